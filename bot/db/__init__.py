@@ -1,0 +1,1 @@
+"""The database: one typed base, two dialects (SQLite embedded, PostgreSQL for replicas), UTC everywhere."""

@@ -1,0 +1,191 @@
+"""What Slack asks of us, as plain frozen values: the doorway reads them from payloads, handlers take them.
+
+Every request names the `workspace` (the Slack team that installed the app: the tenant) and `once`, the key under
+which the same delivery is recognised when Slack sends it again (an event id, a trigger id, or a view's id and hash).
+Text is decoded: `&lt;` has become `<`, so encode it once when it is shown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+FieldValue = str | tuple[str, ...] | None
+NO_FIELDS: Mapping[str, FieldValue] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What a person filled in, by field name (our inputs use one name for block id and action id).
+
+    A value is text as typed, an option's value, a date as `YYYY-MM-DD`, a user or channel id, or a tuple of those.
+    """
+
+    values: Mapping[str, FieldValue] = NO_FIELDS
+
+    def text(self, name: str) -> str:
+        """Return the trimmed text, option value, number or date under `name`; an empty string when nothing is there."""
+        value = self.values.get(name)
+        return value.strip() if isinstance(value, str) else ""
+
+    def many(self, name: str) -> tuple[str, ...]:
+        """Return the chosen values under `name` (checkboxes, multi-selects); empty when nothing is chosen."""
+        value = self.values.get(name)
+        if isinstance(value, tuple):
+            return value
+        return (value,) if value else ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenView:
+    """The modal or Home view in which something was pressed: its Slack id, hash, callback name and private note."""
+
+    id: str
+    hash: str
+    surface: Literal["modal", "home"]
+    name: str
+    note: str = ""
+    depth_left: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What every request carries: the tenant, who acts (a user id), and the key that recognises a redelivery."""
+
+    workspace: str
+    user: str
+    once: str
+
+
+@dataclass(frozen=True, slots=True)
+class Command(Request):
+    """A slash command: its name with the slash, its trimmed text, where it was typed, and a trigger good for 3 s."""
+
+    name: str
+    text: str
+    channel: str
+    trigger: str
+
+
+@dataclass(frozen=True, slots=True)
+class Click(Request):
+    """A pressed button or changed menu. `action` is `feature.verb`; `subject` names the thing, as in `grayzone.see:12`.
+
+    `value` is a button's value or the chosen option's. `view` is set in a modal or on Home, `message_ts` on a message.
+    """
+
+    action: str
+    subject: str
+    value: str
+    trigger: str
+    channel: str | None = None
+    message_ts: str | None = None
+    view: OpenView | None = None
+    fields: Fields = field(default_factory=Fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission(Request):
+    """A submitted modal: the form's name (callback id), what was filled in, and the private note it carried."""
+
+    form: str
+    fields: Fields
+    note: str
+    view: OpenView
+    trigger: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedMessage:
+    """The message on which a message shortcut was used."""
+
+    channel: str
+    ts: str
+    author: str | None
+    text: str
+    permalink: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut(Request):
+    """A global shortcut (`message` is None) or a message shortcut, by its callback id."""
+
+    name: str
+    trigger: str
+    message: SharedMessage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken(Request):
+    """A mention of the bot, or a direct message to it. `text` has the bot's own mention removed."""
+
+    channel: str
+    text: str
+    ts: str
+    thread_ts: str | None
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HomeOpened(Request):
+    """A person opened the bot's Home tab."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberJoined(Request):
+    """Somebody joined a channel in which the bot is; `is_bot_itself` when the bot was added (then `inviter` asked it)."""
+
+    channel: str
+    is_bot_itself: bool
+    inviter: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLeft(Request):
+    """Somebody left a channel in which the bot is, or was removed; `is_bot_itself` when the bot was removed."""
+
+    channel: str
+    is_bot_itself: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelChanged(Request):
+    """A channel was renamed, archived, unarchived, deleted, shared with another firm, or got a new id."""
+
+    channel: str
+    change: Literal["renamed", "archived", "unarchived", "deleted", "shared", "unshared", "new_id"]
+    name: str | None = None
+    new_channel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """What Slack says of an account. `zone` is an IANA name or None; `kind` decides what the person may do here."""
+
+    user: str
+    name: str
+    zone: str | None
+    kind: Literal["member", "guest", "external", "bot", "deactivated"]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChanged(Request):
+    """An account's profile, zone or standing changed (`user` is that account)."""
+
+    facts: PersonFacts
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelFacts:
+    """What Slack says of a conversation."""
+
+    channel: str
+    name: str
+    kind: Literal["channel", "private", "direct", "group_direct"]
+    archived: bool
+    shared_outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Uninstalled(Request):
+    """The app was removed from the workspace, or its bot token was revoked."""
