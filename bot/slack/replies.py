@@ -19,7 +19,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Modal:
-    """A modal. `name` is its callback id; `note` (at most 3,000 characters) comes back with the submission: ids only."""
+    """A modal. `name` is its callback id; `note` (ids only, 3,000 characters) comes back with the submission."""
 
     name: str
     title: str

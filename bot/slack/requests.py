@@ -133,7 +133,7 @@ class HomeOpened(Request):
 
 @dataclass(frozen=True, slots=True)
 class MemberJoined(Request):
-    """Somebody joined a channel in which the bot is; `is_bot_itself` when the bot was added (then `inviter` asked it)."""
+    """Somebody joined a channel in which the bot is; `is_bot_itself` when the bot was added, asked by `inviter`."""
 
     channel: str
     is_bot_itself: bool

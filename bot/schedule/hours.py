@@ -1,0 +1,68 @@
+"""Local rules turned into instants: ticks and working days, across both clock changes. Pure.
+
+A working day is Monday to Friday. A local hour that does not exist (spring) moves forward by the gap; one that exists
+twice (autumn) is used once, at its first occurrence.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+SATURDAY = 5
+
+
+def at_local(day: date, hour: int, zone: str) -> datetime:
+    """Return the UTC instant of `hour`:00 on `day` in the IANA `zone`."""
+    local = datetime.combine(day, time(hour), tzinfo=ZoneInfo(zone))
+    return local.astimezone(UTC)
+
+
+def is_working_day(day: date) -> bool:
+    """Tell whether people work on `day`."""
+    return day.weekday() < SATURDAY
+
+
+def next_tick(after: datetime, zone: str, hour: int) -> datetime:
+    """Return the first tick strictly after `after`: a working day at `hour`:00 in the zone; UTC."""
+    return (
+        tick_in_working_days(after, 1, zone, hour)
+        if _tick_passed(after, zone, hour)
+        else _tick_today(after, zone, hour)
+    )
+
+
+def next_week_tick(after: datetime, zone: str, hour: int) -> datetime:
+    """Return the first Monday tick strictly after `after`; UTC."""
+    day = after.astimezone(ZoneInfo(zone)).date()
+    monday = day - timedelta(days=day.weekday())
+    tick = at_local(monday, hour, zone)
+    return tick if tick > after else at_local(monday + timedelta(days=7), hour, zone)
+
+
+def tick_in_working_days(after: datetime, days: int, zone: str, hour: int) -> datetime:
+    """Return the tick on the `days`-th working day after the local day of `after`; UTC.
+
+    Deadlines are ticks, so that the moment at which something lapses tells nobody when it was begun.
+    """
+    day = after.astimezone(ZoneInfo(zone)).date()
+    left = days
+    while left > 0:
+        day += timedelta(days=1)
+        left -= is_working_day(day)
+    return at_local(day, hour, zone)
+
+
+def tick_in_days(after: datetime, days: int, zone: str, hour: int) -> datetime:
+    """Return the first tick at or after `days` calendar days from the local day of `after`; UTC."""
+    day = after.astimezone(ZoneInfo(zone)).date() + timedelta(days=days)
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return at_local(day, hour, zone)
+
+
+def _tick_today(after: datetime, zone: str, hour: int) -> datetime:
+    return at_local(after.astimezone(ZoneInfo(zone)).date(), hour, zone)
+
+
+def _tick_passed(after: datetime, zone: str, hour: int) -> bool:
+    today = after.astimezone(ZoneInfo(zone)).date()
+    return not is_working_day(today) or at_local(today, hour, zone) <= after

@@ -1,0 +1,121 @@
+"""The inputs of a form. Each uses one name for its block and its action, under which `Fields` finds the answer."""
+
+from collections.abc import Sequence
+
+from bot.slack.blocks import LABEL, OPTIONS, PLACEHOLDER, Option, plain
+from bot.slack.replies import Block
+
+RADIO_OPTIONS = 10
+TEXT_LENGTH = 3000
+
+
+def _input(name: str, label: str, element: Block, *, hint: str, optional: bool, live: bool) -> Block:
+    block: Block = {"type": "input", "block_id": name, "label": plain(label, LABEL), "element": element}
+    element["action_id"] = name
+    if hint:
+        block["hint"] = plain(hint, LABEL)
+    if optional:
+        block["optional"] = True
+    if live:
+        block["dispatch_action"] = True
+    return block
+
+
+def text_input(
+    name: str,
+    label: str,
+    *,
+    initial: str = "",
+    placeholder: str = "",
+    hint: str = "",
+    optional: bool = False,
+    multiline: bool = False,
+    longest: int = TEXT_LENGTH,
+) -> Block:
+    """Return a text input of at most `longest` characters; `initial` is cut to it."""
+    element: Block = {"type": "plain_text_input", "multiline": multiline, "max_length": min(longest, TEXT_LENGTH)}
+    if initial:
+        element["initial_value"] = initial[: element["max_length"]]
+    if placeholder:
+        element["placeholder"] = plain(placeholder, PLACEHOLDER)
+    return _input(name, label, element, hint=hint, optional=optional, live=False)
+
+
+def number_input(
+    name: str,
+    label: str,
+    *,
+    initial: str = "",
+    hint: str = "",
+    optional: bool = False,
+    decimal: bool = True,
+    least: str | None = None,
+    most: str | None = None,
+) -> Block:
+    """Return a number input; the value comes back as text with a decimal point."""
+    element: Block = {"type": "number_input", "is_decimal_allowed": decimal}
+    if initial:
+        element["initial_value"] = initial
+    if least is not None:
+        element["min_value"] = least
+    if most is not None:
+        element["max_value"] = most
+    return _input(name, label, element, hint=hint, optional=optional, live=False)
+
+
+def select(
+    name: str,
+    label: str,
+    options: Sequence[Option],
+    *,
+    initial: str | None = None,
+    placeholder: str = "",
+    hint: str = "",
+    optional: bool = False,
+    live: bool = False,
+) -> Block:
+    """Return a menu of one choice; with `live` each change comes back as a `Click` whose action is `name`."""
+    element: Block = {"type": "static_select", "options": [option.block() for option in options[:OPTIONS]]}
+    for option in options[:OPTIONS]:
+        if option.value == initial:
+            element["initial_option"] = option.block()
+    if placeholder:
+        element["placeholder"] = plain(placeholder, PLACEHOLDER)
+    return _input(name, label, element, hint=hint, optional=optional, live=live)
+
+
+def multi_select(
+    name: str,
+    label: str,
+    options: Sequence[Option],
+    *,
+    initial: Sequence[str] = (),
+    placeholder: str = "",
+    hint: str = "",
+    optional: bool = False,
+) -> Block:
+    """Return a menu of several choices."""
+    element: Block = {"type": "multi_static_select", "options": [option.block() for option in options[:OPTIONS]]}
+    chosen = [option.block() for option in options[:OPTIONS] if option.value in initial]
+    if chosen:
+        element["initial_options"] = chosen
+    if placeholder:
+        element["placeholder"] = plain(placeholder, PLACEHOLDER)
+    return _input(name, label, element, hint=hint, optional=optional, live=False)
+
+
+def radio(name: str, label: str, options: Sequence[Option], *, initial: str | None = None, hint: str = "") -> Block:
+    """Return up to ten choices, all in view, of which one is taken."""
+    element: Block = {"type": "radio_buttons", "options": [option.block() for option in options[:RADIO_OPTIONS]]}
+    for option in options[:RADIO_OPTIONS]:
+        if option.value == initial:
+            element["initial_option"] = option.block()
+    return _input(name, label, element, hint=hint, optional=False, live=False)
+
+
+def date_input(name: str, label: str, *, initial: str | None = None, hint: str = "", optional: bool = False) -> Block:
+    """Return a date picker; the value comes back as `YYYY-MM-DD`."""
+    element: Block = {"type": "datepicker"}
+    if initial:
+        element["initial_date"] = initial
+    return _input(name, label, element, hint=hint, optional=optional, live=False)

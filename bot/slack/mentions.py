@@ -1,0 +1,75 @@
+"""Text that crosses to Slack and back: escaping, decoding, names, people, dates in the reader's own zone.
+
+Slack asks to escape `&`, `<` and `>` and nothing else (docs.slack.dev, formatting-message-text). In `mrkdwn` text Slack
+also turns bare `@here`, `#channel` and addresses into live ones unless `verbatim` is set; `bot.slack.blocks` sets it,
+and `escape` additionally breaks broadcast words, so that what a person typed never pages a channel.
+"""
+
+import re
+from datetime import datetime
+
+_LIVE = re.compile(r"<(?P<sigil>[@#!]?)(?P<target>[^<>|]+)(?:\|(?P<label>[^<>]*))?>")
+_BROADCAST = re.compile(r"@(?=(?:here|channel|everyone|group)\b)", re.IGNORECASE)
+_STYLE = re.compile(r"[*_~`]")
+_ZERO_WIDTH_SPACE = "\u200b"
+
+
+def escape(text: str) -> str:
+    """Encode a person's text for Slack's mrkdwn and message text: nothing in it can mention, link or page."""
+    encoded = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _BROADCAST.sub("@" + _ZERO_WIDTH_SPACE, encoded)
+
+
+def quote(text: str) -> str:
+    """Encode a person's text like `escape`, and stop it from styling what surrounds it (bold, code, ...)."""
+    return _STYLE.sub(lambda mark: mark.group() + _ZERO_WIDTH_SPACE, escape(text))
+
+
+def decode(text: str) -> str:
+    """Decode what Slack sent: live forms become readable words (`<@U1|bo>` -> `@bo`), entities become characters."""
+    plain = _LIVE.sub(_readable, text)
+    return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _readable(found: re.Match[str]) -> str:
+    sigil, target, label = found["sigil"], found["target"], found["label"]
+    if sigil == "":
+        return f"{label} ({target})" if label and label not in target else target
+    if sigil == "!":
+        return label or "@" + target.split("^")[0]
+    return sigil + (label or target).lstrip("@#")
+
+
+def people_in(text: str) -> tuple[str, ...]:
+    """Return the user ids mentioned in raw Slack text, each once, in order."""
+    found = (match["target"] for match in _LIVE.finditer(text) if match["sigil"] == "@")
+    return tuple(dict.fromkeys(found))
+
+
+def person(user: str) -> str:
+    """Mention a person: they are notified. For lists and digests use their name instead."""
+    return f"<@{user}>"
+
+
+def channel(channel_id: str) -> str:
+    """Link to a channel; people who may not see it read only that it is private."""
+    return f"<#{channel_id}>"
+
+
+def link(url: str, label: str) -> str:
+    """Return a link that shows `label`."""
+    return f"<{escape(url).replace('|', '%7C')}|{quote(label).replace('|', '/')}>"
+
+
+def day(moment: datetime) -> str:
+    """Show the day of an instant as each reader's device has it, such as "Mon, Nov 23"."""
+    return _date(moment, "{date_short_pretty}", "%d %b %Y")
+
+
+def day_and_hour(moment: datetime) -> str:
+    """Show an instant in each reader's own zone, with UTC as the fallback of old clients."""
+    return _date(moment, "{date_short_pretty} {time}", "%d %b %Y %H:%M UTC")
+
+
+def _date(moment: datetime, form: str, fallback: str) -> str:
+    return f"<!date^{int(moment.timestamp())}^{form}|{moment.strftime(fallback)}>"
