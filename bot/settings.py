@@ -38,7 +38,7 @@ KINDS = {
 
 # The rest of the sentence, for what pydantic itself finds wrong.
 ADVICE = {
-    "SLACK_BOT_TOKEN": "is missing: set it to the token that begins with xoxb- (OAuth & Permissions at api.slack.com/apps)",
+    "SLACK_BOT_TOKEN": "is missing: set it to the Bot User OAuth Token, which begins with xoxb- (OAuth & Permissions)",
     "PORT": "must be a whole number from 0 to 65535: write, for example, PORT=3000",
     "LOG_LEVEL": "must be one of debug, info, warning, error, critical: write, for example, LOG_LEVEL=info",
     "LOG_FORM": "must be console (for people) or json (for machines): write, for example, LOG_FORM=json",
