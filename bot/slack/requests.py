@@ -132,12 +132,27 @@ class HomeOpened(Request):
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelFacts:
+    """What Slack says of a conversation."""
+
+    channel: str
+    name: str
+    kind: Literal["channel", "private", "direct", "group_direct"]
+    archived: bool
+    shared_outside: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MemberJoined(Request):
-    """Somebody joined a channel in which the bot is; `is_bot_itself` when the bot was added, asked by `inviter`."""
+    """Somebody joined a channel in which the bot is; `is_bot_itself` when the bot was added, asked by `inviter`.
+
+    `facts` is what Slack said of the channel when the bot was added; None when Slack could not be asked in time.
+    """
 
     channel: str
     is_bot_itself: bool
     inviter: str | None
+    facts: ChannelFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,17 +188,6 @@ class PersonChanged(Request):
     """An account's profile, zone or standing changed (`user` is that account)."""
 
     facts: PersonFacts
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelFacts:
-    """What Slack says of a conversation."""
-
-    channel: str
-    name: str
-    kind: Literal["channel", "private", "direct", "group_direct"]
-    archived: bool
-    shared_outside: bool
 
 
 @dataclass(frozen=True, slots=True)

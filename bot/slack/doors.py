@@ -1,0 +1,75 @@
+"""The doors that features register: which handler answers which command, button, form, shortcut and event.
+
+A handler is a plain, synchronous, typed function `(request, work) -> Reply`. It touches the database and nothing else,
+and may be run twice (only one run is committed), so it must not keep anything outside of the session.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from bot.slack.replies import Home, Reply
+from bot.slack.requests import Click, Command, HomeOpened, PersonFacts, Request, Shortcut, Submission
+from bot.work import Work
+
+R = TypeVar("R", bound=Request)
+Handler = Callable[[Any, Work], Reply]
+Painter = Callable[[HomeOpened, Work], Home]
+Learner = Callable[[Work, str, PersonFacts], None]
+
+
+class Doors:
+    """Every door of the bot, by kind and name. Registering the same door twice is a mistake and raises ValueError."""
+
+    def __init__(self) -> None:
+        self._handlers: dict[tuple[type[Request], str], Handler] = {}
+        self.painter: Painter | None = None
+        self.learner: Learner | None = None
+
+    def command(self, name: str, handler: Callable[[Command, Work], Reply]) -> None:
+        """Answer the slash command `name` (with its slash)."""
+        self._register(Command, name, handler)
+
+    def shortcut(self, name: str, handler: Callable[[Shortcut, Work], Reply]) -> None:
+        """Answer the global or message shortcut with this callback id."""
+        self._register(Shortcut, name, handler)
+
+    def click(self, action: str, handler: Callable[[Click, Work], Reply]) -> None:
+        """Answer a press of `action` (`feature.verb`, or a live input's field name as `form/field`)."""
+        self._register(Click, action, handler)
+
+    def submission(self, form: str, handler: Callable[[Submission, Work], Reply]) -> None:
+        """Answer the submitted modal with this name."""
+        self._register(Submission, form, handler)
+
+    def on(self, kind: type[R], handler: Callable[[R, Work], Reply]) -> None:
+        """Answer an event of this kind, such as `MemberLeft` or `Spoken`."""
+        self._register(kind, "", handler)
+
+    def home(self, painter: Painter) -> None:
+        """Paint a person's App Home with this."""
+        if self.painter:
+            raise ValueError("Home has a painter already")
+        self.painter = painter
+
+    def acquaint(self, learner: Learner) -> None:
+        """Tell this what Slack says of a person (workspace, facts) before that person's request is handled."""
+        if self.learner:
+            raise ValueError("somebody keeps the directory already")
+        self.learner = learner
+
+    def find(self, kind: type[Request], name: str) -> Handler | None:
+        """Return the handler behind a door, or None where there is no such door."""
+        return self._handlers.get((kind, name))
+
+    def names(self, kind: type[Request]) -> frozenset[str]:
+        """Return the names of all doors of one kind."""
+        return frozenset(name for door, name in self._handlers if door is kind)
+
+    def kinds(self) -> frozenset[type[Request]]:
+        """Return the kinds of requests that somebody answers."""
+        return frozenset(kind for kind, _ in self._handlers)
+
+    def _register(self, kind: type[Request], name: str, handler: Handler) -> None:
+        if (kind, name) in self._handlers:
+            raise ValueError(f"{kind.__name__} {name!r} has a handler already")
+        self._handlers[kind, name] = handler
