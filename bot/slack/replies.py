@@ -1,12 +1,10 @@
 """What we answer, as plain frozen values: the doorway and the delivery worker turn them into Slack's calls."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Any
 
 Block = dict[str, Any]  # one Block Kit object as Slack's JSON; built by bot.slack.blocks only
-NO_ERRORS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ class Reply:
     shown: Message | None = None
     modal: Modal | None = None
     replace: bool = False
-    errors: Mapping[str, str] = NO_ERRORS
+    errors: Mapping[str, str] = field(default_factory=dict)
     close_all: bool = False
     letters: tuple[Letter, ...] = ()
     repaint: bool = False

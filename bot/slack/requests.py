@@ -7,11 +7,9 @@ Text is decoded: `&lt;` has become `<`, so encode it once when it is shown.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal
 
 FieldValue = str | tuple[str, ...] | None
-NO_FIELDS: Mapping[str, FieldValue] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +19,7 @@ class Fields:
     A value is text as typed, an option's value, a date as `YYYY-MM-DD`, a user or channel id, or a tuple of those.
     """
 
-    values: Mapping[str, FieldValue] = NO_FIELDS
+    values: Mapping[str, FieldValue] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         """Return the trimmed text, option value, number or date under `name`; an empty string when nothing is there."""
