@@ -1,12 +1,27 @@
-"""A unit of work: one event, one transaction, one moment."""
+"""A unit of work: one event, one transaction, one moment; and what runs it ("asynchronous shell, synchronous core").
 
+The contract of what is run: a plain function of its request and the database. It may be run more than once (a lock was
+lost, a group's commit failed); only one run is committed. So it touches nothing but `work`.
+"""
+
+import asyncio
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar, cast
 
 from sqlalchemy.orm import Session
 
+from bot.db.engine import POSTGRES_CONNECTIONS, READ_ONLY, READERS, Database
+from bot.db.pooled_runner import PooledRunner
+from bot.db.sqlite_writer import SqliteWriter
+from bot.db.units import Do, Runner, Unit
+
+T = TypeVar("T")
 Clock = Callable[[], datetime]
+
+DEADLINE_SECONDS = 2.0  # Slack gives up after 3 s; the person must be told before
 
 
 def utc_now() -> datetime:
@@ -24,3 +39,87 @@ class Work:
 
     session: Session
     now: datetime
+
+
+class Works:
+    """Runs units of work on one database: SQLite through one writer with group commit, PostgreSQL in a small pool.
+
+    Units that only read (`read_only=True`) have threads of their own on SQLite and may not write.
+    """
+
+    def __init__(self, database: Database, *, clock: Clock = utc_now) -> None:
+        """Start the threads. `clock` gives each unit its `now`."""
+        self.database = database
+        self.clock = clock
+        self._closed = False
+        if database.dialect == "sqlite":
+            self._writer: Runner = SqliteWriter(database.url)
+            self._reader: Runner = PooledRunner(database.engine, threads=READERS, options=READ_ONLY)
+        else:
+            self._writer = PooledRunner(database.engine, threads=POSTGRES_CONNECTIONS, options={})
+            self._reader = self._writer
+
+    async def run(
+        self, do: Callable[[Work], T], *, deadline_seconds: float = DEADLINE_SECONDS, read_only: bool = False
+    ) -> T:
+        """Run `do` in a transaction, commit, and return its result.
+
+        Whatever `do` raises comes out here, and nothing of it is saved. Raises `TooSlow` when the deadline passes
+        before the commit begins: then, too, nothing is saved, even if the database is stuck.
+        """
+        unit = self._unit(do, deadline_seconds)
+        unit.loop = asyncio.get_running_loop()
+        unit.waiter = future = unit.loop.create_future()
+        timer = unit.loop.call_later(deadline_seconds, _give_up, unit, future)
+        self._submit(unit, read_only=read_only)
+        try:
+            await future
+        except asyncio.CancelledError:
+            unit.abandon()
+            raise
+        finally:
+            timer.cancel()
+        return cast("T", unit.value())
+
+    def run_blocking(
+        self, do: Callable[[Work], T], *, deadline_seconds: float = DEADLINE_SECONDS, read_only: bool = False
+    ) -> T:
+        """Do the same as `run`, for the command line and tests: never call it in an event loop."""
+        unit = self._unit(do, deadline_seconds)
+        unit.waiter = answered = threading.Event()
+        self._submit(unit, read_only=read_only)
+        if not answered.wait(deadline_seconds) and not unit.abandon():
+            answered.wait()  # its commit has begun
+        return cast("T", unit.value())
+
+    async def close(self) -> None:
+        """Take no more units, finish those that wait, and close the database."""
+        await asyncio.to_thread(self.close_blocking)
+
+    def close_blocking(self) -> None:
+        """Do the same as `close`, for the command line and tests. A second call does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        for runner in {self._writer, self._reader}:
+            runner.close()
+        self.database.dispose()
+
+    def _unit(self, do: Callable[[Work], T], seconds: float) -> Unit:
+        clock = self.clock
+
+        def with_work(session: Session) -> object:
+            return do(Work(session, clock()))
+
+        inside: Do = with_work
+        return Unit(inside, seconds=seconds)
+
+    def _submit(self, unit: Unit, *, read_only: bool) -> None:
+        if self._closed:
+            raise RuntimeError("the bot is stopping and takes no more work")
+        (self._reader if read_only else self._writer).submit(unit)
+
+
+def _give_up(unit: Unit, future: "asyncio.Future[object]") -> None:
+    if unit.abandon() and not future.done():
+        future.set_result(None)

@@ -1,0 +1,128 @@
+"""Opening the database: one URL in, engines out that are set up so that no write is lost and nothing waits for ever."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+from psycopg import Connection as PostgresConnection
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+Dialect = Literal["sqlite", "postgresql"]
+
+# All below the 2 s after which a person is told that nothing was saved.
+STATEMENT_MILLISECONDS = 1_800
+LOCK_MILLISECONDS = 1_500
+IDLE_IN_TRANSACTION_MILLISECONDS = 1_900
+SQLITE_BUSY_MILLISECONDS = 1_800
+READERS = 2
+POSTGRES_CONNECTIONS = 4
+
+# Execution options of a connection that will not write; on SQLite it then does not take the write lock.
+READ_ONLY = MappingProxyType({"grayzone_read_only": True, "postgresql_readonly": True})
+
+
+class UnusableDatabaseUrl(Exception):  # noqa: N818 (named for what is wrong, as the operator reads it)
+    """The text in DATABASE_URL names no database that the bot can use; the message says what to write instead."""
+
+
+def parse_url(text: str) -> URL:
+    """Return the SQLAlchemy URL for `sqlite:///file`, a bare path, `postgres://...` or `postgresql://...`.
+
+    Raises `UnusableDatabaseUrl`, whose sentence never repeats the URL (it may hold a password).
+    """
+    if "://" not in text and text.strip():
+        return URL.create("sqlite", database=text.strip())
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError):
+        raise UnusableDatabaseUrl(
+            "DATABASE_URL is not a database URL; write sqlite:///file.db or postgresql://..."
+        ) from None
+    kind = url.drivername.partition("+")[0]
+    if kind in {"postgres", "postgresql"}:
+        return url.set(drivername="postgresql+psycopg")
+    if kind != "sqlite":
+        raise UnusableDatabaseUrl(f"DATABASE_URL starts with {kind}; the bot knows sqlite and postgresql")
+    if not url.database or url.database == ":memory:" or url.query.get("mode") == "memory":
+        raise UnusableDatabaseUrl("DATABASE_URL must name a file for SQLite, as in sqlite:///grayzone.db")
+    return url.set(drivername="sqlite")
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open database. `engine` gives ordinary transactions; the bot itself works through `bot.work.Works`.
+
+    A connection with the execution options `READ_ONLY` cannot write.
+    """
+
+    url: URL
+    engine: Engine
+
+    @property
+    def dialect(self) -> Dialect:
+        """Which of the two databases this is."""
+        return "sqlite" if self.engine.dialect.name == "sqlite" else "postgresql"
+
+    def dispose(self) -> None:
+        """Close every connection that is not in use."""
+        self.engine.dispose()
+
+
+def open_database(text: str) -> Database:
+    """Open the database that a URL or path names; make the folder of an SQLite file.
+
+    Connects lazily: an unreachable server shows at the first use. Raises `UnusableDatabaseUrl`.
+    """
+    url = parse_url(text)
+    return Database(url, _sqlite_engine(url) if url.drivername == "sqlite" else _postgres_engine(url))
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    Path(url.database or "").absolute().parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, pool_size=READERS, max_overflow=4, connect_args={"check_same_thread": False})
+    event.listen(engine, "connect", set_up_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def set_up_sqlite(connection: sqlite3.Connection, _record: object = None) -> None:
+    """Make one SQLite connection durable and strict, and leave BEGIN to us instead of the driver."""
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {SQLITE_BUSY_MILLISECONDS}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A plain BEGIN that writes later fails as "locked" without waiting: ask for the write lock at once.
+    reading = connection.get_execution_options().get("grayzone_read_only", False)
+    connection.exec_driver_sql("PRAGMA query_only = " + ("ON" if reading else "OFF"))
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _postgres_engine(url: URL) -> Engine:
+    engine = create_engine(url, pool_size=POSTGRES_CONNECTIONS, max_overflow=4, pool_timeout=2, pool_use_lifo=True)
+    event.listen(engine, "connect", _set_up_postgres)
+    return engine
+
+
+def _set_up_postgres(connection: PostgresConnection, _record: object) -> None:
+    # By SET and not by the start-up packet, which connection poolers refuse.
+    connection.autocommit = True
+    connection.execute(f"SET statement_timeout = {STATEMENT_MILLISECONDS}")
+    connection.execute(f"SET lock_timeout = {LOCK_MILLISECONDS}")
+    connection.execute(f"SET idle_in_transaction_session_timeout = {IDLE_IN_TRANSACTION_MILLISECONDS}")
+    connection.autocommit = False
+
+
+def unlimited_engine(url: URL) -> Engine:
+    """Return an engine without time limits, one connection at a time: for migrations only."""
+    engine = create_engine(url, poolclass=NullPool)
+    if url.drivername == "sqlite":
+        Path(url.database or "").absolute().parent.mkdir(parents=True, exist_ok=True)
+        event.listen(engine, "connect", set_up_sqlite)
+    return engine

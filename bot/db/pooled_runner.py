@@ -1,0 +1,88 @@
+"""A few threads that each run one unit of work per transaction: PostgreSQL's runner, and SQLite's for reading."""
+
+import queue
+import random
+import threading
+import time
+from collections.abc import Mapping
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from bot.db.units import Unit, answer
+
+# Serialization failure, deadlock, lock not available: the other side's turn first, then ours again.
+TRY_AGAIN = frozenset({"40001", "40P01", "55P03"})
+CANCELED = "57014"  # statement_timeout
+FIRST_PAUSE_SECONDS = 0.01
+
+
+class PooledRunner:
+    """Runs units on `threads` threads, each in a transaction of its own, and again when the database says "later"."""
+
+    def __init__(self, engine: Engine, *, threads: int, options: Mapping[str, object]) -> None:
+        """Start the threads; `options` are the execution options of their connections."""
+        self._engine = engine.execution_options(**options)
+        self._queue: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
+        self._threads = [
+            threading.Thread(target=self._serve, name=f"work-{number}", daemon=True) for number in range(threads)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def submit(self, unit: Unit) -> None:
+        """Queue a unit."""
+        self._queue.put(unit)
+
+    def close(self) -> None:
+        """Finish what is queued, then end the threads; blocks."""
+        for _ in self._threads:
+            self._queue.put(None)
+        for thread in self._threads:
+            thread.join()
+
+    def _serve(self) -> None:
+        while (unit := self._queue.get()) is not None:
+            try:
+                self._run(unit)
+            except BaseException as error:  # noqa: BLE001 (it is the caller's to handle; this thread must live)
+                unit.error = error
+            answer((unit,))
+
+    def _run(self, unit: Unit) -> None:
+        pause = FIRST_PAUSE_SECONDS
+        while not unit.is_late():
+            try:
+                if not self._attempt(unit):
+                    break
+            except DBAPIError as error:
+                if _code(error) == CANCELED:
+                    break
+                if not (_code(error) in TRY_AGAIN or (error.connection_invalidated and not _is_sealed(unit))):
+                    raise
+                time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 (jitter, not a secret)
+                pause *= 2
+            else:
+                return
+        unit.abandon()
+
+    def _attempt(self, unit: Unit) -> bool:
+        """Run the unit in a transaction; False when it was late and is rolled back."""
+        with Session(self._engine, expire_on_commit=False) as session:
+            unit.result = unit.do(session)
+            session.flush()
+            if not unit.seal():
+                return False
+            session.commit()
+        return True
+
+
+def _code(error: DBAPIError) -> str | None:
+    code = getattr(error.orig, "sqlstate", None)
+    return code if isinstance(code, str) else None
+
+
+def _is_sealed(unit: Unit) -> bool:
+    # Sealed: the connection may have broken during COMMIT, and nobody knows whether it took effect.
+    return not unit.abandon()
