@@ -1,0 +1,105 @@
+"""From a handler's reply to what Slack takes: the acknowledgement's body, and the one call that a trigger allows."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.errors import Refusal
+from bot.slack import text
+from bot.slack.blocks import section
+from bot.slack.gateway import Gateway
+from bot.slack.mentions import escape
+from bot.slack.rendering import message_json, modal_json
+from bot.slack.replies import Channel, Letter, Message, Modal, Reply
+from bot.slack.requests import Click, Command, Request, Shortcut, Spoken, Submission
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ack:
+    """How an HTTP request or Socket Mode envelope is acknowledged; anything but 200 asks Slack to deliver again."""
+
+    status: int = 200
+    body: Json | None = None
+
+
+OK = Ack()
+AGAIN = Ack(503)
+
+
+def refused(request: Request, refusal: Refusal) -> Reply:
+    """Return the reply that shows a refusal: at its field, or in a note over the form, which keeps what was typed."""
+    if isinstance(request, Submission):
+        if refusal.field in request.fields.values:
+            return Reply(errors={str(refusal.field): refusal.sentence})
+        if request.view.depth_left:
+            return Reply(modal=notice(sentence(refusal.sentence)))
+        return Reply(errors={next(iter(request.fields.values), ""): refusal.sentence})
+    return Reply(shown=sentence(refusal.sentence))
+
+
+def sentence(words: str) -> Message:
+    """Return a message of one plain sentence."""
+    return Message(text=words, blocks=(section(escape(words)),))
+
+
+def notice(message: Message) -> Modal:
+    """Return a small modal that only says something."""
+    blocks = message.blocks or (section(escape(message.text)),)
+    return Modal(name="notice", title=text.TITLE, blocks=blocks, close=text.CLOSE)
+
+
+def spoken_letter(request: Spoken, message: Message) -> Letter:
+    """Return the answer to somebody who spoke to the bot: in the thread, or in the direct message itself."""
+    thread = request.thread_ts if request.direct else request.thread_ts or request.ts
+    return Letter(workspace=request.workspace, to=Channel(request.channel), message=message, thread_ts=thread)
+
+
+def acknowledgement(request: Request, reply: Reply) -> Ack:
+    """Return what rides on the acknowledgement itself: a command's answer, or what happens to a submitted form."""
+    if isinstance(request, Command):
+        if reply.shown is None:
+            return OK
+        return Ack(body={"response_type": "ephemeral", **message_json(reply.shown)})
+    if isinstance(request, Submission):
+        return _after_submission(request, reply)
+    return OK
+
+
+def _after_submission(request: Submission, reply: Reply) -> Ack:
+    if reply.errors:
+        return Ack(body={"response_action": "errors", "errors": dict(reply.errors)})
+    if reply.modal:
+        on_top = not reply.replace and request.view.depth_left > 0
+        return Ack(body={"response_action": "push" if on_top else "update", "view": modal_json(reply.modal)})
+    if reply.shown:
+        return Ack(body={"response_action": "update", "view": modal_json(notice(reply.shown))})
+    return Ack(body={"response_action": "clear"}) if reply.close_all else OK
+
+
+async def show_modal(request: Request, reply: Reply, gateway: Gateway) -> None:
+    """Open, push or replace the modal that this reply asks for, if any: a trigger lives three seconds, once.
+
+    Raises what the gateway raises.
+    """
+    if isinstance(request, Click):
+        reply = replace(reply, modal=reply.modal or (notice(reply.shown) if reply.shown else None))
+        await _after_click(request, reply, gateway)
+    elif isinstance(request, Shortcut):
+        modal = reply.modal or (notice(reply.shown) if reply.shown else None)
+        if modal:
+            await gateway.open_modal(request.trigger, modal)
+    elif isinstance(request, Command) and reply.modal:
+        await gateway.open_modal(request.trigger, reply.modal)
+
+
+async def _after_click(request: Click, reply: Reply, gateway: Gateway) -> None:
+    if reply.modal is None:
+        return
+    view = request.view
+    if view is None or view.surface == "home":
+        await gateway.open_modal(request.trigger, reply.modal)
+    elif reply.replace or not view.depth_left:
+        await gateway.update_modal(view.id, view.hash, reply.modal)
+    else:
+        await gateway.push_modal(request.trigger, reply.modal)

@@ -1,0 +1,66 @@
+"""App Home, painted for whoever looks at it: when it is opened, and again after that person's own acts.
+
+Nobody else's Home is painted on a change: `views.publish` allows about 100 a minute for a whole workspace, and Home is
+painted anew at every opening anyway. So nothing here needs to survive a restart.
+"""
+
+import asyncio
+import time
+from functools import partial
+
+import structlog
+
+from bot.errors import TooSlow
+from bot.slack.doors import Doors
+from bot.slack.gateway import Gateway, SlackRefused, SlackUnclear
+from bot.slack.requests import HomeOpened
+from bot.work import Works
+
+LOOKED_AT_SECONDS = 1800.0
+
+log = structlog.get_logger(__name__)
+
+
+class Homes:
+    """Paints Homes in the background, one painting per person at a time; the last state always wins."""
+
+    def __init__(self, doors: Doors, works: Works, gateway: Gateway) -> None:
+        self._doors = doors
+        self._works = works
+        self._gateway = gateway
+        self._looked_at: dict[tuple[str, str], float] = {}
+        self._wanted: dict[tuple[str, str], HomeOpened] = {}
+        self._tasks: dict[tuple[str, str], asyncio.Task[None]] = {}
+
+    def opened(self, request: HomeOpened) -> None:
+        """Paint the Home of somebody who opened it."""
+        key = (request.workspace, request.user)
+        self._looked_at[key] = time.monotonic()
+        self._want(key, request)
+
+    def acted(self, workspace: str, user: str) -> None:
+        """Paint the Home of somebody whose act changed it, if they looked at it in the last half hour."""
+        key = (workspace, user)
+        if time.monotonic() - self._looked_at.get(key, -LOOKED_AT_SECONDS) < LOOKED_AT_SECONDS:
+            self._want(key, HomeOpened(workspace, user, once=""))
+
+    async def drain(self) -> None:
+        """Wait until all that was wanted is painted."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks.values())
+
+    def _want(self, key: tuple[str, str], request: HomeOpened) -> None:
+        self._wanted[key] = request
+        if key not in self._tasks:
+            self._tasks[key] = asyncio.create_task(self._paint(key))
+
+    async def _paint(self, key: tuple[str, str]) -> None:
+        painter = self._doors.painter
+        try:
+            while painter and (request := self._wanted.pop(key, None)):
+                home = await self._works.run(partial(painter, request), read_only=True)
+                await self._gateway.publish_home(request.user, home)
+        except (SlackRefused, SlackUnclear, TooSlow) as error:
+            log.warning("home_not_painted", workspace=key[0], user=key[1], reason=type(error).__name__)
+        finally:
+            del self._tasks[key]
