@@ -117,13 +117,17 @@ class Settings(BaseModel):
     @classmethod
     def _database_url(cls, value: SecretStr) -> SecretStr:
         advice = "write sqlite:///path/to/file, or postgresql://user:password@host/name"
-        parts = _split("DATABASE_URL", value.get_secret_value(), advice)
-        driver = DRIVERS.get(parts.scheme)
+        url = value.get_secret_value().strip()
+        url = url if ":" in url else f"sqlite:///{url}"
+        scheme = _split("DATABASE_URL", url, advice).scheme
+        driver = DRIVERS.get(scheme)
         if driver is None:
-            msg = f"DATABASE_URL begins with {parts.scheme!r}, which the bot does not speak: {advice}."
+            msg = f"DATABASE_URL begins with {scheme!r}, which the bot does not speak: {advice}."
             raise ValueError(msg)
-        rest = value.get_secret_value().strip().split(":", 1)[1]
-        if driver == "sqlite" and (not rest.startswith("///") or rest in {"///", "///:memory:"}):
+        rest = url.split(":", 1)[1]
+        if driver == "sqlite" and (
+            rest in {"///", "///:memory:"} or not rest.startswith("///") or "mode=memory" in rest
+        ):
             msg = "DATABASE_URL names no file, so nothing would outlive a restart: write sqlite:///path/to/file."
             raise ValueError(msg)
         return SecretStr(f"{driver}:{rest}")
