@@ -1,0 +1,83 @@
+"""What the service tells other features: frozen values, so that nobody holds a row."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFacts:
+    """A peer group. `zone` is an IANA name; at `next_tick_at` (UTC) sealed things are revealed next."""
+
+    id: int
+    workspace: str
+    channel: str
+    name: str
+    zone: str
+    tick_hour: int
+    next_tick_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionFacts:
+    """A part of the firm that peers of the group lead."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandoffFacts:
+    """What `giver` passes to `receiver`."""
+
+    id: int
+    giver: FunctionFacts
+    receiver: FunctionFacts
+    artefact: str
+
+    @property
+    def words(self) -> str:
+        """The handoff in words, such as "Sales → Operations: order data"; people's text, not escaped."""
+        return f"{self.giver.name} → {self.receiver.name}: {self.artefact}"
+
+
+@dataclass(frozen=True, slots=True)
+class PeerFacts:
+    """A peer of a group, by the name to show; `away_until` (UTC) only while it lies ahead."""
+
+    user: str
+    name: str
+    function: FunctionFacts
+    away_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person's place in one open, set-up group: who acts, where, and for which function."""
+
+    workspace: str
+    user: str
+    name: str
+    peer_id: int
+    group: GroupFacts
+    function: FunctionFacts
+    away_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLearned:
+    """What Slack says of an account: `kind` is one of `models.Standing`, `zone` an IANA name or None."""
+
+    user: str
+    name: str
+    zone: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupState:
+    """A group with what only its own surfaces need: whether it is set up, whether it is paused, and its version."""
+
+    facts: GroupFacts
+    ready: bool
+    closed: bool
+    version: int

@@ -1,0 +1,29 @@
+"""The verbs and questions of peers: the only part of it that other features call."""
+
+from bot.features.peers.facts import FunctionFacts as FunctionFacts
+from bot.features.peers.facts import GroupFacts as GroupFacts
+from bot.features.peers.facts import GroupState as GroupState
+from bot.features.peers.facts import HandoffFacts as HandoffFacts
+from bot.features.peers.facts import PeerFacts as PeerFacts
+from bot.features.peers.facts import PersonLearned as PersonLearned
+from bot.features.peers.facts import Seat as Seat
+from bot.features.peers.rules import GroupNotReady as GroupNotReady
+from bot.features.peers.rules import GroupPaused as GroupPaused
+from bot.features.peers.rules import NotAPeer as NotAPeer
+from bot.features.peers.rules import SeveralGroups as SeveralGroups
+from bot.features.peers.rules import StandingForbids as StandingForbids
+from bot.features.peers.rules import UnknownThing as UnknownThing
+from bot.features.peers.service.catalogue import add_handoff as add_handoff
+from bot.features.peers.service.catalogue import functions as functions
+from bot.features.peers.service.catalogue import handoff as handoff
+from bot.features.peers.service.catalogue import handoffs as handoffs
+from bot.features.peers.service.groups import group as group
+from bot.features.peers.service.groups import group_of_channel as group_of_channel
+from bot.features.peers.service.groups import groups_with_tick_due as groups_with_tick_due
+from bot.features.peers.service.groups import tick_passed as tick_passed
+from bot.features.peers.service.people import learn as learn
+from bot.features.peers.service.people import names as names
+from bot.features.peers.service.people import zone_of as zone_of
+from bot.features.peers.service.seats import peers as peers
+from bot.features.peers.service.seats import seat as seat
+from bot.features.peers.service.seats import seats as seats

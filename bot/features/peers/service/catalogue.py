@@ -1,0 +1,82 @@
+"""A group's functions, and the handoffs between them."""
+
+from sqlalchemy import Select, select, update
+from sqlalchemy.orm import aliased
+
+from bot.features.peers import text
+from bot.features.peers.facts import FunctionFacts, GroupFacts, HandoffFacts
+from bot.features.peers.models import GroupFunction, Handoff, PeerGroup
+from bot.features.peers.queries import function_facts, insert_unless_there
+from bot.features.peers.rules import UnknownThing, checked_artefact, key
+from bot.work import Work
+
+Giver, Receiver = aliased(GroupFunction), aliased(GroupFunction)
+
+
+def functions(work: Work, group_id: int) -> tuple[FunctionFacts, ...]:
+    """Return the group's functions in its own order, without retired ones."""
+    rows = work.session.scalars(
+        select(GroupFunction)
+        .where(GroupFunction.group_id == group_id, GroupFunction.retired_at.is_(None))
+        .order_by(GroupFunction.position, GroupFunction.id)
+    )
+    return tuple(function_facts(row) for row in rows)
+
+
+def handoffs(work: Work, group_id: int) -> tuple[HandoffFacts, ...]:
+    """Return the group's handoffs by giver, receiver and age, without retired ones."""
+    rows = work.session.execute(
+        _handoffs_of(group_id)
+        .where(Handoff.retired_at.is_(None))
+        .order_by(Giver.position, Receiver.position, Handoff.id)
+    )
+    return tuple(_facts(*row) for row in rows)
+
+
+def handoff(work: Work, group_id: int, handoff_id: int) -> HandoffFacts:
+    """Return one handoff of the group, also a retired one (issues refer to it). Raises `UnknownThing`."""
+    row = work.session.execute(_handoffs_of(group_id).where(Handoff.id == handoff_id)).one_or_none()
+    if row is None:
+        raise UnknownThing(text.NO_HANDOFF)
+    return _facts(*row)
+
+
+def add_handoff(work: Work, group: GroupFacts, giver_id: int, receiver_id: int, artefact: str) -> HandoffFacts:
+    """Add a handoff to the group's list; return the one that is there when the artefact reads the same.
+
+    Everybody in the group sees the list. Raises a `Refusal` for an empty or long artefact, for the same function
+    twice, and for a function that is not the group's (any more).
+    """
+    name = checked_artefact(artefact, giver_id, receiver_id)
+    known = {function.id for function in functions(work, group.id)}
+    if not {giver_id, receiver_id} <= known:
+        raise UnknownThing(text.NO_FUNCTION)
+    kept = keep_handoff(work, group, giver_id, receiver_id, name)
+    work.session.execute(update(PeerGroup).where(PeerGroup.id == group.id).values(version=PeerGroup.version + 1))
+    return handoff(work, group.id, kept)
+
+
+def keep_handoff(work: Work, group: GroupFacts, giver_id: int, receiver_id: int, artefact: str) -> int:
+    """Make sure that a handoff, its artefact checked already, is in the list; return its id."""
+    same = {"group_id": group.id, "giver_id": giver_id, "receiver_id": receiver_id, "key": key(artefact)}
+    row = work.session.scalar(select(Handoff).filter_by(**same))
+    if row is None:
+        new = {**same, "workspace": group.workspace, "artefact": artefact}
+        insert_unless_there(work.session, Handoff, new, ("group_id", "giver_id", "receiver_id", "key"))
+        row = work.session.scalars(select(Handoff).filter_by(**same)).one()
+    row.retired_at = None
+    work.session.flush()
+    return row.id
+
+
+def _handoffs_of(group_id: int) -> Select[Handoff, GroupFunction, GroupFunction]:
+    return (
+        select(Handoff, Giver, Receiver)
+        .join(Giver, Giver.id == Handoff.giver_id)
+        .join(Receiver, Receiver.id == Handoff.receiver_id)
+        .where(Handoff.group_id == group_id)
+    )
+
+
+def _facts(row: Handoff, giver: GroupFunction, receiver: GroupFunction) -> HandoffFacts:
+    return HandoffFacts(row.id, function_facts(giver), function_facts(receiver), row.artefact)

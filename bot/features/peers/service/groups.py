@@ -1,0 +1,58 @@
+"""Groups: finding them, and their ticks."""
+
+from typing import cast
+
+from sqlalchemy import CursorResult, select, update
+
+from bot.features.peers import text
+from bot.features.peers.facts import GroupFacts
+from bot.features.peers.models import PeerGroup
+from bot.features.peers.queries import group_facts
+from bot.features.peers.rules import UnknownThing
+from bot.schedule.hours import next_tick
+from bot.work import Work
+
+
+def group(work: Work, group_id: int) -> GroupFacts:
+    """Return a group, also a paused one. Raises `UnknownThing`."""
+    row = work.session.get(PeerGroup, group_id)
+    if row is None:
+        raise UnknownThing(text.NO_GROUP)
+    return group_facts(row)
+
+
+def group_of_channel(work: Work, *, workspace: str, channel: str) -> GroupFacts | None:
+    """Return the open, set-up group whose channel this is, or None."""
+    row = work.session.scalar(
+        select(PeerGroup).where(
+            PeerGroup.workspace == workspace,
+            PeerGroup.channel == channel,
+            PeerGroup.ready_at.is_not(None),
+            PeerGroup.closed_at.is_(None),
+        )
+    )
+    return group_facts(row) if row else None
+
+
+def groups_with_tick_due(work: Work, limit: int) -> tuple[GroupFacts, ...]:
+    """Return open, set-up groups whose tick is due, the longest due first."""
+    rows = work.session.scalars(
+        select(PeerGroup)
+        .where(PeerGroup.next_tick_at <= work.now, PeerGroup.ready_at.is_not(None), PeerGroup.closed_at.is_(None))
+        .order_by(PeerGroup.next_tick_at, PeerGroup.id)
+        .limit(limit)
+    )
+    return tuple(group_facts(row) for row in rows)
+
+
+def tick_passed(work: Work, group: GroupFacts) -> bool:
+    """Take the group's due tick and set the next one; False when another replica took it already.
+
+    A tick that was missed for days is taken once: the next one lies after `work.now`.
+    """
+    result = work.session.execute(
+        update(PeerGroup)
+        .where(PeerGroup.id == group.id, PeerGroup.next_tick_at == group.next_tick_at)
+        .values(next_tick_at=next_tick(work.now, group.zone, group.tick_hour))
+    )
+    return cast("CursorResult[object]", result).rowcount == 1

@@ -1,0 +1,55 @@
+"""People by name: what Slack last said of each account."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.features.peers.facts import PersonLearned
+from bot.features.peers.models import PersonRecord
+from bot.features.peers.rules import SOMEONE, shown_name
+from bot.work import Work
+
+
+def learn(work: Work, workspace: str, facts: PersonLearned) -> None:
+    """Keep what Slack says of an account; the latest word counts."""
+    said = {"name": facts.name[:200], "zone": facts.zone, "kind": facts.kind, "learned_at": work.now}
+    row = {"workspace": workspace, "user": facts.user, **said}
+    same = ("workspace", "user")
+    if work.session.get_bind().dialect.name == "sqlite":
+        work.session.execute(
+            sqlite.insert(PersonRecord).values(**row).on_conflict_do_update(index_elements=same, set_=said)
+        )
+    else:
+        work.session.execute(
+            postgresql.insert(PersonRecord).values(**row).on_conflict_do_update(index_elements=same, set_=said)
+        )
+    work.session.expire_all()
+
+
+def names(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:
+    """Return how each person is listed: the name, "Ana (left)" for a deactivated account, "someone" if unknown."""
+    wanted = tuple(dict.fromkeys(users))
+    found = dict.fromkeys(wanted, SOMEONE)
+    if wanted:
+        rows = work.session.execute(
+            select(PersonRecord.user, PersonRecord.name, PersonRecord.kind).where(
+                PersonRecord.workspace == workspace, PersonRecord.user.in_(wanted)
+            )
+        )
+        found.update({user: shown_name(name, kind) for user, name, kind in rows})
+    return found
+
+
+def standing_of(work: Work, workspace: str, user: str) -> str | None:
+    """Return what kind of account this is, or None while Slack has not said."""
+    return work.session.scalar(
+        select(PersonRecord.kind).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
+    )
+
+
+def zone_of(work: Work, workspace: str, user: str) -> str | None:
+    """Return the person's IANA time zone, or None while Slack has not said."""
+    return work.session.scalar(
+        select(PersonRecord.zone).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
+    )
