@@ -1,0 +1,83 @@
+"""Signed HTTP: verify, parse, hand on. What is not Slack's gets 401 and leaves no trace of its content in the logs."""
+
+import json
+from typing import Any
+from urllib.parse import parse_qsl
+
+import structlog
+from slack_sdk.signature import SignatureVerifier
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.slack.bolt import Dispatch
+
+PATH = "/slack/events"
+LARGEST_BODY = 2 * 1024 * 1024  # far above any payload that Slack sends for our views
+
+log = structlog.get_logger(__name__)
+
+
+class HttpDoor:
+    """Answers `POST /slack/events`."""
+
+    def __init__(self, signing_secret: str, dispatch: Dispatch) -> None:
+        self._verifier = SignatureVerifier(signing_secret)
+        self._dispatch = dispatch
+
+    def route(self) -> Route:
+        """Return the route for the web application."""
+        return Route(PATH, self.answer, methods=["POST"])
+
+    async def answer(self, request: Request) -> Response:
+        """Verify one request and answer it: 401 for a wrong signature, 413 for too much, 400 for what is no payload."""
+        raw = await _body(request)
+        if raw is None:
+            return Response(status_code=413)
+        if not self._genuine(raw, request):
+            log.warning("signature_refused")
+            return Response(status_code=401)
+        try:
+            body = parse(raw, request.headers.get("content-type", ""))
+        except ValueError:
+            log.warning("body_not_understood")
+            return Response(status_code=400)
+        if "ssl_check" in body:
+            return Response()
+        answer = await self._dispatch(body, dict(request.headers))
+        headers = {name: value for name, values in answer.headers.items() for value in values}
+        return Response(answer.body, status_code=answer.status, headers=headers)
+
+    def _genuine(self, raw: bytes, request: Request) -> bool:
+        timestamp = request.headers.get("x-slack-request-timestamp")
+        signature = request.headers.get("x-slack-signature")
+        try:
+            return self._verifier.is_valid(raw, timestamp, signature)
+        except (ValueError, TypeError):  # a time that is no number, a signature that is not ASCII, a body not UTF-8
+            return False
+
+
+async def _body(request: Request) -> bytes | None:
+    chunks = bytearray()
+    async for chunk in request.stream():
+        chunks += chunk
+        if len(chunks) > LARGEST_BODY:
+            return None
+    return bytes(chunks)
+
+
+def parse(raw: bytes, content_type: str) -> dict[str, Any]:
+    """Return the payload in a body: JSON (events), a form's `payload` (interactions) or a form (slash commands).
+
+    Raises ValueError for anything else. Which it is depends on the field's name: a command whose text merely contains
+    the word "payload" is a command.
+    """
+    text = raw.decode("utf-8")
+    if content_type.startswith("application/json"):
+        body = json.loads(text)
+    else:
+        form = dict(parse_qsl(text, keep_blank_values=True))
+        body = json.loads(form["payload"]) if "payload" in form else form
+    if not isinstance(body, dict):
+        raise ValueError("a payload is an object")  # noqa: TRY004 (wrong input, not a wrong argument)
+    return body
