@@ -86,7 +86,7 @@ class SocketDoor:
         client.socket_mode_request_listeners.append(self._take)
         try:
             async with asyncio.timeout(CONNECT_SECONDS):
-                await client.connect()  # type: ignore[no-untyped-call] (the SDK leaves it untyped)
+                await client.connect()  # type: ignore[no-untyped-call]  # the SDK leaves it untyped
         except TimeoutError:
             await _close(client)
             raise
@@ -125,6 +125,6 @@ async def _answers(client: SocketModeClient) -> bool:
 async def _close(client: SocketModeClient) -> None:
     try:
         async with asyncio.timeout(CLOSE_SECONDS):
-            await client.close()  # type: ignore[no-untyped-call] (the same)
+            await client.close()  # type: ignore[no-untyped-call]  # the same
     except TimeoutError:
         log.warning("socket_close_hung")
