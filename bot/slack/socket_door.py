@@ -10,6 +10,8 @@ import time
 from typing import Any, cast
 
 import structlog
+from aiohttp import ClientError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
@@ -17,6 +19,7 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.bolt import Dispatch
+from bot.slack.gateway import SlackRefused, SlackUnclear
 
 WATCH_SECONDS = 5.0
 PING_SECONDS = 10.0
@@ -43,7 +46,10 @@ class SocketDoor:
         self._taking = True
 
     async def start(self) -> None:
-        """Connect and begin to watch. Raises TimeoutError when Slack takes no connection in time."""
+        """Connect and begin to watch.
+
+        Raises SlackRefused when Slack does not accept the app token, SlackUnclear when it cannot be reached.
+        """
         await self._renew()
         self._watcher = asyncio.create_task(self._watch())
 
@@ -74,8 +80,8 @@ class SocketDoor:
     async def _try_to_renew(self) -> None:
         try:
             await self._renew()
-        except TimeoutError:
-            log.warning("socket_not_renewed")
+        except (SlackRefused, SlackUnclear) as error:
+            log.warning("socket_not_renewed", reason=str(error))
 
     async def _renew(self) -> None:
         client = SocketModeClient(
@@ -86,10 +92,15 @@ class SocketDoor:
         client.socket_mode_request_listeners.append(self._take)
         try:
             async with asyncio.timeout(CONNECT_SECONDS):
+                # Asked here, since the client's own connect() goes on for ever when the token is wrong.
+                client.wss_uri = await client.issue_new_wss_url()
                 await client.connect()  # type: ignore[no-untyped-call]  # the SDK leaves it untyped
-        except TimeoutError:
+        except SlackApiError as error:
             await _close(client)
-            raise
+            raise SlackRefused(str(error.response["error"]), permanent=True) from error
+        except (ClientError, OSError) as error:  # TimeoutError is an OSError
+            await _close(client)
+            raise SlackUnclear(type(error).__name__) from error
         old, self._client = self._client, client
         self._connected_at = self._healthy_at = time.monotonic()
         if old:
