@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,34 @@ class PersonLearned:
 
 @dataclass(frozen=True, slots=True)
 class GroupState:
-    """A group with what only its own surfaces need: whether it is set up, whether it is paused, and its version."""
+    """A group with what its own surfaces need: whether it is set up or paused, and the version of its set-up."""
 
     facts: GroupFacts
     ready: bool
     closed: bool
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All that a group's card shows."""
+
+    group: GroupState
+    functions: tuple[FunctionFacts, ...]
+    peers: tuple[PeerFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A group that the bot was invited to: `back` when it had been paused or was known before."""
+
+    group: GroupState
+    back: bool
+
+
+class Joined(StrEnum):
+    """What pressing Join did."""
+
+    JOINED = "joined"
+    CHANGED = "changed"
+    ALREADY = "already"

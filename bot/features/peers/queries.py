@@ -6,15 +6,17 @@ from sqlalchemy import Row, Select, and_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.features.peers.facts import FunctionFacts, GroupFacts
+from bot.features.peers.facts import FunctionFacts, GroupFacts, GroupState
 from bot.features.peers.models import GroupFunction, Peer, PeerGroup, PersonRecord
+from bot.features.peers.rules.refusals import UnknownThing
+from bot.features.peers.text import refusals as text
 
 OF_PERSON = and_(PersonRecord.workspace == Peer.workspace, PersonRecord.user == Peer.user)
 SeatRow = Row[Peer, PeerGroup, GroupFunction, str, str]
 
 
 def seats_of(workspace: str, user: str) -> Select[Peer, PeerGroup, GroupFunction, str, str]:
-    """Select a person's present seats, also in paused groups, with name and standing (None while Slack has not said)."""
+    """Select a person's present seats, also in paused groups, with name and standing (each None if unknown)."""
     return (
         select(Peer, PeerGroup, GroupFunction, PersonRecord.name, PersonRecord.kind)
         .join(PeerGroup, PeerGroup.id == Peer.group_id)
@@ -38,6 +40,32 @@ def group_facts(group: PeerGroup) -> GroupFacts:
     )
 
 
+def group_state(group: PeerGroup) -> GroupState:
+    """Return a group's row with what its own surfaces need."""
+    return GroupState(
+        facts=group_facts(group),
+        ready=group.ready_at is not None,
+        closed=group.closed_at is not None,
+        version=group.version,
+    )
+
+
+def locked_group(session: Session, workspace: str, group_id: int) -> PeerGroup:
+    """Return a group's row of this workspace, locked until the end of the unit of work. Raises `UnknownThing`.
+
+    Whoever joins, leaves or edits holds it, so that no one joins a function while it is being removed.
+    """
+    group = session.scalar(
+        select(PeerGroup)
+        .where(PeerGroup.workspace == workspace, PeerGroup.id == group_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if group is None:
+        raise UnknownThing(text.NO_GROUP)
+    return group
+
+
 def function_facts(function: GroupFunction) -> FunctionFacts:
     """Return a function's row as facts."""
     return FunctionFacts(function.id, function.name)
@@ -45,7 +73,5 @@ def function_facts(function: GroupFunction) -> FunctionFacts:
 
 def insert_unless_there(session: Session, table: type[Any], values: dict[str, Any], unique: tuple[str, ...]) -> None:
     """Insert a row, or leave the one that has the same `unique` columns: safe when two replicas do it at once."""
-    if session.get_bind().dialect.name == "sqlite":
-        session.execute(sqlite.insert(table).values(**values).on_conflict_do_nothing(index_elements=unique))
-    else:
-        session.execute(postgresql.insert(table).values(**values).on_conflict_do_nothing(index_elements=unique))
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    session.execute(insert(table).values(**values).on_conflict_do_nothing(index_elements=unique))

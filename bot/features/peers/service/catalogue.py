@@ -3,11 +3,12 @@
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import aliased
 
-from bot.features.peers import text
 from bot.features.peers.facts import FunctionFacts, GroupFacts, HandoffFacts
 from bot.features.peers.models import GroupFunction, Handoff, PeerGroup
 from bot.features.peers.queries import function_facts, insert_unless_there
-from bot.features.peers.rules import UnknownThing, checked_artefact, key
+from bot.features.peers.rules.names import checked_artefact, key
+from bot.features.peers.rules.refusals import UnknownThing
+from bot.features.peers.text import refusals as text
 from bot.work import Work
 
 Giver, Receiver = aliased(GroupFunction), aliased(GroupFunction)

@@ -4,11 +4,11 @@ from typing import cast
 
 from sqlalchemy import CursorResult, select, update
 
-from bot.features.peers import text
 from bot.features.peers.facts import GroupFacts
 from bot.features.peers.models import PeerGroup
 from bot.features.peers.queries import group_facts
-from bot.features.peers.rules import UnknownThing
+from bot.features.peers.rules.refusals import UnknownThing
+from bot.features.peers.text import refusals as text
 from bot.schedule.hours import next_tick
 from bot.work import Work
 

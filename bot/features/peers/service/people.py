@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.features.peers.facts import PersonLearned
 from bot.features.peers.models import PersonRecord
-from bot.features.peers.rules import SOMEONE, shown_name
+from bot.features.peers.rules.names import SOMEONE, shown_name
 from bot.work import Work
 
 
@@ -24,7 +24,6 @@ def learn(work: Work, workspace: str, facts: PersonLearned) -> None:
         work.session.execute(
             postgresql.insert(PersonRecord).values(**row).on_conflict_do_update(index_elements=same, set_=said)
         )
-    work.session.expire_all()
 
 
 def names(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from bot.features.peers.facts import PeerFacts, Seat
 from bot.features.peers.models import Closure, GroupFunction, Peer, PeerGroup, PersonRecord, Standing
 from bot.features.peers.queries import OF_PERSON, SeatRow, function_facts, group_facts, seats_of
-from bot.features.peers.rules import GroupNotReady, GroupPaused, NotAPeer, SeveralGroups, StandingForbids, shown_name
+from bot.features.peers.rules.names import shown_name
+from bot.features.peers.rules.refusals import GroupNotReady, GroupPaused, NotAPeer, SeveralGroups, StandingForbids
 from bot.features.peers.service.people import standing_of
 from bot.work import Work
 

@@ -1,8 +1,6 @@
-"""Every sentence with which peers refuses; the words on cards and forms are beside them in `words.py`.
+"""Every sentence with which peers refuses. They are plain text: whoever shows them escapes the names in them."""
 
-Sentences are plain text: whoever shows them escapes the names in them.
-"""
-
+NAMED = 2  # peers named in one sentence
 INVITE = "/invite @Grayzone"
 
 
@@ -50,6 +48,7 @@ ONLY_PEERS_EDIT = "Only peers of the group change its set-up. Press Join first, 
 SAME_ENDS = "A handoff goes from one function to another: choose two different ones."
 EMPTY_ARTEFACT = "Say what is handed over, such as “order data”."
 EMPTY_FUNCTIONS = "Write at least two functions, one per line: gray zones lie between them."
+STALE = "Somebody changed the set-up meanwhile. Look at it again, then save."
 UNKNOWN_ZONE = "I do not know that time zone. Choose one from the list."
 UNKNOWN_HOUR = "Choose an hour from 6 to 12."
 NO_DATE = "Choose the day on which you are back."
@@ -65,6 +64,11 @@ def too_long(name: str, longest: int) -> str:
 def too_many(what: str, most: int) -> str:
     """Say how many there may be."""
     return f"There are too many {what}: write at most {most} lines."
+
+
+def odd_function(name: str) -> str:
+    """Say which marks a function's name may not have."""
+    return f"“{name}” cannot be a function's name: write a word or two, without “>”, “→” or “:”."
 
 
 def duplicate(name: str) -> str:
@@ -89,6 +93,7 @@ def same_function(number: int) -> str:
 
 def occupied(function: str, names: tuple[str, ...]) -> str:
     """Name the peers who hold a function that somebody wants to remove."""
-    who = " and ".join(names) if len(names) < 3 else f"{', '.join(names[:2])} and {len(names) - 2} more"  # noqa: PLR2004 (two names fit)
+    first, rest = names[:NAMED], len(names) - NAMED
+    who = f"{', '.join(first)} and {rest} more" if rest > 0 else " and ".join(first)
     verb = "leads" if len(names) == 1 else "lead"
     return f"{who} {verb} {function}: it stays until they press “Change my function” or leave the group."
