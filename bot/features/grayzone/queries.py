@@ -1,0 +1,117 @@
+"""The selects, and the few statements that must be safe when two people act at once."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, CursorResult, Insert, Table, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.features.grayzone.models import Answer, Counter, Issue, Pledge, Question, Sighting, Signal, State
+from bot.work import Work
+
+ISSUES = cast("Table", Issue.__table__)
+SIGHTINGS = cast("Table", Sighting.__table__)
+MOST_ISSUES = 200  # of one list: far above what a team of peers keeps open
+
+
+def upsert(work: Work, table: type[Any], values: Mapping[str, Any], same: Sequence[str], **changes: Any) -> Insert:  # noqa: ANN401 (any column's value)
+    """Return an insert that changes the row instead when one with the same key is there, on both dialects."""
+    if work.session.get_bind().dialect.name == "sqlite":
+        return sqlite.insert(table).values(**values).on_conflict_do_update(index_elements=same, set_=changes)
+    return postgresql.insert(table).values(**values).on_conflict_do_update(index_elements=same, set_=changes)
+
+
+def insert_once(work: Work, table: type[Any], values: Mapping[str, Any]) -> bool:
+    """Insert a row unless one with the same key is there; tell whether it was inserted."""
+    if work.session.get_bind().dialect.name == "sqlite":
+        statement: Insert = sqlite.insert(table).values(**values).on_conflict_do_nothing()
+    else:
+        statement = postgresql.insert(table).values(**values).on_conflict_do_nothing()
+    return _rows(work.session.execute(statement)) == 1
+
+
+def next_number(work: Work, group_id: int) -> int:
+    """Give the group's next issue number: one statement, and two at once get two numbers."""
+    first = {"group_id": group_id, "last_number": 1}
+    statement = upsert(work, Counter, first, ("group_id",), last_number=Counter.last_number + 1)
+    number = work.session.execute(statement.returning(Counter.last_number)).scalar_one()
+    return int(number)
+
+
+def add_issue(work: Work, values: Mapping[str, Any]) -> Issue:
+    """Insert an issue with one statement; return it as a value that is not attached to the session."""
+    key = work.session.execute(insert(ISSUES).values(**values).returning(ISSUES.c.id)).scalar_one()
+    return Issue(id=key, **values)
+
+
+def issue(work: Work, workspace: str, group_id: int, number: int, *, locked: bool = False) -> Issue | None:
+    """Return an issue of the group; `locked` keeps others from changing it until this work ends."""
+    statement = select(Issue).where(Issue.workspace == workspace, Issue.group_id == group_id, Issue.number == number)
+    if locked:
+        statement = statement.with_for_update()  # SQLite has one writer at a time, and ignores it
+    return work.session.scalar(statement.execution_options(populate_existing=True))
+
+
+def issues(work: Work, group_id: int, states: Collection[State], *also: ColumnElement[bool]) -> tuple[Issue, ...]:
+    """Return the group's issues in these states, the oldest first."""
+    statement = select(Issue).where(Issue.group_id == group_id, Issue.state.in_(states), *also)
+    rows = work.session.scalars(statement.order_by(Issue.number).limit(MOST_ISSUES))
+    return tuple(rows)
+
+
+def move(work: Work, issue: Issue, **changes: Any) -> bool:  # noqa: ANN401 (any column's value)
+    """Change an issue if it still is in the state in which it was read; tell whether it was."""
+    statement = update(Issue).where(Issue.id == issue.id, Issue.state == issue.state).values(**changes)
+    moved = _rows(work.session.execute(statement.execution_options(synchronize_session=False))) == 1
+    if moved and issue in work.session:
+        work.session.refresh(issue)
+    return moved
+
+
+def sightings(work: Work, issue_ids: Iterable[int]) -> dict[int, tuple[Sighting, ...]]:
+    """Return who said openly that they see these issues, by issue, in the order in which they said so."""
+    wanted = tuple(issue_ids)
+    found: dict[int, list[Sighting]] = {key: [] for key in wanted}
+    if wanted:
+        statement = select(Sighting).where(Sighting.issue_id.in_(wanted)).order_by(Sighting.id)
+        for row in work.session.scalars(statement.execution_options(populate_existing=True)):
+            found[row.issue_id].append(row)
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def pledges(work: Work, issue_id: int) -> tuple[Pledge, ...]:
+    """Return the pledges on an issue, by person and not by time. Only an opened issue's may be shown."""
+    statement = select(Pledge).where(Pledge.issue_id == issue_id).order_by(Pledge.user)
+    return tuple(work.session.scalars(statement.execution_options(populate_existing=True)))
+
+
+def answers(work: Work, issue_ids: Iterable[int], question: Question) -> dict[int, tuple[Answer, ...]]:
+    """Return which border functions said yes to a question, by issue."""
+    wanted = tuple(issue_ids)
+    found: dict[int, list[Answer]] = {key: [] for key in wanted}
+    if wanted:
+        for row in work.session.scalars(
+            select(Answer).where(Answer.issue_id.in_(wanted), Answer.question == question).order_by(Answer.id)
+        ):
+            found[row.issue_id].append(row)
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def forget(work: Work, table: type[Pledge] | type[Answer], issue_id: int) -> None:
+    """Delete an issue's pledges or answers: nothing of a lapsed round stays."""
+    work.session.execute(delete(table).where(table.issue_id == issue_id).execution_options(synchronize_session=False))
+
+
+def signals(work: Work, *which: ColumnElement[bool]) -> tuple[Signal, ...]:
+    """Return quiet issues; whoever calls names whose."""
+    statement = select(Signal).where(*which).order_by(Signal.id)
+    return tuple(work.session.scalars(statement.execution_options(populate_existing=True)))
+
+
+def changed(work: Work, statement: Any) -> bool:  # noqa: ANN401 (an update or delete of any table)
+    """Execute a conditional change of one row; tell whether the row was there to be changed."""
+    return _rows(work.session.execute(statement.execution_options(synchronize_session=False))) == 1
+
+
+def _rows(result: Any) -> int:  # noqa: ANN401 (SQLAlchemy types a changing statement's result too widely)
+    return cast("CursorResult[Any]", result).rowcount

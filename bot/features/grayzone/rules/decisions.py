@@ -1,0 +1,81 @@
+"""The thresholds: when a group is a coalition, when a result is a win, who speaks for a function. Pure."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
+
+from bot.features.grayzone.models import State
+
+LEAST_FUNCTIONS = 2
+RUNNING_LIMIT = 2
+QUIET_LIMIT = 5
+IDLE_DAYS = 21
+DISPUTE_WORKING_DAYS = 2
+CASE_WORKING_DAYS = 10
+COALITION_WORKING_DAYS = 10
+REVIEW_DAYS = 60
+QUIET_DAYS = 60
+QUIET_REST_DAYS = 30
+QUIET_LOCK_HOURS = 24
+
+
+def may_be_drafted(functions: int) -> bool:
+    """Tell whether enough functions see an issue for a case."""
+    return functions >= LEAST_FUNCTIONS
+
+
+def needed(functions_with_peers: int) -> int:
+    """Return how many functions must pledge: a third of those with a peer present, and never fewer than two."""
+    return max(LEAST_FUNCTIONS, ceil(functions_with_peers / 3))
+
+
+def is_coalition(pledged: Collection[int], giver: int, receiver: int, functions_with_peers: int) -> bool:
+    """Tell whether the pledged functions charter an issue: both border functions among enough of them."""
+    functions = set(pledged)
+    return {giver, receiver} <= functions and len(functions) >= needed(functions_with_peers)
+
+
+def outcome(baseline: Decimal, target: Decimal, measured: Decimal) -> State:
+    """Return WON when at least half of the way from baseline to target was covered, in that direction; else LEARNED."""
+    way = target - baseline
+    covered = measured - baseline
+    return State.WON if 2 * covered * way >= way * way else State.LEARNED
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One border function, by who could answer for it."""
+
+    function_id: int
+    peers: frozenset[str]
+
+
+def speaker(side: Side, *, driver: str | None, outside: Collection[str]) -> frozenset[str]:
+    """Return who may answer for a side.
+
+    A driver must not confirm the own number while another peer of the function can: a second pair of eyes is the
+    point. A function led by the driver alone is answered by the driver, since the other side still checks. A function
+    without any peer would block the issue for ever, so a peer of neither side answers for it.
+    """
+    others = side.peers - {driver}
+    if others:
+        return others
+    if side.peers:
+        return side.peers
+    return frozenset(outside) - ({driver} if driver else set())
+
+
+def answers_for(user: str, sides: tuple[Side, Side], driver: str | None, peers: Mapping[str, int]) -> int | None:
+    """Return the function for which this peer answers a question of both sides, or None where they have no say."""
+    border = {side.function_id for side in sides}
+    outside = {peer for peer, function in peers.items() if function not in border}
+    for side in sides:
+        if user in speaker(side, driver=driver, outside=outside):
+            return side.function_id
+    return None
+
+
+def other_sides(claimed: int, giver: int, receiver: int) -> frozenset[int]:
+    """Return the functions that may dispute a claim: the border functions but the claiming one."""
+    return frozenset({giver, receiver}) - {claimed}

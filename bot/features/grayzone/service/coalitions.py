@@ -1,0 +1,120 @@
+"""Sealed pledges, and the tick at which they open together or lapse without a trace.
+
+A pledge changes nothing that anybody else can see: no number, no deadline, no card. What the tick decides depends on
+the pledges only by whether the threshold is met.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy import delete, func, select
+
+from bot.features.grayzone import queries
+from bot.features.grayzone.models import Issue, Pledge, State
+from bot.features.grayzone.rules.cost import Place
+from bot.features.grayzone.rules.decisions import RUNNING_LIMIT, is_coalition
+from bot.features.grayzone.rules.refusals import TooEarly
+from bot.features.grayzone.rules.states import RUNNING_STATES, Event
+from bot.features.grayzone.service import deadlines
+from bot.features.grayzone.service.cards import find, look, move, present
+from bot.features.grayzone.service.facts import CardFacts, delay_cost
+from bot.features.grayzone.text import refusals as say
+from bot.features.peers.service import GroupFacts, Seat
+from bot.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a peer pledges: hours per week, and what would have to be true (shown when chartered only if `show`)."""
+
+    hours: Decimal
+    condition: str
+    show: bool
+
+
+def pledge(work: Work, seat: Seat, number: int, offer: Offer) -> None:
+    """Pledge under seal, or change one's pledge. Drivers pledge like everyone else."""
+    issue = find(work, seat, number, Event.PLEDGE)
+    values = {
+        "hours": float(offer.hours),
+        "condition": offer.condition,
+        "show": offer.show,
+        "pledged_at": work.now,
+    }
+    row = {"issue_id": issue.id, "user": seat.user, **values}
+    work.session.execute(queries.upsert(work, Pledge, row, ("issue_id", "user"), **values))
+
+
+def unpledge(work: Work, seat: Seat, number: int) -> None:
+    """Take one's pledge back while it is sealed."""
+    issue = find(work, seat, number, Event.UNPLEDGE)
+    own = delete(Pledge).where(Pledge.issue_id == issue.id, Pledge.user == seat.user)
+    if not queries.changed(work, own):
+        raise TooEarly(say.NOT_A_PLEDGE)
+
+
+def own_pledge(work: Work, seat: Seat, number: int) -> tuple[CardFacts, Pledge | None]:
+    """Return the issue and one's own pledge on it, for one's own eyes. Raises like `pledge`."""
+    issue = find(work, seat, number, Event.PLEDGE)
+    pledge = work.session.scalar(select(Pledge).where(Pledge.issue_id == issue.id, Pledge.user == seat.user))
+    return look(work, seat, number), pledge
+
+
+def open_due(work: Work, group: GroupFacts) -> tuple[Issue, ...]:
+    """Open, hold back or lapse the group's coalitions at a tick; return the issues whose card changes.
+
+    Ready ones are chartered in the order of the list until two issues run. While two run, every coalition's deadline
+    moves by one working day, whatever was pledged on it.
+    """
+    peers_now = present(work, group)
+    running = work.session.scalar(
+        select(func.count()).where(Issue.group_id == group.id, Issue.state.in_(RUNNING_STATES))
+    )
+    room = RUNNING_LIMIT - (running or 0)
+    changed: list[Issue] = []
+    waiting: list[Issue] = []
+    for issue in _in_order(work, group):
+        if room > 0 and _is_ready(work, issue, peers_now):
+            room -= 1
+            _charter(work, issue, group, peers_now)
+            changed.append(issue)
+        else:
+            waiting.append(issue)
+    return (*changed, *(issue for issue in waiting if _leave_waiting(work, issue, group, has_room=room > 0)))
+
+
+def _in_order(work: Work, group: GroupFacts) -> tuple[Issue, ...]:
+    issues = queries.issues(work, group.id, (State.COALITION,))
+    seen = queries.sightings(work, (issue.id for issue in issues))
+
+    def place(issue: Issue) -> Place:
+        return Place(issue.number, delay_cost(issue, seen[issue.id]), issue.weeks, issue.created_at)
+
+    return tuple(sorted(issues, key=lambda issue: place(issue).key))
+
+
+def _is_ready(work: Work, issue: Issue, peers_now: dict[str, int]) -> bool:
+    pledged = {peers_now[pledge.user] for pledge in queries.pledges(work, issue.id) if pledge.user in peers_now}
+    return is_coalition(pledged, issue.giver_id, issue.receiver_id, len(set(peers_now.values())))
+
+
+def _charter(work: Work, issue: Issue, group: GroupFacts, peers_now: dict[str, int]) -> None:
+    gone = delete(Pledge).where(Pledge.issue_id == issue.id, Pledge.user.not_in(peers_now))
+    work.session.execute(gone.execution_options(synchronize_session=False))
+    due = deadlines.work_done(work.now, issue.weeks or 1, group)
+    move(work, issue, Event.OPEN, State.CHARTERED, due_at=due, started_at=None, measured=None)
+
+
+def _leave_waiting(work: Work, issue: Issue, group: GroupFacts, *, has_room: bool) -> bool:
+    if not has_room:
+        due = deadlines.one_more_day(issue.due_at or work.now, work.now, group)
+        move(work, issue, Event.MAKE_WAY, State.COALITION, due_at=due, held_back=True)
+        return True
+    if issue.due_at is None or issue.due_at <= work.now:
+        move(work, issue, Event.LAPSE, State.PARKED, due_at=None, driver=None)
+        queries.forget(work, Pledge, issue.id)
+        return True
+    if issue.held_back:
+        move(work, issue, Event.MAKE_WAY, State.COALITION, held_back=False)
+        return True
+    return False

@@ -1,0 +1,169 @@
+"""Raising an issue openly, seeing it too, and ending it before it is a case."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select
+
+from bot.features.grayzone import queries
+from bot.features.grayzone.models import Issue, Sighting, State, Symptom
+from bot.features.grayzone.rules.cost import Hours
+from bot.features.grayzone.rules.refusals import NotYours
+from bot.features.grayzone.rules.similar import Candidate, Sketch, alike
+from bot.features.grayzone.rules.states import OPEN_STATES, Event
+from bot.features.grayzone.service import deadlines
+from bot.features.grayzone.service.cards import card, find, move
+from bot.features.grayzone.service.facts import CardFacts
+from bot.features.grayzone.text import refusals as say
+from bot.features.grayzone.text import words
+from bot.features.peers import service as peers
+from bot.features.peers.service import GroupFacts, HandoffFacts, Seat
+from bot.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class NewHandoff:
+    """A handoff that the group's list does not have yet."""
+
+    giver_id: int
+    receiver_id: int
+    artefact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An issue as it was typed, checked. `others` are functions touched besides the two of the handoff."""
+
+    what: str
+    handoff: HandoffFacts | NewHandoff
+    symptom: Symptom
+    hours: Hours
+    others: tuple[int, ...] = ()
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """An open issue that looks like the one being filed."""
+
+    group_id: int
+    number: int
+    title: str
+    state: State
+
+
+def similar(work: Work, seat: Seat, draft: Draft) -> tuple[Similar, ...]:
+    """Return the group's open issues that look like the draft, most alike first. Sealed ones are never considered."""
+    rows = work.session.execute(
+        select(Issue.number, Issue.what, Issue.handoff_id, Issue.symptom, Issue.artefact, Issue.state)
+        .where(Issue.group_id == seat.group.id, Issue.state.in_(OPEN_STATES))
+        .order_by(Issue.number.desc())
+        .limit(queries.MOST_ISSUES)
+    ).all()
+    handoff_id = draft.handoff.id if isinstance(draft.handoff, HandoffFacts) else None
+    numbers = alike(
+        Sketch(draft.what, handoff_id, draft.symptom),
+        (Candidate(row.number, Sketch(row.what, row.handoff_id, row.symptom)) for row in rows),
+    )
+    found = {row.number: row for row in rows if row.number in numbers}
+    return tuple(
+        Similar(seat.group.id, number, words.title(row.what, row.artefact, row.symptom), row.state)
+        for number in numbers
+        for row in (found[number],)
+    )
+
+
+def propose(work: Work, seat: Seat, draft: Draft) -> CardFacts:
+    """File an issue openly, with the hours of the author's function, and return its card.
+
+    Few statements on purpose: this is the path that everybody waits for.
+    """
+    handoff = _handoff(work, seat, draft.handoff)
+    functions = {function.id: function.name for function in (handoff.giver, handoff.receiver, seat.function)}
+    if draft.others:
+        functions |= {function.id: function.name for function in peers.functions(work, seat.group.id)}
+    border = (handoff.giver.id, handoff.receiver.id)
+    others = [other for other in dict.fromkeys(draft.others) if other in functions and other not in border]
+    issue = queries.add_issue(
+        work,
+        {
+            **new_issue(work, seat.group, handoff, draft.symptom),
+            "what": draft.what,
+            "link": draft.link,
+            "others": others,
+            "author": seat.user,
+        },
+    )
+    seen = _sighting(work, seat, draft.hours, None)
+    work.session.execute(insert(queries.SIGHTINGS).values(issue_id=issue.id, **seen))
+    return CardFacts(seat.group, issue, functions, {seat.user: seat.name}, (Sighting(issue_id=issue.id, **seen),))
+
+
+def new_issue(work: Work, group: GroupFacts, handoff: HandoffFacts, symptom: Symptom) -> dict[str, object]:
+    """Return the columns of an issue that becomes visible now, with its number."""
+    return {
+        "workspace": group.workspace,
+        "group_id": group.id,
+        "number": queries.next_number(work, group.id),
+        "state": State.PROPOSED,
+        "handoff_id": handoff.id,
+        "giver_id": handoff.giver.id,
+        "receiver_id": handoff.receiver.id,
+        "artefact": handoff.artefact,
+        "symptom": symptom,
+        "quiet_functions": 0,
+        "quiet_hours": 0.0,
+        "created_at": work.now,
+        "state_since": work.now,
+        "due_at": deadlines.idle(work.now, group),
+        "joins": [],
+        "held_back": False,
+    }
+
+
+def _handoff(work: Work, seat: Seat, handoff: HandoffFacts | NewHandoff) -> HandoffFacts:
+    if isinstance(handoff, HandoffFacts):
+        return handoff
+    return peers.add_handoff(work, seat.group, handoff.giver_id, handoff.receiver_id, handoff.artefact)
+
+
+def _sighting(work: Work, seat: Seat, hours: Hours, link: str | None) -> dict[str, object]:
+    return {
+        "user": seat.user,
+        "function_id": seat.function.id,
+        "low": hours.low,
+        "likely": hours.likely,
+        "high": hours.high,
+        "link": link,
+        "seen_at": work.now,
+    }
+
+
+def see(work: Work, seat: Seat, number: int, hours: Hours, link: str | None = None) -> tuple[CardFacts, bool]:
+    """Say that one sees an issue too, or change what one said; tell also whether it is said for the first time."""
+    issue = find(work, seat, number, Event.SEE)
+    before = {seen.user for seen in queries.sightings(work, (issue.id,))[issue.id]}
+    values = _sighting(work, seat, hours, link)
+    changes = {name: value for name, value in values.items() if name != "user"}
+    work.session.execute(
+        queries.upsert(work, Sighting, {"issue_id": issue.id, **values}, ("issue_id", "user"), **changes)
+    )
+    due = deadlines.idle(work.now, seat.group) if issue.state == State.PROPOSED else issue.due_at
+    move(work, issue, Event.SEE, issue.state, due_at=due)
+    return card(work, seat.group, issue), seat.user not in before
+
+
+def withdraw(work: Work, seat: Seat, number: int) -> CardFacts:
+    """Withdraw one's own issue while it is only proposed."""
+    issue = find(work, seat, number, Event.WITHDRAW)
+    if issue.author != seat.user:
+        raise NotYours(say.ONLY_AUTHOR)
+    return card(work, seat.group, move(work, issue, Event.WITHDRAW, State.WITHDRAWN, due_at=None))
+
+
+def raise_again(work: Work, seat: Seat, number: int) -> tuple[CardFacts, State]:
+    """Bring a parked issue, or a win that slipped, back as a proposal; tell also which of them it was."""
+    issue = find(work, seat, number, Event.RAISE_AGAIN)
+    was = issue.state
+    due = deadlines.idle(work.now, seat.group)
+    move(work, issue, Event.RAISE_AGAIN, State.PROPOSED, due_at=due, driver=None, started_at=None, measured=None)
+    return card(work, seat.group, issue), was
