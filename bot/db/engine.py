@@ -19,6 +19,7 @@ IDLE_IN_TRANSACTION_MILLISECONDS = 1_900
 SQLITE_BUSY_MILLISECONDS = 1_800
 READERS = 2
 POSTGRES_CONNECTIONS = 4
+# `hide_parameters` everywhere: what people wrote must not reach the logs inside an error.
 
 # Execution options of a connection that will not write; on SQLite it then does not take the write lock.
 READ_ONLY = MappingProxyType({"grayzone_read_only": True, "postgresql_readonly": True})
@@ -82,7 +83,9 @@ def open_database(text: str) -> Database:
 
 def _sqlite_engine(url: URL) -> Engine:
     Path(url.database or "").absolute().parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_size=READERS, max_overflow=4, connect_args={"check_same_thread": False})
+    engine = create_engine(
+        url, pool_size=READERS, max_overflow=4, connect_args={"check_same_thread": False}, hide_parameters=True
+    )
     event.listen(engine, "connect", set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -105,7 +108,9 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _postgres_engine(url: URL) -> Engine:
-    engine = create_engine(url, pool_size=POSTGRES_CONNECTIONS, max_overflow=4, pool_timeout=2, pool_use_lifo=True)
+    engine = create_engine(
+        url, pool_size=POSTGRES_CONNECTIONS, max_overflow=4, pool_timeout=2, pool_use_lifo=True, hide_parameters=True
+    )
     event.listen(engine, "connect", _set_up_postgres)
     return engine
 
@@ -121,7 +126,7 @@ def _set_up_postgres(connection: PostgresConnection, _record: object) -> None:
 
 def unlimited_engine(url: URL) -> Engine:
     """Return an engine without time limits, one connection at a time: for migrations only."""
-    engine = create_engine(url, poolclass=NullPool)
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
     if url.drivername == "sqlite":
         Path(url.database or "").absolute().parent.mkdir(parents=True, exist_ok=True)
         event.listen(engine, "connect", set_up_sqlite)

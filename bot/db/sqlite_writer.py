@@ -56,6 +56,7 @@ class SqliteWriter:
             url.set(drivername="sqlite+savepoint"),
             poolclass=StaticPool,
             pool_reset_on_return=None,
+            hide_parameters=True,
             connect_args={"check_same_thread": False},
         )
         event.listen(self._engine, "connect", _set_up_writer)

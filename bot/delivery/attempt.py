@@ -1,0 +1,123 @@
+"""One attempt to bring a letter to Slack, outside any transaction: where to, is it there already, send."""
+
+import random
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TypeVar
+
+from bot.delivery import metrics
+from bot.delivery.claims import Claim
+from bot.delivery.pace import Pace, Pauses
+from bot.delivery.retry import Dropped, Ending, Later, Sent, after_refusal, after_unclear
+from bot.slack.gateway import Gateway, SlackRefused, SlackUnclear
+from bot.slack.replies import Channel, Person
+
+T = TypeVar("T")
+
+# Slack's clock and ours may differ by this much when we look for a message "since" an attempt.
+CLOCKS_DIFFER = timedelta(minutes=2)
+PARENT_PAUSE_SECONDS = 2.0
+CARD_IS_GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """What an attempt needs. `look_before_resend` is switched off only by the test that shows why it must be on."""
+
+    gateway: Gateway
+    pace: Pace
+    pauses: Pauses
+    look_before_resend: bool = True
+
+    async def carry(self, claim: Claim) -> Ending:
+        """Try to deliver the letter once; return how it ended. Raises neither `SlackRefused` nor `SlackUnclear`."""
+        unclear = claim.unclear_since is not None
+        if claim.thread is not None and claim.parent is None:
+            if claim.parent_pending:
+                return Later(PARENT_PAUSE_SECONDS, unclear=unclear, counted=False, reason="thread_pending")
+            return Dropped("thread_card_missing")
+        try:
+            channel = await self._channel(claim)
+            if claim.parent is not None and claim.parent.channel != channel:
+                return Dropped("thread_elsewhere")
+            return await self._update(claim) or await self._found(claim, channel) or await self._post(claim, channel)
+        except SlackRefused as refused:
+            return after_refusal(refused, claim.attempts, _chance(), unclear=unclear)
+        except SlackUnclear:  # of a call that does no harm when it is repeated; _post handles its own
+            return after_unclear(claim.attempts, _chance(), unclear=unclear)
+
+    async def _channel(self, claim: Claim) -> str:
+        """Return the conversation's id; ask Slack for the direct one with a person whom we never wrote to."""
+        match claim.to:
+            case Channel(channel):
+                return channel
+            case Person(user):
+                if claim.direct is not None:
+                    return claim.direct
+                return await self._call("conversations.open", lambda: self.gateway.open_direct(user))
+
+    async def _update(self, claim: Claim) -> Sent | None:
+        """Bring the letter's card up to date; None when there is none yet, or when somebody deleted it."""
+        posted = claim.posted
+        if posted is None:
+            return None
+        await self.pace.turn(posted.channel)
+        try:
+            await self._call("chat.update", lambda: self.gateway.update(posted.channel, posted.ts, claim.message))
+        except SlackRefused as refused:
+            if refused.code in CARD_IS_GONE:
+                return None
+            raise
+        return Sent(posted.channel, posted.ts)
+
+    async def _found(self, claim: Claim, channel: str) -> Sent | None:
+        """Return where an earlier attempt has put the letter; None when it is not there, or when we may not look."""
+        since = claim.unclear_since
+        if since is None or not self.look_before_resend:
+            return None
+        thread_ts = _thread_ts(claim)
+        method = "conversations.replies" if thread_ts else "conversations.history"
+        try:
+            ts = await self._call(
+                method,
+                lambda: self.gateway.find(channel, claim.id, since=since - CLOCKS_DIFFER, thread_ts=thread_ts),
+            )
+        except SlackRefused as refused:
+            if not refused.permanent:
+                raise
+            metrics.UNVERIFIED.inc()
+            return None
+        metrics.LOOKED_FOR.labels("yes" if ts else "no").inc()
+        return Sent(channel, ts) if ts else None
+
+    async def _post(self, claim: Claim, channel: str) -> Ending:
+        await self.pace.turn(channel)
+        try:
+            posted = await self._call(
+                "chat.postMessage",
+                lambda: self.gateway.post(channel, claim.message, letter=claim.id, thread_ts=_thread_ts(claim)),
+            )
+        except SlackUnclear:
+            return after_unclear(claim.attempts, _chance(), unclear=True)
+        return Sent(posted.channel, posted.ts)
+
+    async def _call(self, method: str, call: Callable[[], Awaitable[T]]) -> T:
+        """Call Slack, unless Slack has asked for a pause of that method: then refuse in its stead, without calling."""
+        left = self.pauses.left(method)
+        if left:
+            raise SlackRefused("ratelimited", permanent=False, retry_after=left)
+        try:
+            return await call()
+        except SlackRefused as refused:
+            if refused.retry_after is not None:
+                self.pauses.ask(method, refused.retry_after)
+            raise
+
+
+def _thread_ts(claim: Claim) -> str | None:
+    return claim.parent.ts if claim.parent is not None else claim.thread_ts
+
+
+def _chance() -> float:
+    return random.random()  # noqa: S311 (jitter, not a secret)

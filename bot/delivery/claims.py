@@ -1,0 +1,199 @@
+"""Taking letters to send, and settling them: the worker's statements, a transaction each.
+
+A claim is a lease with a fencing number: a worker that dies leaves its letters to others when the lease ends, and one
+that wakes up late settles nothing that is no longer its own. Only the first unsent letter of a conversation is taken,
+so that none overtakes another.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, Select, Update, bindparam, func, select, tuple_, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.db.types import UtcDateTime
+from bot.delivery.models import LETTERS, Card, Direct, State, unsent
+from bot.delivery.outbox import message_from
+from bot.delivery.retry import Dropped, Ending, Later, Sent
+from bot.slack.gateway import Posted
+from bot.slack.replies import Channel, Message, Person
+from bot.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A letter that is ours to send until the lease ends, with what the database knows of its place.
+
+    unclear_since  begin of an earlier attempt that may have gone through.
+    direct         the known direct conversation with the person it goes to.
+    posted         where its card is.
+    parent         where the card is in whose thread it goes.
+    parent_pending that card is not posted yet, and a letter that posts it is under way.
+    """
+
+    number: int
+    id: str
+    workspace: str
+    to: Person | Channel
+    message: Message
+    card: str | None
+    thread: str | None
+    thread_ts: str | None
+    fence: int
+    attempts: int
+    unclear_since: datetime | None
+    direct: str | None
+    posted: Posted | None
+    parent: Posted | None
+    parent_pending: bool
+
+
+def _heads(*, skip_locked: bool) -> Select[tuple[int]]:
+    """Select the due letters that have no earlier unsent letter in their conversation."""
+    letter, earlier = LETTERS.alias("letter"), LETTERS.alias("earlier")
+    before = select(earlier.c.number).where(
+        earlier.c.workspace == letter.c.workspace,
+        earlier.c.to_id == letter.c.to_id,
+        earlier.c.number < letter.c.number,
+        unsent(earlier),
+    )
+    heads = (
+        select(letter.c.number)
+        .where(
+            unsent(letter),
+            letter.c.due_at <= bindparam("now"),
+            letter.c.number.not_in(bindparam("under_way", expanding=True)),
+            ~before.exists(),
+        )
+        .order_by(letter.c.due_at, letter.c.number)
+        .limit(bindparam("most"))
+    )
+    return heads.with_for_update(skip_locked=True, of=letter) if skip_locked else heads
+
+
+def _take(*, skip_locked: bool) -> Update:
+    heads = _heads(skip_locked=skip_locked).cte("heads")
+    now = bindparam("now", type_=UtcDateTime())
+    return (
+        update(LETTERS)
+        .where(LETTERS.c.number.in_(select(heads.c.number)))
+        .values(
+            state=State.CLAIMED,
+            due_at=bindparam("lease_until", type_=UtcDateTime()),
+            fence=LETTERS.c.fence + 1,
+            attempts=LETTERS.c.attempts + 1,
+            unclear_since=LETTERS.c.attempted_at,
+            attempted_at=func.coalesce(LETTERS.c.attempted_at, now, type_=UtcDateTime()),
+        )
+        .returning(*LETTERS.c)
+    )
+
+
+_TAKE = {"sqlite": _take(skip_locked=False), "postgresql": _take(skip_locked=True)}
+
+
+def take(work: Work, *, most: int, lease: timedelta, under_way: Collection[int] = ()) -> list[Claim]:
+    """Claim up to `most` due letters for as long as `lease`; never those that the caller has under way already."""
+    connection = work.session.connection()
+    values = {"now": work.now, "lease_until": work.now + lease, "most": most, "under_way": list(under_way)}
+    rows = connection.execute(_TAKE[connection.dialect.name], values).all()
+    if not rows:
+        return []
+    cards, pending, directs = _cards(work, rows), _pending(work, rows), _directs(work, rows)
+    return [_claim(row, cards, pending, directs) for row in sorted(rows, key=lambda row: row.number)]
+
+
+Name = tuple[str, str]  # workspace and card, or workspace and person
+
+
+def _claim(row: Row[Any], cards: dict[Name, Posted], pending: set[Name], directs: dict[Name, str]) -> Claim:
+    thread = (row.workspace, row.thread or "")
+    return Claim(
+        number=row.number,
+        id=row.id,
+        workspace=row.workspace,
+        to=Person(row.to_id) if row.to_kind == "person" else Channel(row.to_id),
+        message=message_from(row.message),
+        card=row.card,
+        thread=row.thread,
+        thread_ts=row.thread_ts,
+        fence=row.fence,
+        attempts=row.attempts,
+        unclear_since=row.unclear_since,
+        direct=directs.get((row.workspace, row.to_id)),
+        posted=cards.get((row.workspace, row.card or "")),
+        parent=cards.get(thread),
+        parent_pending=thread in pending,
+    )
+
+
+def _cards(work: Work, rows: Collection[Row[Any]]) -> dict[Name, Posted]:
+    names = {(row.workspace, name) for row in rows for name in (row.card, row.thread) if name}
+    if not names:
+        return {}
+    known = select(Card).where(tuple_(Card.workspace, Card.name).in_(names))
+    return {(card.workspace, card.name): Posted(card.channel, card.ts) for card in work.session.scalars(known)}
+
+
+def _pending(work: Work, rows: Collection[Row[Any]]) -> set[Name]:
+    names = {(row.workspace, row.thread) for row in rows if row.thread}
+    if not names:
+        return set()
+    name = (LETTERS.c.workspace, LETTERS.c.card)
+    posting = select(*name, LETTERS.c.number, LETTERS.c.to_id).where(tuple_(*name).in_(names), unsent(LETTERS))
+    heads = {(row.workspace, row.to_id): row.number for row in rows}
+    return {
+        (row.workspace, row.card)
+        for row in work.session.execute(posting)
+        # Behind the letter that waits for it, in the same conversation, it would wait for ever.
+        if row.number < heads.get((row.workspace, row.to_id), row.number + 1)
+    }
+
+
+def _directs(work: Work, rows: Collection[Row[Any]]) -> dict[Name, str]:
+    people = {(row.workspace, row.to_id) for row in rows if row.to_kind == "person"}
+    if not people:
+        return {}
+    known = select(Direct).where(tuple_(Direct.workspace, Direct.person).in_(people))
+    return {(direct.workspace, direct.person): direct.channel for direct in work.session.scalars(known)}
+
+
+def settle(work: Work, claim: Claim, ending: Ending) -> bool:
+    """Record how an attempt ended; False, and nothing is changed, when the claim is no longer ours."""
+    mine = (LETTERS.c.number == claim.number, LETTERS.c.fence == claim.fence, LETTERS.c.state == State.CLAIMED)
+    changed = work.session.connection().execute(update(LETTERS).where(*mine).values(_changes(work, claim, ending)))
+    if changed.rowcount != 1:
+        return False
+    if isinstance(ending, Sent):
+        if claim.card is not None:
+            _note(work, Card, {"workspace": claim.workspace, "name": claim.card}, ending, {"ts": ending.ts})
+        if isinstance(claim.to, Person) and claim.direct is None:
+            _note(work, Direct, {"workspace": claim.workspace, "person": claim.to.user}, ending, {})
+    return True
+
+
+def _changes(work: Work, claim: Claim, ending: Ending) -> dict[str, Any]:
+    match ending:
+        case Sent(channel, ts):
+            end = {"state": State.SENT, "channel": channel, "ts": ts}
+        case Dropped(reason):
+            end = {"state": State.DROPPED, "reason": reason}
+        case Later(seconds, unclear, counted, reason):
+            again: dict[str, Any] = {"state": State.WAITING, "due_at": work.now + timedelta(seconds=seconds)}
+            if not unclear:
+                again["attempted_at"] = None
+            if not counted:
+                again["attempts"] = claim.attempts - 1
+            return again | {"reason": reason or None}
+    return end | {"message": None, "settled_at": work.now}
+
+
+def _note(work: Work, table: type[Card | Direct], key: dict[str, str], sent: Sent, more: dict[str, str]) -> None:
+    """Insert or replace a row of `table`: the conversation that we now know of, and `more`."""
+    connection = work.session.connection()
+    values = more | {"channel": sent.channel}
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    noted = insert(table).values(key | values)
+    connection.execute(noted.on_conflict_do_update(index_elements=list(key), set_=values))

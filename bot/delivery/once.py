@@ -1,0 +1,39 @@
+"""Doing a thing once: the key of what was done is a row in the same transaction as the doing."""
+
+from datetime import timedelta
+from typing import cast
+
+from sqlalchemy import Table, delete, select, tuple_
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.delivery.models import Seen
+from bot.slack.replies import Due
+from bot.work import Work
+
+# Slack sends an event again for some hours at most ("delayed events": 24 h); a form can stay open for longer.
+KEPT = timedelta(days=7)
+FORGOTTEN_AT_ONCE = 1_000
+
+# Core statements on the table, built once: this runs for every request.
+_SEEN = cast("Table", Seen.__table__)
+_ON_SQLITE = sqlite.insert(_SEEN).on_conflict_do_nothing()
+_ON_POSTGRES = postgresql.insert(_SEEN).on_conflict_do_nothing()
+
+
+def first_time(work: Work, workspace: str, key: str) -> bool:
+    """Note that `key` is being carried out now; False when it was before.
+
+    The note stands or falls with the transaction of `work`. Of two at once, the second waits for the first to end.
+    """
+    connection = work.session.connection()
+    insert = _ON_SQLITE if connection.dialect.name == "sqlite" else _ON_POSTGRES
+    noted = connection.execute(insert, {"workspace": workspace, "key": key, "seen_at": work.now})
+    return noted.rowcount == 1
+
+
+def forget_old(work: Work) -> Due:
+    """Delete a batch of notes older than a week: a job for once an hour."""
+    key = tuple_(Seen.workspace, Seen.key)
+    old = select(Seen.workspace, Seen.key).where(Seen.seen_at < work.now - KEPT).limit(FORGOTTEN_AT_ONCE)
+    gone = work.session.connection().execute(delete(Seen).where(key.in_(old)))
+    return Due(more=gone.rowcount == FORGOTTEN_AT_ONCE)

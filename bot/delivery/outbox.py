@@ -1,0 +1,107 @@
+"""Writing letters: rows in the transaction of the work they tell of, so that both happen or neither does."""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from bot.delivery.models import LETTERS, Card, LetterRow, State, unsent
+from bot.slack.replies import Channel, Due, Letter, Message, Person
+from bot.work import Work
+
+KEPT = timedelta(days=30)  # how long it can be looked up where a letter went; its text goes when it is sent
+FORGOTTEN_AT_ONCE = 1_000
+
+_INSERT = insert(LETTERS)
+_REPLACE = (
+    update(LETTERS)
+    .where(
+        LETTERS.c.workspace == bindparam("of"),
+        LETTERS.c.card == bindparam("name"),
+        LETTERS.c.state == State.WAITING,
+        unsent(LETTERS),  # says the same to the partial index
+        LETTERS.c.attempted_at.is_(None),  # else an earlier attempt may turn out to have posted the older text
+    )
+    .values(message=bindparam("newer"))
+)
+
+
+def write(work: Work, letters: Iterable[Letter]) -> None:
+    """Write letters, to be sent once `work` is committed.
+
+    A letter for a card replaces the text of an older unsent one, in that one's place. Within one call, letters for a
+    card's thread go behind the others, so that the card is there when they are sent.
+    """
+    connection = work.session.connection()
+    rows: list[dict[str, Any]] = []
+    fresh_cards: dict[tuple[str, str], dict[str, Any]] = {}
+    for letter in sorted(letters, key=lambda letter: letter.thread is not None):
+        if letter.card is not None:
+            name = (letter.workspace, letter.card)
+            if name in fresh_cards:
+                fresh_cards[name]["message"] = message_row(letter.message)
+                continue
+            newer = {"of": letter.workspace, "name": letter.card, "newer": message_row(letter.message)}
+            if connection.execute(_REPLACE, newer).rowcount:
+                continue
+        rows.append(_row(letter, work))
+        if letter.card is not None:
+            fresh_cards[letter.workspace, letter.card] = rows[-1]
+    if rows:
+        connection.execute(_INSERT, rows)
+
+
+def message_row(message: Message) -> dict[str, Any]:
+    """Return a message as it is kept until it is sent."""
+    return {"text": message.text, "blocks": list(message.blocks)}
+
+
+def message_from(row: Mapping[str, Any]) -> Message:
+    """Return the message that `message_row` kept."""
+    return Message(row["text"], tuple(row["blocks"]))
+
+
+def _row(letter: Letter, work: Work) -> dict[str, Any]:
+    match letter.to:
+        case Person(user):
+            to_kind, to_id = "person", user
+        case Channel(channel):
+            to_kind, to_id = "channel", channel
+    return {
+        "id": uuid4().hex,
+        "workspace": letter.workspace,
+        "to_kind": to_kind,
+        "to_id": to_id,
+        "card": letter.card,
+        "thread": letter.thread,
+        "thread_ts": letter.thread_ts,
+        "message": message_row(letter.message),
+        "state": State.WAITING,
+        "due_at": work.now,
+        "attempts": 0,
+        "fence": 0,
+        "created_at": work.now,
+    }
+
+
+def move_channel(work: Work, workspace: str, old: str, new: str) -> None:
+    """Follow a channel to its new id (Slack changes it when a channel is shared): its cards and its unsent letters."""
+    moved = (Card.workspace == workspace, Card.channel == old)
+    work.session.execute(update(Card).where(*moved).values(channel=new))
+    to_it = (LETTERS.c.workspace == workspace, LETTERS.c.to_id == old, unsent(LETTERS))
+    work.session.execute(update(LETTERS).where(*to_it).values(to_id=new))
+
+
+def forget_workspace(work: Work, workspace: str) -> None:
+    """Delete every letter and card of a workspace that removed the app."""
+    for table in (LetterRow, Card):
+        work.session.execute(delete(table).where(table.workspace == workspace))
+
+
+def forget_old(work: Work) -> Due:
+    """Delete a batch of letters that ended a month ago: a job for once an hour."""
+    old = select(LetterRow.number).where(LetterRow.settled_at < work.now - KEPT).limit(FORGOTTEN_AT_ONCE)
+    gone = work.session.connection().execute(delete(LETTERS).where(LETTERS.c.number.in_(old)))
+    return Due(more=gone.rowcount == FORGOTTEN_AT_ONCE)
