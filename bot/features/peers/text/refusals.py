@@ -4,6 +4,11 @@ NAMED = 2  # peers named in one sentence
 INVITE = "/invite @Grayzone"
 
 
+def place(channel_name: str) -> str:
+    """Name a channel; its name is empty where Slack did not tell it in time."""
+    return f"#{channel_name}" if channel_name else "your team's channel"
+
+
 def not_a_peer(channel_name: str | None) -> str:
     """Say how to join; names a channel only where the person asked from inside it."""
     if channel_name:
@@ -13,7 +18,7 @@ def not_a_peer(channel_name: str | None) -> str:
 
 def paused(channel_name: str) -> str:
     """Say why nothing can be done in a group right now, and what opens it again."""
-    return f"Your group in #{channel_name} is paused: I am not in its channel. Invite me again with {INVITE}."
+    return f"Your group in {place(channel_name)} is paused: I am not in its channel. Invite me again with {INVITE}."
 
 
 def shared_outside() -> str:
@@ -25,12 +30,12 @@ def shared_outside() -> str:
 
 def not_ready(channel_name: str) -> str:
     """Say that a group lacks its set-up."""
-    return f"The group in #{channel_name} is not set up yet. Press “Set up this group” on its card there."
+    return f"The group in {place(channel_name)} is not set up yet. Press “Set up this group” on its card there."
 
 
 def several(channel_names: tuple[str, ...]) -> str:
     """Ask for the group when a person has several."""
-    listed = ", ".join(f"#{name}" for name in channel_names)
+    listed = ", ".join(place(name) for name in channel_names)
     return f"You are in several groups ({listed}). Do it in the channel of the one you mean, or from my Home tab."
 
 

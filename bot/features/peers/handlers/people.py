@@ -1,0 +1,28 @@
+"""What Slack says of accounts: names, zones, and who is no longer a member of the workspace."""
+
+from bot.features.peers import service
+from bot.features.peers.facts import PersonLearned
+from bot.features.peers.models import Standing
+from bot.features.peers.views import card
+from bot.slack.replies import NOTHING, Reply
+from bot.slack.requests import PersonChanged, PersonFacts
+from bot.work import Work
+
+
+def learn(work: Work, workspace: str, facts: PersonFacts) -> None:
+    """Keep what Slack says of somebody who is about to act."""
+    service.learn(work, workspace, PersonLearned(facts.user, facts.name, facts.zone, facts.kind))
+
+
+def changed(event: PersonChanged, work: Work) -> Reply:
+    """Keep it, bring cards with an old name up to date, and end the seats of an account that is no member any more."""
+    user = event.facts.user
+    before = service.names(work, event.workspace, (user,))[user]
+    learn(work, event.workspace, event.facts)
+    if Standing(event.facts.kind) is not Standing.MEMBER:
+        groups = service.depart(work, workspace=event.workspace, user=user)
+    elif service.names(work, event.workspace, (user,))[user] != before:
+        groups = tuple(seat.group.id for seat in service.seats(work, workspace=event.workspace, user=user))
+    else:
+        return NOTHING
+    return Reply(letters=card.open_cards(service.table(work, group) for group in groups))

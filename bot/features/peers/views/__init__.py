@@ -1,0 +1,1 @@
+"""How peers look: the group's card and the forms. Pure."""

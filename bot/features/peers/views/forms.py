@@ -1,0 +1,142 @@
+"""The forms of peers, out and back in: setting up, joining, being away."""
+
+from dataclasses import dataclass
+
+from bot.errors import Refusal
+from bot.features.peers.facts import FunctionFacts, GroupFacts, GroupState, HandoffFacts, Seat
+from bot.features.peers.rules.set_up import HandoffLine, SetUp, read_functions, read_handoffs
+from bot.features.peers.rules.times import FIRST_HOUR, LAST_HOUR, checked_hour, checked_zone
+from bot.features.peers.text import words
+from bot.features.peers.views.zones import zone_options
+from bot.slack.blocks import Option, context, section
+from bot.slack.inputs import TEXT_LENGTH, date_input, select, text_input
+from bot.slack.mentions import quote
+from bot.slack.replies import Block, Modal
+from bot.slack.requests import Fields
+
+MOST_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpNote:
+    """What the set-up form carries: which group, the version that it showed, and how many of its handoffs."""
+
+    group_id: int
+    version: int
+    shown: int
+
+    def __str__(self) -> str:
+        return f"{self.group_id} {self.version} {self.shown}"
+
+    @classmethod
+    def read(cls, note: str) -> "SetUpNote":
+        """Read it back from the submission."""
+        group_id, version, shown = note.split()
+        return cls(int(group_id), int(version), int(shown))
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A group's functions and handoffs, as now saved."""
+
+    functions: tuple[FunctionFacts, ...]
+    handoffs: tuple[HandoffFacts, ...]
+
+
+def set_up_form(state: GroupState, saved: Catalogue, own_zone: str | None, *, newer: bool = False) -> Modal:
+    """Return the form that sets a group up or edits it; `newer` tells that somebody else saved meanwhile."""
+    functions = tuple(function.name for function in saved.functions) if state.ready else words.STANDING_FUNCTIONS
+    handoffs = tuple(_line(handoff) for handoff in saved.handoffs) if state.ready else words.STANDING_HANDOFFS
+    shown = _fitting(handoffs)
+    hours = [Option(f"{hour:02d}:00", str(hour)) for hour in range(FIRST_HOUR, LAST_HOUR + 1)]
+    zone = state.facts.zone if state.ready else own_zone or state.facts.zone
+    blocks: list[Block] = [section(words.stale(_named(saved.functions)))] if newer else []
+    blocks += [
+        text_input(
+            "functions", words.FUNCTIONS, initial="\n".join(functions), hint=words.FUNCTIONS_HINT, multiline=True
+        ),
+        text_input(
+            "handoffs",
+            words.HANDOFFS,
+            initial="\n".join(handoffs[:shown]),
+            hint=words.HANDOFFS_HINT,
+            multiline=True,
+            optional=True,
+        ),
+        *((context(words.kept_unseen(len(handoffs) - shown)),) if shown < len(handoffs) else ()),
+        select("zone", words.ZONE, zone_options(zone, own_zone), initial=zone),
+        select("hour", words.HOUR, hours, initial=str(state.facts.tick_hour), hint=words.HOUR_HINT),
+    ]
+    return Modal(
+        name="peers.set_up",
+        title=words.EDIT_TITLE if state.ready else words.SET_UP_TITLE,
+        blocks=tuple(blocks),
+        submit=words.SAVE,
+        note=str(SetUpNote(state.facts.id, state.version, shown if state.ready else 0)),
+    )
+
+
+def read_set_up(fields: Fields) -> tuple[SetUp | None, dict[str, str]]:
+    """Return what was filled in, or None and the sentence for each field that cannot be taken."""
+    errors: dict[str, str] = {}
+    functions: tuple[str, ...] = ()
+    handoffs: tuple[HandoffLine, ...] = ()
+    zone, hour = "", 0
+    try:
+        functions = read_functions(fields.text("functions"))
+        handoffs = read_handoffs(fields.text("handoffs"), functions)
+    except Refusal as refusal:
+        errors[str(refusal.field)] = refusal.sentence
+    try:
+        zone = checked_zone(fields.text("zone"), field="zone")
+    except Refusal as refusal:
+        errors["zone"] = refusal.sentence
+    try:
+        hour = checked_hour(fields.text("hour"), field="hour")
+    except Refusal as refusal:
+        errors["hour"] = refusal.sentence
+    return (None if errors else SetUp(functions, handoffs, zone, hour)), errors
+
+
+def join_form(group: GroupFacts, functions: tuple[FunctionFacts, ...], seat: Seat | None) -> Modal:
+    """Return the form that asks for the function; with a seat it changes the one held."""
+    options = [Option(function.name, str(function.id)) for function in functions]
+    held = str(seat.function.id) if seat else None
+    return Modal(
+        name="peers.join",
+        title=words.CHANGE_TITLE if seat else words.JOIN_TITLE,
+        blocks=(select("function", words.FUNCTION, options, initial=held),),
+        submit=words.SAVE if seat else words.JOIN,
+        note=str(group.id),
+    )
+
+
+def away_form(seat: Seat, tomorrow: str) -> Modal:
+    """Return the form that asks for the first day back."""
+    return Modal(
+        name="peers.away",
+        title=words.AWAY_TITLE,
+        blocks=(date_input("back", words.BACK_ON, initial=tomorrow, hint=words.BACK_HINT),),
+        submit=words.SAVE,
+        note=str(seat.group.id),
+    )
+
+
+def _line(handoff: HandoffFacts) -> str:
+    return HandoffLine(handoff.giver.name, handoff.receiver.name, handoff.artefact).words
+
+
+def _fitting(lines: tuple[str, ...]) -> int:
+    """Return how many whole lines fit into one text field."""
+    used = 0
+    for count, line in enumerate(lines):
+        used += len(line) + 1
+        if used > TEXT_LENGTH:
+            return count
+    return len(lines)
+
+
+def _named(functions: tuple[FunctionFacts, ...]) -> str:
+    listed = ", ".join(quote(function.name) for function in functions[:MOST_NAMED])
+    rest = len(functions) - MOST_NAMED
+    return f"{listed} {words.more(rest)}" if rest > 0 else listed
