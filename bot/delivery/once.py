@@ -31,6 +31,11 @@ def first_time(work: Work, workspace: str, key: str) -> bool:
     return noted.rowcount == 1
 
 
+def forget(work: Work, workspace: str, key: str) -> None:
+    """Strike a key out again: the same form may come back, since it stays open."""
+    work.session.connection().execute(delete(_SEEN).where(_SEEN.c.workspace == workspace, _SEEN.c.key == key))
+
+
 def forget_old(work: Work) -> Due:
     """Delete a batch of notes older than a week: a job for once an hour."""
     key = tuple_(Seen.workspace, Seen.key)
