@@ -1,0 +1,126 @@
+"""The command line: `python -m bot`, installed as `grayzone`.
+
+Each command imports what it runs only when it is called, so that `--help` and `manifest` answer at once and need no
+settings.
+"""
+
+# ruff: noqa: PLC0415 (imports inside commands are this file's point, as said above)
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import __version__, logs
+from bot.cli.console import fail, say
+from bot.manifest import BadBaseUrl, as_yaml, for_http, read
+from bot.settings import BadSettings, Settings, load
+
+DEMO_PORT = 8420
+
+app = typer.Typer(
+    name="grayzone",
+    help="Grayzone: a Slack bot for peers who lead together and have no boss among them in the room.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,  # local variables hold tokens
+)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def _print_version(asked: bool) -> None:  # noqa: FBT001 (typer calls it with the option's value)
+    if asked:
+        say(f"grayzone {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_print_version),
+    ] = False,
+) -> None:
+    del version  # its callback has answered
+
+
+@app.command()
+def demo(
+    *,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Where the page is served; 0 for any free port.")
+    ] = DEMO_PORT,
+    rehearse: Annotated[
+        bool, typer.Option("--rehearse", help="Play a whole story at speed, print it, and stop.")
+    ] = False,
+    open_browser: Annotated[bool, typer.Option("--open", help="Open the page in your browser.")] = False,
+) -> None:
+    """Try it: a local stand-in for Slack with a management team in it, and the bot. Needs no account and no network."""
+    from bot.demo import run
+
+    raise typer.Exit(run(port=port, rehearse=rehearse, open_browser=open_browser))
+
+
+@app.command()
+def serve() -> None:
+    """Serve a Slack workspace, until told to stop: by Socket Mode when SLACK_APP_TOKEN is set, else over HTTP."""
+    settings = _settings()
+    from bot.app import serve as serve_workspace
+
+    logs.configure(settings.log_level, settings.log_form)
+    asyncio.run(serve_workspace(settings))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database's tables up to date. `serve` does this at its start, too."""
+    settings = _settings()
+    from bot.db.migrations import migrate as migrate_database
+
+    logs.configure(settings.log_level, settings.log_form)
+    migrate_database(settings.database)
+    say("The database is up to date.")
+
+
+@app.command()
+def doctor() -> None:
+    """Check the settings, the tokens, the scopes, the database and the clock, and say what to do."""
+    from bot.cli.doctor import examine
+
+    raise typer.Exit(asyncio.run(examine()))
+
+
+@app.command()
+def manifest(
+    base_url: Annotated[
+        str | None, typer.Option(help="The public https address, for HTTP instead of Socket Mode.")
+    ] = None,
+    write: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write it to this file instead of printing it.")
+    ] = None,
+) -> None:
+    """Print the app manifest, to paste at api.slack.com/apps: for Socket Mode, or for HTTP with --base-url."""
+    try:
+        text = as_yaml(for_http(read(), base_url) if base_url is not None else read())
+        if write:
+            write.write_text(text, encoding="utf-8")
+    except (BadBaseUrl, OSError) as error:
+        fail(str(error))
+    say(f"Wrote {write}." if write else text.rstrip())
+
+
+def _settings() -> Settings:
+    try:
+        return load()
+    except BadSettings as error:
+        fail(str(error))
+
+
+if __name__ == "__main__":
+    main()
