@@ -124,10 +124,19 @@ def _set_up_postgres(connection: PostgresConnection, _record: object) -> None:
     connection.autocommit = False
 
 
-def unlimited_engine(url: URL) -> Engine:
-    """Return an engine without time limits, one connection at a time: for migrations only."""
+def migration_engine(url: URL) -> Engine:
+    """Return an engine for migrations: no time limits, nothing kept open, and foreign keys off on SQLite.
+
+    There, a table is changed by making it anew and dropping the old one, which would delete the rows that refer to it.
+    """
     engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
     if url.drivername == "sqlite":
         Path(url.database or "").absolute().parent.mkdir(parents=True, exist_ok=True)
-        event.listen(engine, "connect", set_up_sqlite)
+        event.listen(engine, "connect", _set_up_sqlite_migration)
+        event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _set_up_sqlite_migration(connection: sqlite3.Connection, record: object) -> None:
+    set_up_sqlite(connection, record)
+    connection.execute("PRAGMA foreign_keys = OFF")

@@ -1,0 +1,10 @@
+"""Every table of the bot in one place, so that Alembic sees them all: import this, then use `metadata`."""
+
+from bot.db.base import Base
+from bot.delivery import models as delivery
+from bot.features.grayzone import models as grayzone
+from bot.features.peers import models as peers
+
+metadata = Base.metadata
+
+__all__ = ["delivery", "grayzone", "metadata", "peers"]

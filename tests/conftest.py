@@ -1,0 +1,75 @@
+"""What every test may ask for: a real database of each kind, a stopped clock, and units of work on both."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.db.engine import Database, open_database
+from bot.work import Works
+from tests.support.clocks import StoppedClock
+from tests.support.databases import PostgresServer, SqliteFolder, postgres_server
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    """Asynchronous tests (`pytest.mark.anyio`) run on asyncio, as the bot does."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """The real PostgreSQL server of this test run."""
+    with postgres_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFolder:
+    """A folder for SQLite files."""
+    folder: Path = tmp_path_factory.mktemp("sqlite")
+    return SqliteFolder(folder)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def server(request: pytest.FixtureRequest) -> PostgresServer | SqliteFolder:
+    """Where databases are made: each test that asks runs once on SQLite and once on PostgreSQL."""
+    found = request.getfixturevalue("sqlite_files" if request.param == "sqlite" else "postgres")
+    assert isinstance(found, PostgresServer | SqliteFolder)
+    return found
+
+
+@pytest.fixture
+def empty_database_url(server: PostgresServer | SqliteFolder) -> Iterator[str]:
+    """The URL of a new database without any table."""
+    with server.database(migrated=False) as url:
+        yield url
+
+
+@pytest.fixture
+def database_url(server: PostgresServer | SqliteFolder) -> Iterator[str]:
+    """The URL of a new database with today's tables."""
+    with server.database() as url:
+        yield url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A new database with today's tables, open."""
+    opened = open_database(database_url)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def clock() -> StoppedClock:
+    """The one clock of the test; it stands still until the test moves it."""
+    return StoppedClock()
+
+
+@pytest.fixture
+def works(database: Database, clock: StoppedClock) -> Iterator[Works]:
+    """Units of work on a new database, at the moment of `clock`."""
+    running = Works(database, clock=clock)
+    yield running
+    running.close_blocking()

