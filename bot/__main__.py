@@ -7,6 +7,8 @@ settings.
 # ruff: noqa: PLC0415 (imports inside commands are this file's point, as said above)
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -71,21 +73,28 @@ def demo(
 def serve() -> None:
     """Serve a Slack workspace, until told to stop: by Socket Mode when SLACK_APP_TOKEN is set, else over HTTP."""
     settings = _settings()
-    from bot.app import serve as serve_workspace
-
     logs.configure(settings.log_level, settings.log_form)
-    asyncio.run(serve_workspace(settings))
+    from bot.app import CannotStart
+    from bot.app import serve as serve_workspace
+    from bot.web import CannotListen
+
+    with _database_troubles():
+        try:
+            asyncio.run(serve_workspace(settings))
+        except (CannotStart, CannotListen) as error:
+            fail(str(error), code=1)
 
 
 @app.command()
 def migrate() -> None:
     """Bring the database's tables up to date. `serve` does this at its start, too."""
     settings = _settings()
+    logs.configure(settings.log_level, settings.log_form)
     from bot.db.migrations import migrate as migrate_database
 
-    logs.configure(settings.log_level, settings.log_form)
-    migrate_database(settings.database)
-    say("The database is up to date.")
+    with _database_troubles():
+        changed = migrate_database(settings.database)
+    say("The database was brought up to date." if changed else "The database was up to date already.")
 
 
 @app.command()
@@ -113,6 +122,22 @@ def manifest(
     except (BadBaseUrl, OSError) as error:
         fail(str(error))
     say(f"Wrote {write}." if write else text.rstrip())
+
+
+@contextmanager
+def _database_troubles() -> Iterator[None]:
+    """Say in a sentence what keeps the database from being used."""
+    from sqlalchemy.exc import OperationalError
+
+    from bot.db.migrations import MigrationBusy, NewerSchema
+
+    try:
+        yield
+    except (NewerSchema, MigrationBusy) as error:
+        fail(str(error), code=1)
+    except OperationalError:
+        # Without the driver's message, which may repeat the address with its password.
+        fail("The database that DATABASE_URL names does not answer: `grayzone doctor` says more.", code=1)
 
 
 def _settings() -> Settings:

@@ -23,6 +23,7 @@ FLOORS = {
     "psycopg": logging.WARNING,
     "aiohttp.access": logging.WARNING,  # one line per request says less than /metrics
     "uvicorn.access": logging.WARNING,
+    "alembic.runtime.plugins": logging.WARNING,  # six lines at every start
     "asyncio": logging.WARNING,
     "apscheduler": logging.WARNING,  # a line every few seconds
 }

@@ -14,7 +14,7 @@ def say(text: str) -> None:
     typer.echo(text)
 
 
-def fail(sentence: str) -> NoReturn:
-    """Print what is wrong and what to do, and end with exit code 2."""
+def fail(sentence: str, *, code: int = SETTINGS_EXIT) -> NoReturn:
+    """Print what is wrong and what to do, and end with this exit code."""
     Console(stderr=True, soft_wrap=True).print(Text.assemble(("✗ ", "bold red"), sentence))
-    raise typer.Exit(SETTINGS_EXIT)
+    raise typer.Exit(code)
