@@ -1,0 +1,113 @@
+/* Completion while typing: commands at the start of a line, people, channels and emoji anywhere. */
+import { html, useEffect, useId, useState } from "./view.js";
+import { get, useStore } from "./store.js";
+import { personOf, playable } from "./directory.js";
+import { Avatar } from "./people.js";
+import { GrayzoneMark, Icon } from "./icons.js";
+
+const MOST = 8;
+const BROADCASTS = { here: "everyone who is active here", channel: "everyone in this channel" };
+
+function commandChoices(word) {
+  const commands = get().workspace.commands ?? [];
+  return commands.filter((one) => one.command.startsWith(word)).map((one) => ({
+    insert: `${one.command} `, label: `${one.command} ${one.usage_hint ?? ""}`, hint: one.description, face: html`<${GrayzoneMark} size=${20} />`,
+  }));
+}
+
+function peopleChoices(word) {
+  const { workspace } = get();
+  const everyone = [...playable(workspace), { ...personOf(workspace, "U0GRAY"), name: workspace.bot?.name ?? "Grayzone" }];
+  const fits = (one) => one.name.toLowerCase().startsWith(word) || one.realName.toLowerCase().startsWith(word);
+  const people = everyone.filter(fits).map((one) => ({
+    insert: `@${one.name} `, label: one.realName, hint: one.title || "app", face: html`<${Avatar} id=${one.id} size=${20} />`,
+  }));
+  const broadcasts = Object.keys(BROADCASTS).filter((name) => name.startsWith(word));
+  return [...people, ...broadcasts.map((name) => ({ insert: `@${name} `, label: `@${name}`, hint: BROADCASTS[name], face: html`<${Icon} name="group" />` }))];
+}
+
+function channelChoices(word) {
+  const channels = get().workspace.channels.filter((one) => one.kind === "channel" && one.name.startsWith(word));
+  return channels.map((one) => ({ insert: `#${one.name} `, label: one.name, face: html`<${Icon} name="hash" />` }));
+}
+
+function emojiChoices(word) {
+  const known = get().emoji;
+  const names = Object.keys(known).filter((name) => name.includes(word)).sort((one, other) => other.startsWith(word) - one.startsWith(word));
+  return names.map((name) => ({ insert: `:${name}: `, label: `:${name}:`, face: html`<span>${known[name]}</span>` }));
+}
+
+const KINDS = [
+  { pattern: /^(\/[\w-]*)$/, choices: commandChoices, isCommand: true },
+  { pattern: /(?:^|\s)(@([\w.-]*))$/, choices: peopleChoices },
+  { pattern: /(?:^|\s)(#([\w.-]*))$/, choices: channelChoices },
+  { pattern: /(?:^|\s)(:([a-z0-9_+-]{2,}))$/, choices: emojiChoices },
+];
+
+function lookAt(before, allowsCommands) {
+  for (const kind of KINDS) {
+    if (kind.isCommand && !allowsCommands) continue;
+    const match = kind.pattern.exec(before);
+    if (!match) continue;
+    const choices = kind.choices((match[2] ?? match[1]).toLowerCase()).slice(0, MOST);
+    if (choices.length) return { choices, length: match[1].length };
+  }
+  return null;
+}
+
+/** The suggestions for a text box: what to show, and the keys it handles. */
+export function useSuggestions(box, text, write, { allowsCommands }) {
+  const [found, setFound] = useState(null);
+  const [at, setAt] = useState(0);
+  const id = useId();
+  const look = () => requestAnimationFrame(() => {
+    const element = box.current;
+    if (!element) return;
+    setFound(lookAt(element.value.slice(0, element.selectionStart), allowsCommands));
+    setAt(0);
+  });
+  useEffect(() => {
+    if (!text) setFound(null);
+  }, [text]);
+  const close = () => setFound(null);
+  const choose = (choice) => {
+    const { selectionStart: end, value } = box.current;
+    const start = end - found.length;
+    write(value.slice(0, start) + choice.insert + value.slice(end));
+    close();
+    requestAnimationFrame(() => {
+      box.current.focus();
+      box.current.setSelectionRange(start + choice.insert.length, start + choice.insert.length);
+    });
+  };
+  const onKey = (event) => {
+    if (!found || event.isComposing) return false;
+    const { length } = found.choices;
+    if (event.key === "ArrowDown") setAt((at + 1) % length);
+    else if (event.key === "ArrowUp") setAt((at + length - 1) % length);
+    else if (event.key === "Escape") close();
+    else if (event.key === "Tab" || (event.key === "Enter" && !isWhole(found, text))) choose(found.choices[at]);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+  const aria = { "aria-autocomplete": "list", "aria-controls": found ? id : undefined, "aria-activedescendant": found ? `${id}-${at}` : undefined };
+  return { found, at, id, look, close, choose, onKey, aria };
+}
+
+/** A command typed in full is sent by Enter, not completed. */
+function isWhole(found, text) {
+  return found.choices.length === 1 && found.choices[0].insert.trim() === text && text.startsWith("/");
+}
+
+/** The list of suggestions above a text box. */
+export function Suggestions({ of }) {
+  useStore((state) => state.as);
+  if (!of.found) return null;
+  return html`<ul class="suggestions" role="listbox" id=${of.id} aria-label="Suggestions">
+    ${of.found.choices.map((choice, index) => html`<li key=${choice.insert} id=${`${of.id}-${index}`} role="option" aria-selected=${index === of.at}
+      onMouseDown=${(event) => { event.preventDefault(); of.choose(choice); }}>
+      ${choice.face}<span class="menu-label">${choice.label}</span>${choice.hint && html`<span class="menu-hint">${choice.hint}</span>`}</li>`)}
+  </ul>`;
+}

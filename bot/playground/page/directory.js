@@ -1,0 +1,57 @@
+/* Finding people and conversations in the state, and naming them. */
+import { GRAYZONE } from "./store.js";
+
+const SLACKBOT = { id: "USLACKBOT", name: "slackbot", realName: "Slackbot", title: "", zone: "UTC", isBot: true };
+
+/** A person of the state in the page's terms; somebody unknown is shown by id. */
+export function personOf(workspace, id) {
+  if (id === SLACKBOT.id) return SLACKBOT;
+  const found = workspace?.people.find((person) => person.id === id || person.name === id);
+  if (!found) return { id, name: id, realName: id, title: "", zone: "UTC" };
+  return {
+    id: found.id,
+    name: found.name,
+    realName: found.real_name || found.name,
+    title: found.title ?? found.profile?.title ?? "",
+    zone: found.tz ?? found.zone ?? "UTC",
+    isBot: found.is_bot ?? false,
+    isGuest: found.is_restricted ?? found.is_guest ?? false,
+    isStranger: found.is_stranger ?? false,
+    isGone: found.deleted ?? false,
+    status: found.profile?.status_text ?? found.status_text ?? "",
+  };
+}
+
+/** Everyone who can be played: people, not the bot. */
+export function playable(workspace) {
+  return (workspace?.people ?? []).map((one) => personOf(workspace, one.id)).filter((one) => !one.isBot);
+}
+
+/** The short name by which a person is called. */
+export function shortName(person) {
+  return (person.realName.split(" ")[0] || person.name) ?? person.id;
+}
+
+/** The conversation of this id, or null. */
+export function channelOf(workspace, id) {
+  return workspace?.channels.find((channel) => channel.id === id) ?? null;
+}
+
+/** The direct message of the viewer with one other person, or null while there is none. */
+export function directWith(workspace, me, other) {
+  const isOurs = (one) => one.kind === "im" && one.members.includes(other) && one.members.includes(me);
+  return workspace?.channels.find(isOurs) ?? null;
+}
+
+/** How the viewer calls a conversation: "leadership", "Bo Brandt", "Bo, Chi". */
+export function channelName(workspace, channel, me) {
+  const others = channel.members.filter((member) => member !== me).map((id) => personOf(workspace, id));
+  if (channel.kind === "im") return (others[0] ?? personOf(workspace, me)).realName;
+  if (channel.kind === "mpim") return others.map(shortName).join(", ");
+  return channel.name;
+}
+
+/** Whether the bot is a member. */
+export function hasGrayzone(channel) {
+  return channel?.members.includes(GRAYZONE) ?? false;
+}

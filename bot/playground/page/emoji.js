@@ -1,0 +1,31 @@
+/* The emoji picker: a searchable grid of what the playground knows. */
+import { html, useState } from "./view.js";
+import { useStore } from "./store.js";
+import { Popover } from "./popover.js";
+import { Icon } from "./icons.js";
+
+const SHOWN = 120;
+
+/** A button that opens the picker and calls `onPick(short name)`. */
+export function EmojiButton({ label, className = "icon-button", onPick }) {
+  return html`<${Popover} label="Emoji" className="emoji-panel" button=${{ class: className, "aria-label": label, title: label }}
+    face=${html`<${Icon} name="smile" />`}>${(close) => html`<${Picker} onPick=${(name) => { close(); onPick(name); }} />`}<//>`;
+}
+
+function Picker({ onPick }) {
+  const known = useStore((state) => state.emoji);
+  const [sought, setSought] = useState("");
+  const names = Object.keys(known).filter((name) => name.includes(sought.toLowerCase().replaceAll(":", "").trim()));
+  const onKey = (event) => {
+    if (event.key !== "Enter" || !names.length) return;
+    event.preventDefault();
+    onPick(names[0]);
+  };
+  return html`<input class="field" type="search" aria-label="Find an emoji" placeholder="Find an emoji" value=${sought}
+      onInput=${(event) => setSought(event.target.value)} onKeyDown=${onKey} />
+    <div class="emoji-grid">
+      ${names.slice(0, SHOWN).map((name) => html`<button type="button" key=${name} class="emoji-choice" aria-label=${name} title=${`:${name}:`}
+        onClick=${() => onPick(name)}>${known[name]}</button>`)}
+      ${!names.length && html`<p class="empty">No emoji of that name.</p>`}
+    </div>`;
+}
