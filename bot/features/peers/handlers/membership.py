@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 from bot.features.peers import service
 from bot.features.peers.facts import Joined, Seat
-from bot.features.peers.handlers.subjects import group_id
-from bot.features.peers.rules.refusals import NotAPeer, UnknownThing
+from bot.features.peers.handlers.subjects import function_id, group_id
+from bot.features.peers.rules.refusals import NotAPeer
 from bot.features.peers.rules.times import checked_return
-from bot.features.peers.text import refusals, words
+from bot.features.peers.text import words
 from bot.features.peers.views import card, forms
 from bot.schedule.hours import at_local
 from bot.slack.replies import Letter, Message, Reply
@@ -29,11 +29,9 @@ def ask_to_change(click: Click, work: Work) -> Reply:
 def join(submission: Submission, work: Work) -> Reply:
     """Seat the person for the function chosen."""
     group = group_id(submission.note)
-    chosen = submission.fields.text("function")
-    if not chosen.isdecimal():
-        raise UnknownThing(refusals.NO_FUNCTION, field="function")
+    chosen = function_id(submission.fields.text("function"))
     who = {"workspace": submission.workspace, "user": submission.user}
-    outcome = service.join(work, **who, group_id=group, function_id=int(chosen))
+    outcome = service.join(work, **who, group_id=group, function_id=chosen)
     function = service.seat(work, **who, group_id=group).function.name
     said = {Joined.JOINED: words.joined, Joined.CHANGED: words.changed, Joined.ALREADY: words.already}[outcome]
     letters = () if outcome is Joined.ALREADY else (_card(work, group),)
