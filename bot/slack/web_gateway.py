@@ -1,0 +1,198 @@
+"""The real way out: Slack's Web API by slack_sdk, one HTTP call per method, no retry of its own, nothing logged."""
+
+import logging
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.gateway import Identity, Posted, SlackRefused, SlackUnclear
+from bot.slack.people import channel_facts, person_facts
+from bot.slack.rendering import home_json, message_json, modal_json
+from bot.slack.replies import Home, Message, Modal
+from bot.slack.requests import ChannelFacts, PersonFacts
+
+TOO_MANY_REQUESTS, SERVER_ERROR = 429, 500
+RETRY_AFTER_SECONDS = 30.0  # when a 429 does not say
+CALL_SECONDS = 10.0  # for the whole call; far below a letter's lease
+CONNECT_SECONDS = 3.0
+LETTER_EVENT = "grayzone_letter"  # metadata's event_type; its payload is {"letter": id} and nothing else
+PAGE = 200  # messages per page when looking for a letter
+MOST_PAGES = 20
+
+# These take no JSON (docs.slack.dev, the methods' pages).
+FORM_METHODS = frozenset({"users.info", "conversations.info", "conversations.history", "conversations.replies"})
+
+# Slack's error codes of a passing state; whatever else Slack answers with `ok: false` stays so.
+PASSING = frozenset({"request_timeout", "team_added_to_org", "access_limited"})
+# "It's possible some aspect of the operation succeeded before the error was raised" (docs.slack.dev, common errors).
+UNCLEAR = frozenset({"internal_error", "fatal_error", "service_unavailable"})
+
+
+class WebGateway:
+    """`bot.slack.gateway.Gateway` for one workspace's bot token."""
+
+    def __init__(self, token: str, base_url: str, *, call_seconds: float = CALL_SECONDS) -> None:
+        """Prepare; connects at the first call, and keeps connections for the next ones until `close`."""
+        self._token = token
+        self._base_url = base_url.rstrip("/") + "/"
+        self._timeout = aiohttp.ClientTimeout(total=call_seconds, sock_connect=min(CONNECT_SECONDS, call_seconds))
+        self._session: aiohttp.ClientSession | None = None
+        self._client: AsyncWebClient | None = None
+        self._workspace = ""
+
+    async def close(self) -> None:
+        """Close the connections."""
+        if self._session is not None:
+            await self._session.close()
+        self._session = self._client = None
+
+    async def whoami(self) -> Identity:
+        """`auth.test`; what Slack says of the workspace is kept, to tell its members from others."""
+        said, headers = await self._call("auth.test", {})
+        scopes = headers.get("x-oauth-scopes") or ""
+        self._workspace = said["team_id"]
+        return Identity(
+            workspace=said["team_id"],
+            bot_user=said["user_id"],
+            bot_id=said.get("bot_id") or "",
+            scopes=frozenset(scope.strip() for scope in scopes.split(",") if scope.strip()),
+        )
+
+    async def person(self, user: str) -> PersonFacts:
+        """`users.info`."""
+        if not self._workspace:
+            await self.whoami()
+        said, _ = await self._call("users.info", {"user": user})
+        return person_facts(said["user"], self._workspace)
+
+    async def channel(self, channel: str) -> ChannelFacts:
+        """`conversations.info`."""
+        said, _ = await self._call("conversations.info", {"channel": channel})
+        return channel_facts(said["channel"])
+
+    async def open_direct(self, user: str) -> str:
+        """`conversations.open` with one person."""
+        said, _ = await self._call("conversations.open", {"users": user})
+        return str(said["channel"]["id"])
+
+    async def post(self, channel: str, message: Message, *, letter: str, thread_ts: str | None = None) -> Posted:
+        """`chat.postMessage`, unfurling off, with metadata that holds the letter's id and nothing else."""
+        asked = message_json(message) | {
+            "channel": channel,
+            "unfurl_links": False,
+            "unfurl_media": False,
+            "metadata": {"event_type": LETTER_EVENT, "event_payload": {"letter": letter}},
+        }
+        if thread_ts is not None:
+            asked["thread_ts"] = thread_ts
+        said, _ = await self._call("chat.postMessage", asked)
+        return Posted(str(said["channel"]), str(said["ts"]))
+
+    async def update(self, channel: str, ts: str, message: Message) -> None:
+        """`chat.update`; blocks that are gone from the message are taken off."""
+        asked = message_json(message)
+        await self._call("chat.update", asked | {"channel": channel, "ts": ts, "blocks": asked.get("blocks", [])})
+
+    async def find(self, channel: str, letter: str, *, since: datetime, thread_ts: str | None = None) -> str | None:
+        """Look for a letter with `conversations.history`, or `conversations.replies` in a thread, page by page."""
+        method = "conversations.history" if thread_ts is None else "conversations.replies"
+        asked: dict[str, Any] = {
+            "channel": channel,
+            "oldest": f"{since.timestamp():.6f}",
+            "include_all_metadata": True,
+            "limit": PAGE,
+        }
+        if thread_ts is not None:
+            asked["ts"] = thread_ts
+        for _ in range(MOST_PAGES):
+            said, _ = await self._call(method, asked)
+            for message in said.get("messages", ()):
+                if _letter_of(message) == letter:
+                    return str(message["ts"])
+            cursor = (said.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return None
+            asked["cursor"] = cursor
+        raise SlackUnclear(f"{method}: more than {MOST_PAGES * PAGE} messages to look through")
+
+    async def open_modal(self, trigger: str, modal: Modal) -> None:
+        """`views.open`."""
+        await self._call("views.open", {"trigger_id": trigger, "view": modal_json(modal)})
+
+    async def push_modal(self, trigger: str, modal: Modal) -> None:
+        """`views.push`."""
+        await self._call("views.push", {"trigger_id": trigger, "view": modal_json(modal)})
+
+    async def update_modal(self, view_id: str, view_hash: str, modal: Modal) -> None:
+        """`views.update`, guarded by the hash."""
+        await self._call("views.update", {"view_id": view_id, "hash": view_hash, "view": modal_json(modal)})
+
+    async def publish_home(self, user: str, home: Home) -> None:
+        """`views.publish`."""
+        await self._call("views.publish", {"user_id": user, "view": home_json(home)})
+
+    async def _call(self, method: str, asked: Mapping[str, Any]) -> tuple[dict[str, Any], Mapping[str, str]]:
+        """Make one call; return Slack's answer and its headers. Messages of errors never quote what was sent."""
+        client = self._client or self._connect()
+        form, json = (dict(asked), None) if method in FORM_METHODS else (None, dict(asked))
+        try:
+            answer = await client.api_call(method, data=form, json=json)
+        except SlackApiError as error:
+            raise _meaning(method, error) from None
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
+            raise SlackRefused("unreachable", permanent=False) from None
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise SlackUnclear(f"{method}: {type(error).__name__}") from None
+        if not isinstance(answer.data, dict):
+            raise SlackUnclear(f"{method}: an answer that is not JSON")
+        return answer.data, {name.lower(): value for name, value in answer.headers.items()}
+
+    def _connect(self) -> AsyncWebClient:
+        self._session = aiohttp.ClientSession(timeout=self._timeout)
+        self._client = AsyncWebClient(
+            token=self._token,
+            base_url=self._base_url,
+            session=self._session,
+            retry_handlers=[],  # the default one sends again after a dropped connection, and so posts twice
+            logger=_silent(),
+        )
+        return self._client
+
+
+def _silent() -> logging.Logger:
+    # At DEBUG the client logs the bodies both ways, with what people wrote.
+    logger = logging.getLogger("bot.slack.web_client")
+    logger.setLevel(logging.WARNING)
+    return logger
+
+
+def _meaning(method: str, error: SlackApiError) -> SlackRefused | SlackUnclear:
+    """Tell a refusal from an answer that leaves open whether it happened."""
+    response: Any = error.response
+    status = int(getattr(response, "status_code", 0) or getattr(response, "status", 0))
+    data = getattr(response, "data", None)
+    code = str(data.get("error") or "") if isinstance(data, dict) else ""
+    if status == TOO_MANY_REQUESTS or code in {"ratelimited", "rate_limited"}:
+        return SlackRefused("ratelimited", permanent=False, retry_after=_seconds(response.headers.get("Retry-After")))
+    if status >= SERVER_ERROR or not code or code in UNCLEAR:
+        return SlackUnclear(f"{method}: HTTP {status} {code}".strip())
+    return SlackRefused(code, permanent=code not in PASSING)
+
+
+def _seconds(header: str | None) -> float:
+    try:
+        return max(0.0, float(header or ""))
+    except ValueError:
+        return RETRY_AFTER_SECONDS
+
+
+def _letter_of(message: Mapping[str, Any]) -> str | None:
+    metadata = message.get("metadata") or {}
+    if metadata.get("event_type") != LETTER_EVENT:
+        return None
+    letter = (metadata.get("event_payload") or {}).get("letter")
+    return str(letter) if letter else None
