@@ -124,6 +124,7 @@ class Issue(Base):
     weeks: Mapped[int | None]
     joins: Mapped[list[int]] = mapped_column(JSON)
     held_back: Mapped[bool] = mapped_column(default=False)
+    chartered_until: Mapped[Instant | None]
     started_at: Mapped[Instant | None]
     measured: Mapped[Decimal | None] = mapped_column(ExactNumber())
     won_at: Mapped[Instant | None]

@@ -1,5 +1,6 @@
 """Finding an issue for an act, changing its state by the table, and gathering what its card shows."""
 
+from datetime import datetime
 from typing import Any
 
 from bot.features.grayzone import queries
@@ -69,7 +70,15 @@ def card(work: Work, group: GroupFacts, issue: Issue) -> CardFacts:
         sightings=sightings,
         answered=frozenset(answer.function_id for answer in said),
         pledges=pledges,
+        weeks_over=_weeks_over(work.now, issue),
     )
+
+
+def _weeks_over(now: datetime, issue: Issue) -> int:
+    until = issue.chartered_until
+    if issue.state != State.CHARTERED or until is None or now < until:
+        return 0
+    return 1 + (now - until).days // 7
 
 
 def _people(issue: Issue, sightings: tuple[Sighting, ...], pledged: tuple[str, ...]) -> tuple[str, ...]:

@@ -102,7 +102,8 @@ def _charter(work: Work, issue: Issue, group: GroupFacts, peers_now: dict[str, i
     gone = delete(Pledge).where(Pledge.issue_id == issue.id, Pledge.user.not_in(peers_now))
     work.session.execute(gone.execution_options(synchronize_session=False))
     due = deadlines.work_done(work.now, issue.weeks or 1, group)
-    move(work, issue, Event.OPEN, State.CHARTERED, due_at=due, started_at=None, measured=None)
+    fresh = {"chartered_until": due, "started_at": None, "measured": None}
+    move(work, issue, Event.OPEN, State.CHARTERED, due_at=due, **fresh)
 
 
 def _leave_waiting(work: Work, issue: Issue, group: GroupFacts, *, has_room: bool) -> bool:

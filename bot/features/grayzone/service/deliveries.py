@@ -11,7 +11,7 @@ from bot.features.grayzone.service import deadlines
 from bot.features.grayzone.service.cards import card, find, move, present
 from bot.features.grayzone.service.facts import CardFacts
 from bot.features.grayzone.text import refusals as say
-from bot.features.peers.service import Seat
+from bot.features.peers.service import GroupFacts, Seat
 from bot.work import Work
 
 
@@ -94,11 +94,14 @@ def side_of(work: Work, seat: Seat, issue: Issue) -> int:
 def answering(work: Work, seat: Seat, issue: Issue, peers_now: dict[str, int] | None = None) -> int | None:
     """Return the function for which the person may answer about an issue, or None."""
     now = present(work, seat.group) if peers_now is None else peers_now
-    giver, receiver = (
-        Side(end, frozenset(user for user, function in now.items() if function == end))
-        for end in (issue.giver_id, issue.receiver_id)
-    )
-    return answers_for(seat.user, (giver, receiver), issue.driver, now)
+    return answers_for(seat.user, _sides(issue, now), issue.driver, now)
+
+
+def _sides(issue: Issue, now: dict[str, int]) -> tuple[Side, Side]:
+    def side(end: int) -> Side:
+        return Side(end, frozenset(user for user, function in now.items() if function == end))
+
+    return side(issue.giver_id), side(issue.receiver_id)
 
 
 def _answer(work: Work, seat: Seat, issue: Issue, question: Question) -> tuple[int, bool]:
@@ -113,8 +116,16 @@ def _answer(work: Work, seat: Seat, issue: Issue, question: Question) -> tuple[i
         "user": seat.user,
         "answered_at": work.now,
     }
-    queries.insert_once(work, Answer, row)
+    if not queries.insert_once(work, Answer, row):
+        raise TooEarly(say.ANSWERED_ALREADY)
     return side, {side, *(answer.function_id for answer in before)} >= {issue.giver_id, issue.receiver_id}
+
+
+def answerers(work: Work, group: GroupFacts, issue: Issue) -> tuple[str, ...]:
+    """Return who is asked about an issue: the people who may answer for either side."""
+    now = present(work, group)
+    sides = _sides(issue, now)
+    return tuple(user for user in now if answers_for(user, sides, issue.driver, now) is not None)
 
 
 def _in_review(work: Work, seat: Seat, number: int, event: Event) -> Issue:

@@ -70,11 +70,22 @@ class CardFacts:
     sightings: tuple[Sighting, ...]
     answered: frozenset[int] = frozenset()
     pledges: tuple[Pledge, ...] = ()
+    weeks_over: int = 0
 
     @property
     def cost(self) -> Cost:
         """Return the cost of delay, as everybody sees it."""
         return delay_cost(self.issue, self.sightings)
+
+    @property
+    def title(self) -> str:
+        """Return the one line by which the issue is known; people's text, not escaped."""
+        return words.title(self.issue.what, self.issue.artefact, self.issue.symptom)
+
+    @property
+    def subject(self) -> str:
+        """Return how buttons and notes name the issue."""
+        return subject(self.issue)
 
     def function(self, function_id: int) -> str:
         """Return the name of a function, also of one that is no longer in the catalogue."""

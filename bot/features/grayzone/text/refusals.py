@@ -49,6 +49,7 @@ NOT_OWN_NUMBER = (
     "at it."
 )
 ONE_SIDE_EACH = "You have answered for the other side already. Somebody else has to answer for this one."
+ANSWERED_ALREADY = "Your side has answered this already. The other side is still asked."
 TARGET_SAME = "The target must differ from where you start."
 NO_REVIEW = "The review of this win is not open yet. Both sides will be asked on its card."
 NOT_A_PLEDGE = "You have not pledged on this issue, so there is nothing to withdraw."

@@ -1,0 +1,50 @@
+"""What buttons and forms carry: ids only, never anybody's words."""
+
+import json
+from dataclasses import dataclass
+
+from bot.features.grayzone.rules.refusals import NotFound
+
+LARGEST = 2**31 - 1  # of a number that the database keeps
+
+
+def subject(text: str) -> tuple[int, int]:
+    """Return the group and the number (an issue's, or a quiet issue's) that a button or a note names.
+
+    Raises `NotFound` for anything else: a note can be forged, and a very old button may be of another form.
+    """
+    group, dot, number = text.partition(".")
+    if not dot:
+        raise NotFound(text[:20])
+    return whole(group), whole(number)
+
+
+def whole(text: str) -> int:
+    """Return a positive whole number as the database keeps it; raises `NotFound` for anything else."""
+    if not (text.isascii() and text.isdigit()) or not 0 < int(text[:12]) <= LARGEST:
+        raise NotFound(text[:20])
+    return int(text[:12])
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the form for raising an issue carries.
+
+    `link` is the message it came from, when the whole group may see it; `outside` when it came from elsewhere; `shown`
+    are the similar issues that its author has seen already.
+    """
+
+    group_id: int
+    link: str | None = None
+    outside: bool = False
+    shown: tuple[int, ...] = ()
+
+    def note(self) -> str:
+        """Return it as a modal's private note."""
+        return json.dumps({"g": self.group_id, "l": self.link, "o": self.outside, "s": self.shown})
+
+
+def source(note: str) -> Source:
+    """Return what a form carried."""
+    kept = json.loads(note)
+    return Source(int(kept["g"]), kept["l"], bool(kept["o"]), tuple(int(number) for number in kept["s"]))
