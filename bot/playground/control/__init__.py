@@ -1,0 +1,1 @@
+"""The control API: what people do in the playground, what they see, and the levers of tests."""

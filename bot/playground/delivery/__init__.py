@@ -1,0 +1,1 @@
+"""The two ways on which the playground reaches the bot."""
