@@ -21,13 +21,13 @@ def upsert(work: Work, table: type[Any], values: Mapping[str, Any], same: Sequen
     return postgresql.insert(table).values(**values).on_conflict_do_update(index_elements=same, set_=changes)
 
 
-def insert_once(work: Work, table: type[Any], values: Mapping[str, Any]) -> bool:
+def insert_once(work: Work, table: type[Answer] | type[Signal], values: Mapping[str, Any]) -> bool:
     """Insert a row unless one with the same key is there; tell whether it was inserted."""
     if work.session.get_bind().dialect.name == "sqlite":
         statement: Insert = sqlite.insert(table).values(**values).on_conflict_do_nothing()
     else:
         statement = postgresql.insert(table).values(**values).on_conflict_do_nothing()
-    return _rows(work.session.execute(statement)) == 1
+    return work.session.execute(statement.returning(table.id)).scalar_one_or_none() is not None
 
 
 def next_number(work: Work, group_id: int) -> int:

@@ -26,6 +26,11 @@ def number(field: str, text: str, least: str = "-999999999999", most: str = "999
     return Decimal(plain)
 
 
+def as_number(text: str) -> str:
+    """Return what was typed if it is a number, else nothing: a number field takes no other first value."""
+    return text if _NUMBER.fullmatch(text) else ""
+
+
 def hours(read: Read) -> Hours:
     """Return the estimate under `low`, `likely` and `high`; refuse what is missing, out of range or out of order."""
     low, likely, high = (

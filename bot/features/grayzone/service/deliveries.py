@@ -63,8 +63,9 @@ def doubt(work: Work, seat: Seat, number: int) -> CardFacts:
     issue = find(work, seat, number, Event.DOUBT)
     side_of(work, seat, issue)
     queries.forget(work, Answer, issue.id)
-    due = deadlines.work_done(work.now, 1, seat.group)
-    return card(work, seat.group, move(work, issue, Event.DOUBT, State.CHARTERED, due_at=due))
+    until = issue.chartered_until
+    due = until if until and until > work.now else deadlines.work_done(work.now, 1, seat.group)
+    return card(work, seat.group, move(work, issue, Event.DOUBT, State.CHARTERED, due_at=due, measured=None))
 
 
 def hold(work: Work, seat: Seat, number: int) -> tuple[CardFacts, int]:

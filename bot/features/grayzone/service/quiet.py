@@ -124,10 +124,16 @@ def _surface(work: Work, group: GroupFacts, key: Key, signals: list[Signal]) -> 
 
 
 def fade(work: Work, group: GroupFacts) -> None:
-    """End the group's unmatched quiet issues whose time is over. Nobody is told, and their words are erased."""
+    """End the group's unmatched quiet issues whose time is over. Nobody is told, and their words are erased.
+
+    The words of those that surfaced are erased too, once their author no longer sees them.
+    """
     due = update(Signal).where(Signal.group_id == group.id, Signal.state == State.QUIET, Signal.fades_at <= work.now)
     values = {"state": State.FADED, "ended_at": work.now, "what": ""}
     work.session.execute(due.values(**values).execution_options(synchronize_session=False))
+    past = Signal.ended_at <= work.now - SHOWN_AFTER_SURFACING
+    old = update(Signal).where(Signal.group_id == group.id, Signal.state == State.PROPOSED, past, Signal.what != "")
+    work.session.execute(old.values(what="").execution_options(synchronize_session=False))
 
 
 def _check_unlocked(work: Work, seat: Seat) -> None:

@@ -3,7 +3,14 @@
 HANDOFF, SYMPTOM, COST, DRIVER, SEEN, STATE = "Handoff", "It shows as", "It costs", "Driver", "Seen by", "Now"
 TOUCHES = "It also touches"
 LINK, EVIDENCE = "the message it came from", "evidence"
-PROBLEM, NUMBER, FIX, WEEKS, JOIN, PLEDGED = "Problem", "Number", "Smallest fix", "Time", "Must join", "Chartered by"
+PROBLEM, NUMBER, FIX, WEEKS, JOIN, PLEDGED = (
+    "Problem",
+    "Number",
+    "Smallest fix",
+    "Time",
+    "Asked to join",
+    "Chartered by",
+)
 NOBODY = "nobody yet"
 
 SEE, OWN, DRAFT, WITHDRAW = "I see it too", "We own this", "Draft the case", "Withdraw"

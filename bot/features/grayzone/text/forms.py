@@ -41,7 +41,7 @@ UNIT_HINT = "Such as: days, errors per month, % of orders. The result is measure
 TARGET_LABEL = "The target, in the same unit"
 FIX_LABEL = "The smallest fix that could move it"
 WEEKS_LABEL = "Weeks of work, 1 to 6"
-JOINS_LABEL, JOINS_HINT = "Who must join besides the two sides?", "Both functions of the handoff always have to."
+JOINS_LABEL, JOINS_HINT = "Who else is asked to join?", "Both functions of the handoff always have to."
 
 PLEDGE_TITLE, PLEDGE_SUBMIT = "Pledge, sealed", "Pledge"
 PLEDGE_INTRO = (

@@ -51,7 +51,7 @@ def taken_over(name: str) -> str:
 def case(*, name: str, number: str, fix: str, weeks: str, joins: str, day: str) -> str:
     """Tell what the case is."""
     return (
-        f"{name} wrote the case: {number}, by this fix: {fix}\nTime: {weeks}. Must join: {joins}. "
+        f"{name} wrote the case: {number}, by this fix: {fix}\nTime: {weeks}. Asked to join: {joins}. "
         f"Sealed pledges are gathered until {day}."
     )
 

@@ -1,5 +1,6 @@
 """The three numbers that every estimate asks for."""
 
+from bot.features.grayzone.rules import checks
 from bot.features.grayzone.rules.checks import Read
 from bot.features.grayzone.rules.cost import HOURS_OF_A_WEEK, Hours
 from bot.features.grayzone.text import forms as say
@@ -11,7 +12,8 @@ def hour_inputs(typed: Read) -> tuple[Block, ...]:
     """Return the inputs `low`, `likely` and `high`, with what was typed so far."""
     labels = (("low", say.LOW_LABEL), ("likely", say.LIKELY_LABEL), ("high", say.HIGH_LABEL))
     return tuple(
-        number_input(name, label, initial=typed(name), least="0", most=str(HOURS_OF_A_WEEK)) for name, label in labels
+        number_input(name, label, initial=checks.as_number(typed(name)), least="0", most=str(HOURS_OF_A_WEEK))
+        for name, label in labels
     )
 
 
