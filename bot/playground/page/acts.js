@@ -89,8 +89,7 @@ export async function send(channel, text, { thread = null, broadcast = false } =
 async function command(channel, text) {
   const name = text.split(/\s/)[0];
   const outcome = await perform("command", { channel, text });
-  const isUnknown = outcome.error === "unknown_command" || outcome.error === "no_such_command";
-  const bad = isUnknown ? `${name} is not a valid command.` : complaint(outcome, name);
+  const bad = outcome.error === "no_such_command" ? `${name} is not a valid command.` : complaint(outcome, name);
   if (bad) slackbotLine(channel, bad);
   return bad === null;
 }

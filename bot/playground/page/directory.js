@@ -12,13 +12,12 @@ export function personOf(workspace, id) {
     id: found.id,
     name: found.name,
     realName: found.real_name || found.name,
-    title: found.title ?? found.profile?.title ?? "",
-    zone: found.tz ?? found.zone ?? "UTC",
-    isBot: found.is_bot ?? false,
-    isGuest: found.is_restricted ?? found.is_guest ?? false,
-    isStranger: found.is_stranger ?? false,
-    isGone: found.deleted ?? false,
-    status: found.profile?.status_text ?? found.status_text ?? "",
+    title: found.function,
+    zone: found.zone,
+    isBot: found.is_bot,
+    isGuest: found.is_guest,
+    isStranger: found.is_stranger,
+    isGone: found.deleted,
   };
 }
 

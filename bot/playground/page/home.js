@@ -33,9 +33,8 @@ function Home() {
   useEffect(() => {
     perform("open_home").then(readHome);
   }, [me]);
-  const blocks = home?.blocks ?? home?.view?.blocks;
-  return html`<div class="home" data-tour="home">${blocks
-    ? html`<${Blocks} blocks=${blocks} surface=${homeSurface(home)} />`
+  return html`<div class="home">${home
+    ? html`<${Blocks} blocks=${home.view.blocks} surface=${homeSurface(home)} />`
     : html`<p class="empty">Nothing here yet: Grayzone paints this page once it is connected.</p>`}</div>`;
 }
 
@@ -45,6 +44,7 @@ function DirectMessages() {
   const channel = directWith(workspace, me, GRAYZONE);
   const messages = useStore((state) => state.messages[channel?.id]);
   useEffect(() => {
+    perform("open_home", { tab: "messages" });
     if (channel) readPlace();
   }, [channel?.id, me]);
   return html`${channelOf(workspace, channel?.id)

@@ -94,7 +94,8 @@ export function Message({ message, channel, thread, isContinued, isLast }) {
       ? html`<time class="side-time" datetime=${instant(message.ts).toISOString()}>${timeOfDay(instant(message.ts), zone)}</time>`
       : html`<${Avatar} id=${message.user ?? GRAYZONE} />`}</div>
     <div class="message-main">
-      ${message.ephemeral && html`<p class="only-you"><${Icon} name="lock" size=${13} /> Only visible to you</p>`}
+      ${message.ephemeral && html`<p class="only-you"><${Icon} name="lock" size=${13} /> Only visible to you
+        ${!message.after && html`<button type="button" class="as-link" onClick=${() => attempt("delete", { channel, ts: message.ts })}>Dismiss</button>`}</p>`}
       ${message.is_broadcast && !thread && html`<p class="only-you">replied to a thread</p>`}
       ${!isContinued && html`<${Head} message=${message} person=${person} zone=${zone} isBot=${isBot} />`}
       ${isEditing ? html`<${EditForm} message=${message} channel=${channel} onDone=${() => setEditing(false)} />`

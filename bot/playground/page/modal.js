@@ -2,64 +2,22 @@
 import { html, useEffect, useRef, useState } from "./view.js";
 import { useStore } from "./store.js";
 import { Blocks } from "./blocks/blocks.js";
-import { fieldName, forget, modalSurface, typedOn } from "./blocks/surface.js";
-import { initialValue, storedValue } from "./blocks/values.js";
+import { forget, modalSurface, typedOn } from "./blocks/surface.js";
 import { Dialog } from "./dialog.js";
 import { GrayzoneMark, Icon } from "./icons.js";
 import { Plain } from "./rich.js";
 import { TROUBLE_CONNECTING, closeModal, complaint, perform } from "./acts.js";
 import { say } from "./announcer.js";
 
-/** What the form holds now: every input's value, typed, kept or given. */
-function filledIn(modal) {
-  const typed = typedOn(modalSurface(modal));
-  const fields = { ...typed };
-  for (const block of modal.view.blocks.filter((one) => one.type === "input")) {
-    const name = fieldName(block, block.element);
-    fields[name] ??= storedValue(modal.values, block.block_id, block.element.action_id) ?? initialValue(block.element);
-  }
-  return fields;
-}
-
-const isEmpty = (value) => value === "" || value === undefined || (Array.isArray(value) && !value.length);
-
-/** Slack's client checks these itself, before the bot hears of a submission. */
-function clientErrors(modal, fields) {
-  const errors = {};
-  for (const block of modal.view.blocks.filter((one) => one.type === "input")) {
-    const { element } = block;
-    const name = fieldName(block, element);
-    const value = fields[name];
-    if (isEmpty(value)) {
-      if (!block.optional) errors[name] = "Please complete this required field.";
-    } else if (element.min_length && value.length < element.min_length) errors[name] = `Please write at least ${element.min_length} characters.`;
-    else if (element.type === "number_input") errors[name] = numberError(element, value);
-  }
-  return Object.fromEntries(Object.entries(errors).filter(([, text]) => text));
-}
-
-function numberError(element, value) {
-  const number = Number(value);
-  if (!/^-?\d+([.]\d+)?$/.test(String(value).trim())) return "Please enter a number.";
-  if (!element.is_decimal_allowed && !Number.isInteger(number)) return "Please enter a whole number.";
-  if (element.min_value !== undefined && number < Number(element.min_value)) return `Please enter ${element.min_value} or more.`;
-  if (element.max_value !== undefined && number > Number(element.max_value)) return `Please enter ${element.max_value} or less.`;
-  return null;
-}
-
 function useSubmission(modal) {
-  const [errors, setErrors] = useState({});
+  const [errors, setErrors] = useState(null);
   const [banner, setBanner] = useState(null);
   const [isSending, setSending] = useState(false);
   const submit = async () => {
     if (isSending) return;
-    const fields = filledIn(modal);
-    const early = clientErrors(modal, fields);
-    setErrors(early);
     setBanner(null);
-    if (Object.keys(early).length) return;
     setSending(true);
-    const outcome = await perform("submit", { fields });
+    const outcome = await perform("submit", { fields: typedOn(modalSurface(modal)) });
     setSending(false);
     settle(outcome);
   };
@@ -74,19 +32,18 @@ function useSubmission(modal) {
 }
 
 function useFocusOnErrors(errors, form) {
-  const names = Object.keys(errors).join(" ");
   useEffect(() => {
-    if (!names) return;
+    if (!errors || !Object.keys(errors).length) return;
     form.current?.querySelector(".block-input.is-wrong")?.querySelector("input, textarea, select")?.focus();
     say(Object.values(errors).join(" "));
-  }, [names, errors]);
+  }, [errors]);
 }
 
 function Form({ modal }) {
   const { view } = modal;
   const form = useRef(null);
   const { errors, banner, isSending, submit } = useSubmission(modal);
-  const shown = { ...(modal.errors ?? {}), ...errors };
+  const shown = errors ?? modal.errors ?? {};
   useFocusOnErrors(errors, form);
   const onKey = (event) => (event.ctrlKey || event.metaKey) && event.key === "Enter" && submit();
   const cancel = () => {

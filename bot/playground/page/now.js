@@ -5,7 +5,7 @@ let at = 0;
 
 /** Note the instant of a fresh state. */
 export function noteClock(clock) {
-  read = new Date(typeof clock.now === "number" ? clock.now * 1000 : clock.now);
+  read = new Date(clock.now);
   at = performance.now();
 }
 

@@ -1,5 +1,5 @@
 /* What the page knows, in one value; components read parts of it with `useStore` and are drawn again when they change. */
-import { useEffect, useState } from "./view.js";
+import { useEffect, useRef, useState } from "./view.js";
 
 export const GRAYZONE = "U0GRAY";
 export const APP_PLACE = "app";
@@ -57,16 +57,21 @@ export function change(part) {
   for (const listener of [...listeners]) listener();
 }
 
-/** A component's view of the store: drawn again only when the selected value is another one. */
+/** A component's view of the store: drawn again only when what it selects is another value. */
 export function useStore(select) {
-  const [value, setValue] = useState(() => select(state));
+  const [, redraw] = useState({});
+  const shown = useRef(null);
+  shown.current = { select, value: select(state) };
   useEffect(() => {
-    const look = () => setValue(() => select(state));
+    const look = () => {
+      const { select: latest, value } = shown.current;
+      if (latest(state) !== value) redraw({});
+    };
     look();
     listeners.add(look);
     return () => listeners.delete(look);
   }, []);
-  return select(state) === value ? value : select(state);
+  return shown.current.value;
 }
 
 /** Call `listener` after every change; returns how to stop. */

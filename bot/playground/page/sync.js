@@ -63,8 +63,7 @@ export function readMessages(channel, thread = null) {
     const { as } = get();
     const answer = await read("messages", { as, channel, thread_ts: thread });
     if (get().as !== as) return;
-    const list = Array.isArray(answer) ? answer : answer.messages;
-    change((state) => ({ messages: { ...state.messages, [messagesKey(channel, thread)]: list } }));
+    change((state) => ({ messages: { ...state.messages, [messagesKey(channel, thread)]: answer } }));
     if (!thread) await markRead(channel);
   });
 }
@@ -81,7 +80,7 @@ export function readModal() {
   return coalesced("modal", async () => {
     const { as } = get();
     const answer = await read("modal", { as });
-    if (get().as === as) change({ modal: answer?.view ? answer : (answer?.modal ?? null) });
+    if (get().as === as) change({ modal: answer });
   });
 }
 
@@ -90,7 +89,7 @@ export function readHome() {
   return coalesced("home", async () => {
     const { as } = get();
     const answer = await read("home", { as });
-    if (get().as === as) change({ home: answer?.blocks ? answer : (answer?.view ?? answer?.home ?? null) });
+    if (get().as === as) change({ home: answer });
   });
 }
 
@@ -100,8 +99,7 @@ export function readTraffic() {
     const known = get().traffic;
     const open = known.findIndex((record) => record.status === null && record.answer === null);
     const kept = open < 0 ? known : known.slice(0, open);
-    const answer = await read("traffic", { after: kept.at(-1)?.n ?? 0 });
-    const fresh = Array.isArray(answer) ? answer : answer.traffic;
+    const fresh = await read("traffic", { after: kept.at(-1)?.n ?? 0 });
     change({ traffic: [...kept, ...fresh].slice(-500) });
   });
 }
