@@ -1,10 +1,12 @@
 """Slack's events to our requests. `READERS` names every event that the bot listens to: the manifest says the same."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-from bot.slack.mentions import decode
-from bot.slack.people import person_facts
+from bot.slack import wire
+from bot.slack.mentions import decode, storable
+from bot.slack.people import facts_of
 from bot.slack.requests import (
     ChannelChanged,
     HomeOpened,
@@ -15,15 +17,17 @@ from bot.slack.requests import (
     Spoken,
     Uninstalled,
 )
-from bot.slack.wire import EventEnvelope
 
 Json = Mapping[str, Any]
-Change = Literal["renamed", "archived", "unarchived", "deleted", "shared", "unshared", "new_id"]
+Change = Literal["archived", "unarchived", "deleted", "shared", "unshared"]
+
+# Other subtypes are edits, join lines and the like.
+WRITTEN = frozenset({"", "file_share", "thread_broadcast"})
 
 
 def read(body: Json, *, workspace: str, bot_user: str) -> Request | None:
     """Return the request in an Events API delivery, or None when there is nothing in it for us."""
-    envelope = EventEnvelope.model_validate(body)
+    envelope = wire.EventEnvelope.model_validate(body)
     event = envelope.event
     kind = str(event.get("type", ""))
     if kind == "message":
@@ -46,9 +50,8 @@ class Origin:
 
 
 def _home_opened(event: Json, origin: Origin) -> Request | None:
-    if event.get("tab") != "home":
-        return None
-    return HomeOpened(origin.workspace, str(event["user"]), origin.once)
+    opened = wire.HomeOpenedEvent.model_validate(event)
+    return HomeOpened(origin.workspace, opened.user, origin.once) if opened.tab == "home" else None
 
 
 def _mention(event: Json, origin: Origin) -> Request | None:
@@ -60,61 +63,75 @@ def _direct_message(event: Json, origin: Origin) -> Request | None:
 
 
 def _spoken(event: Json, origin: Origin, *, direct: bool) -> Request | None:
-    # A subtype is an edit, a join line or a file's shadow; other bots do not talk with us.
-    if event.get("bot_id") or event.get("subtype") not in {None, "file_share"} or not event.get("user"):
-        return None
-    text = str(event.get("text") or "").replace(f"<@{origin.bot_user}>", " ")
+    if event.get("bot_id") or str(event.get("subtype") or "") not in WRITTEN:
+        return None  # other bots do not talk with us
+    said = wire.SpokenEvent.model_validate(event)
+    text = re.sub(rf"<@{re.escape(origin.bot_user)}(?:\|[^<>]*)?>", " ", said.text)
     return Spoken(
         origin.workspace,
-        str(event["user"]),
+        said.user,
         origin.once,
-        channel=str(event["channel"]),
+        channel=said.channel,
         text=decode(text).strip(),
-        ts=str(event["ts"]),
-        thread_ts=event.get("thread_ts") or None,
+        ts=said.ts,
+        thread_ts=said.thread_ts or None,
         direct=direct,
     )
 
 
 def _joined(event: Json, origin: Origin) -> Request | None:
-    user = str(event["user"])
+    joined = wire.MemberEvent.model_validate(event)
     return MemberJoined(
         origin.workspace,
-        user,
+        joined.user,
         origin.once,
-        channel=str(event["channel"]),
-        is_bot_itself=user == origin.bot_user,
-        inviter=event.get("inviter") or None,
+        channel=joined.channel,
+        is_bot_itself=joined.user == origin.bot_user,
+        inviter=joined.inviter or None,
     )
 
 
 def _left(event: Json, origin: Origin) -> Request | None:
-    user = str(event["user"])
-    return MemberLeft(
-        origin.workspace, user, origin.once, channel=str(event["channel"]), is_bot_itself=user == origin.bot_user
-    )
+    left = wire.MemberEvent.model_validate(event)
+    bot_itself = left.user == origin.bot_user
+    return MemberLeft(origin.workspace, left.user, origin.once, channel=left.channel, is_bot_itself=bot_itself)
 
 
 def _channel(change: Change) -> Callable[[Json, Origin], Request | None]:
     def read_change(event: Json, origin: Origin) -> Request | None:
-        named = event.get("channel")
-        # channel_rename carries an object, the others the id; channel_id_changed an old and a new id.
-        channel = named.get("id") if isinstance(named, Mapping) else named or event.get("old_channel_id")
-        return ChannelChanged(
-            origin.workspace,
-            str(event.get("user") or origin.bot_user),
-            origin.once,
-            channel=str(channel),
-            change=change,
-            name=str(named.get("name") or "") if isinstance(named, Mapping) else None,
-            new_channel=event.get("new_channel_id"),
-        )
+        changed = wire.ChannelEvent.model_validate(event)
+        user = changed.user or origin.bot_user
+        return ChannelChanged(origin.workspace, user, origin.once, channel=changed.channel, change=change)
 
     return read_change
 
 
+def _renamed(event: Json, origin: Origin) -> Request | None:
+    channel = wire.ChannelRenamed.model_validate(event).channel
+    return ChannelChanged(
+        origin.workspace,
+        origin.bot_user,
+        origin.once,
+        channel=channel.id,
+        change="renamed",
+        name=storable(channel.name),
+    )
+
+
+def _moved(event: Json, origin: Origin) -> Request | None:
+    moved = wire.ChannelMoved.model_validate(event)
+    return ChannelChanged(
+        origin.workspace,
+        origin.bot_user,
+        origin.once,
+        channel=moved.old_channel_id,
+        change="new_id",
+        new_channel=moved.new_channel_id,
+    )
+
+
 def _person(event: Json, origin: Origin) -> Request | None:
-    facts = person_facts(event["user"], origin.workspace)
+    facts = facts_of(wire.AccountEvent.model_validate(event).user, origin.workspace)
     return PersonChanged(origin.workspace, facts.user, origin.once, facts=facts)
 
 
@@ -124,7 +141,7 @@ def _uninstalled(event: Json, origin: Origin) -> Request | None:
 
 
 def _tokens_revoked(event: Json, origin: Origin) -> Request | None:
-    return _uninstalled(event, origin) if (event.get("tokens") or {}).get("bot") else None
+    return _uninstalled(event, origin) if wire.TokensRevoked.model_validate(event).tokens.bot else None
 
 
 READERS: Mapping[str, Callable[[Json, Origin], Request | None]] = {
@@ -133,14 +150,14 @@ READERS: Mapping[str, Callable[[Json, Origin], Request | None]] = {
     "app_uninstalled": _uninstalled,
     "channel_archive": _channel("archived"),
     "channel_deleted": _channel("deleted"),
-    "channel_id_changed": _channel("new_id"),
-    "channel_rename": _channel("renamed"),
+    "channel_id_changed": _moved,
+    "channel_rename": _renamed,
     "channel_shared": _channel("shared"),
     "channel_unarchive": _channel("unarchived"),
     "channel_unshared": _channel("unshared"),
     "group_archive": _channel("archived"),
     "group_deleted": _channel("deleted"),
-    "group_rename": _channel("renamed"),
+    "group_rename": _renamed,
     "group_unarchive": _channel("unarchived"),
     "member_joined_channel": _joined,
     "member_left_channel": _left,

@@ -12,6 +12,8 @@ _LIVE = re.compile(r"<(?P<sigil>[@#!]?)(?P<target>[^<>|]+)(?:\|(?P<label>[^<>]*)
 _BROADCAST = re.compile(r"@(?=(?:here|channel|everyone|group)\b)", re.IGNORECASE)
 _STYLE = re.compile(r"[*_~`]")
 _ZERO_WIDTH_SPACE = "\u200b"
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>|]+", re.IGNORECASE)
 
 
 def escape(text: str) -> str:
@@ -25,16 +27,22 @@ def quote(text: str) -> str:
     return _STYLE.sub(lambda mark: mark.group() + _ZERO_WIDTH_SPACE, escape(text))
 
 
+def storable(text: str) -> str:
+    """Return the text without what PostgreSQL or UTF-8 cannot hold: NUL, and halves of surrogate pairs."""
+    return _UNSTORABLE.sub("", text)
+
+
 def decode(text: str) -> str:
     """Decode what Slack sent: live forms become readable words (`<@U1|bo>` -> `@bo`), entities become characters."""
-    plain = _LIVE.sub(_readable, text)
+    plain = _LIVE.sub(_readable, storable(text))
     return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _readable(found: re.Match[str]) -> str:
     sigil, target, label = found["sigil"], found["target"], found["label"]
     if sigil == "":
-        return f"{label} ({target})" if label and label not in target else target
+        address = target.removeprefix("mailto:").removeprefix("tel:")
+        return f"{label} ({address})" if label and label not in target else address
     if sigil == "!":
         return label or "@" + target.split("^")[0]
     return sigil + (label or target).lstrip("@#")
@@ -57,8 +65,10 @@ def channel(channel_id: str) -> str:
 
 
 def link(url: str, label: str) -> str:
-    """Return a link that shows `label`."""
-    return f"<{escape(url).replace('|', '%7C')}|{quote(label).replace('|', '/')}>"
+    """Return a link that shows `label`; the label alone when `url` is no web address."""
+    words = quote(label).replace("|", "/").replace("\n", " ")
+    # Not `escape`: its zero-width space would break an address such as https://medium.com/@here.
+    return f"<{url.replace('&', '&amp;')}|{words}>" if _WEB_ADDRESS.fullmatch(url) else words
 
 
 def day(moment: datetime) -> str:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from bot.slack import events
-from bot.slack.mentions import decode
+from bot.slack.mentions import decode, storable
 from bot.slack.requests import (
     Click,
     Command,
@@ -17,13 +17,30 @@ from bot.slack.requests import (
     Shortcut,
     Submission,
 )
-from bot.slack.wire import Action, Interaction, SlashCommand, View, ViewState
+from bot.slack.wire import (
+    BlockActions,
+    Body,
+    GlobalShortcut,
+    MessageShortcut,
+    SlashCommand,
+    View,
+    ViewState,
+    ViewSubmission,
+)
 
 Json = Mapping[str, Any]
 STACK = 3  # docs.slack.dev, surfaces/modals: at most three views in a stack
 
 # Under which key an element keeps what was chosen (docs.slack.dev, reference/block-kit/block-elements).
-_SINGLE = ("value", "selected_date", "selected_time", "selected_user", "selected_channel", "selected_conversation")
+_SINGLE = (
+    "value",
+    "selected_date",
+    "selected_time",
+    "selected_date_time",
+    "selected_user",
+    "selected_channel",
+    "selected_conversation",
+)
 _SEVERAL = ("selected_users", "selected_channels", "selected_conversations")
 
 
@@ -31,22 +48,24 @@ def read(body: Json, *, workspace: str, bot_user: str) -> Request | None:
     """Return what Slack asks; None for what needs no answer from us (another bot's message, a closed modal, ...).
 
     `workspace` is the tenant whose token we hold: in shared channels Slack may name the other firm's team instead.
-    Raises pydantic's ValidationError when the payload is not of a shape that Slack sends.
+    Raises pydantic's ValidationError, and nothing else, when the payload is not of a shape that Slack sends.
     """
     if "command" in body:
         return _command(SlashCommand.model_validate(body), workspace)
-    if body.get("type") == "event_callback":
-        return events.read(body, workspace=workspace, bot_user=bot_user)
-    interaction = Interaction.model_validate(body)
-    match interaction.type:
-        case "block_actions" if interaction.actions:
-            return _click(interaction, interaction.actions[0], workspace)
-        case "view_submission" if interaction.view:
-            return _submission(interaction, interaction.view, workspace)
-        case "shortcut" | "message_action":
-            return _shortcut(interaction, workspace)
-        case _:
-            return None
+    request: Request | None = None
+    match Body.model_validate(body).type:
+        case "event_callback":
+            request = events.read(body, workspace=workspace, bot_user=bot_user)
+        case "block_actions":
+            request = _click(BlockActions.model_validate(body), workspace)
+        case "view_submission":
+            request = _submission(ViewSubmission.model_validate(body), workspace)
+        case "shortcut":
+            request = _shortcut(GlobalShortcut.model_validate(body), workspace, None)
+        case "message_action":
+            used = MessageShortcut.model_validate(body)
+            request = _shortcut(used, workspace, _shared_message(used))
+    return request
 
 
 def _command(sent: SlashCommand, workspace: str) -> Command:
@@ -61,7 +80,8 @@ def _command(sent: SlashCommand, workspace: str) -> Command:
     )
 
 
-def _click(sent: Interaction, pressed: Action, workspace: str) -> Click:
+def _click(sent: BlockActions, workspace: str) -> Click:
+    pressed = sent.actions[0]
     action, _, subject = pressed.action_id.partition(":")
     if sent.view and "." not in action:
         action = f"{sent.view.callback_id}/{action}"
@@ -81,8 +101,9 @@ def _click(sent: Interaction, pressed: Action, workspace: str) -> Click:
     )
 
 
-def _submission(sent: Interaction, view: View, workspace: str) -> Submission:
+def _submission(sent: ViewSubmission, workspace: str) -> Submission:
     # Not the trigger: a person whose answer got lost presses Submit again, on the same view with the same hash.
+    view = sent.view
     return Submission(
         workspace=workspace,
         user=sent.user.id,
@@ -95,21 +116,21 @@ def _submission(sent: Interaction, view: View, workspace: str) -> Submission:
     )
 
 
-def _shortcut(sent: Interaction, workspace: str) -> Shortcut:
+def _shortcut(sent: GlobalShortcut, workspace: str, message: SharedMessage | None) -> Shortcut:
     return Shortcut(
         workspace=workspace,
         user=sent.user.id,
         once=f"trigger:{sent.trigger_id}",
         name=sent.callback_id,
         trigger=sent.trigger_id,
-        message=_shared_message(sent) if sent.type == "message_action" else None,
+        message=message,
     )
 
 
-def _shared_message(sent: Interaction) -> SharedMessage:
+def _shared_message(sent: MessageShortcut) -> SharedMessage:
     message, ts = sent.message, sent.message.ts or sent.message_ts
     permalink = None
-    if sent.team.domain:
+    if sent.team.domain and ts:
         # The form that chat.getPermalink answers with; building it saves a call inside the trigger's three seconds.
         permalink = f"https://{sent.team.domain}.slack.com/archives/{sent.channel.id}/p{ts.replace('.', '')}"
         if message.thread_ts and message.thread_ts != ts:
@@ -154,15 +175,15 @@ def field_value(element: Json) -> FieldValue:
     """Return what one element holds: text, an option's value, a date, an id, a tuple of those, or None."""
     option = element.get("selected_option")
     if isinstance(option, Mapping):
-        return str(option.get("value", ""))
+        return _text(option.get("value", ""))
     options = element.get("selected_options")
     if isinstance(options, list):
-        return tuple(str(chosen.get("value", "")) for chosen in options)
+        return tuple(_text(chosen.get("value", "")) for chosen in options if isinstance(chosen, Mapping))
     for key in _SEVERAL:
         if isinstance(element.get(key), list):
-            return tuple(str(chosen) for chosen in element[key])
-    for key in _SINGLE:
-        if element.get(key) is not None:
-            return str(element[key])
-    moment = element.get("selected_date_time")
-    return None if moment is None else str(moment)
+            return tuple(_text(chosen) for chosen in element[key])
+    return next((_text(element[key]) for key in _SINGLE if element.get(key) is not None), None)
+
+
+def _text(value: object) -> str:
+    return storable(str(value))

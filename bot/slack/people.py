@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from bot.slack.mentions import storable
 from bot.slack.requests import ChannelFacts, PersonFacts
+from bot.slack.wire import Account
 
 Json = Mapping[str, Any]
 SLACKBOT = "USLACKBOT"  # Slackbot's account has is_bot = false
@@ -12,34 +14,34 @@ PersonKind = Literal["member", "guest", "external", "bot", "deactivated"]
 
 
 def person_facts(user: Json, workspace: str) -> PersonFacts:
-    """Read a user object (`users.info`, `user_change`); every field but the id may be missing, null or empty."""
-    profile = user.get("profile") or {}
-    candidates = (
-        profile.get("display_name"),
-        profile.get("real_name"),
-        user.get("real_name"),
-        user.get("name"),
-    )
+    """Read a user object (`users.info`); every field but the id may be missing, null or empty.
+
+    Raises pydantic's ValidationError for what is no user object.
+    """
+    return facts_of(Account.model_validate(user), workspace)
+
+
+def facts_of(account: Account, workspace: str) -> PersonFacts:
+    """Return what an account says of its owner, as `workspace` sees it."""
+    profile = account.profile
+    candidates = (profile.display_name, profile.real_name, account.real_name, account.name)
     return PersonFacts(
-        user=str(user["id"]),
-        name=next((str(name) for name in candidates if name), "someone"),
-        zone=user.get("tz") or None,
-        kind=_kind(user, workspace),
+        user=account.id,
+        name=next((name for candidate in candidates if (name := storable(candidate).strip())), "someone"),
+        zone=account.tz or None,
+        kind=_kind(account, workspace),
     )
 
 
-def _kind(user: Json, workspace: str) -> PersonKind:
-    if user.get("deleted"):
+def _kind(account: Account, workspace: str) -> PersonKind:
+    if account.deleted:
         return "deactivated"
-    if user.get("is_bot") or user.get("is_workflow_bot") or user.get("is_connector_bot") or user["id"] == SLACKBOT:
+    if account.is_bot or account.is_workflow_bot or account.is_connector_bot or account.id == SLACKBOT:
         return "bot"
-    team = user.get("team_id")
-    grid = (user.get("enterprise_user") or {}).get("teams") or []
-    if user.get("is_stranger") or (team and team != workspace and workspace not in grid):
+    elsewhere = account.team_id not in {"", workspace} and workspace not in account.enterprise_user.teams
+    if account.is_stranger or elsewhere:
         return "external"
-    if user.get("is_restricted") or user.get("is_ultra_restricted"):
-        return "guest"
-    return "member"
+    return "guest" if account.is_restricted or account.is_ultra_restricted else "member"
 
 
 def channel_facts(conversation: Json) -> ChannelFacts:

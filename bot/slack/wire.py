@@ -3,9 +3,12 @@
 Sources: docs.slack.dev, interaction payloads, slash commands and Events API; tests replay recorded payloads.
 """
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+# Ids that a delivery is recognised or answered by. An empty one would be everybody's, so it is a fault.
+Id = Annotated[str, StringConstraints(min_length=1)]
 
 
 class Wire(BaseModel):
@@ -22,12 +25,25 @@ class Wire(BaseModel):
         return value
 
 
+class Body(Wire):
+    """The one thing that every JSON body has; its type says how to read the rest."""
+
+    type: Id
+
+
 class Named(Wire):
-    """Anything that is sent as an object with an id."""
+    """A channel or a team, where Slack sends it as an object; which may be missing."""
 
     id: str = ""
     name: str = ""
     domain: str = ""
+
+
+class Known(Wire):
+    """A channel or a person, without which there is nothing to do."""
+
+    id: Id
+    name: str = ""
 
 
 class ViewState(Wire):
@@ -39,9 +55,9 @@ class ViewState(Wire):
 class View(Wire):
     """A modal or Home view as Slack sends it back."""
 
-    id: str
+    id: Id
     type: str
-    hash: str = ""
+    hash: Id
     callback_id: str = ""
     private_metadata: str = ""
     root_view_id: str = ""
@@ -52,17 +68,16 @@ class View(Wire):
 class SlashCommand(Wire):
     """The form fields of a slash command."""
 
-    command: str
-    user_id: str
-    channel_id: str
-    trigger_id: str
+    command: Id
+    user_id: Id
+    channel_id: Id
+    trigger_id: Id
     text: str = ""
 
 
 class Container(Wire):
     """Where a pressed element stands."""
 
-    type: str = ""
     message_ts: str = ""
     channel_id: str = ""
 
@@ -72,9 +87,7 @@ class Action(Wire):
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
-    action_id: str
-    block_id: str = ""
-    type: str = ""
+    action_id: Id
 
 
 class SourceMessage(Wire):
@@ -83,30 +96,143 @@ class SourceMessage(Wire):
     ts: str = ""
     thread_ts: str = ""
     user: str = ""
-    bot_id: str = ""
     text: str = ""
 
 
-class Interaction(Wire):
-    """`block_actions`, `view_submission`, `view_closed`, `shortcut` and `message_action`."""
+class BlockActions(Wire):
+    """`block_actions`: something was pressed, in a message, a modal or on Home."""
 
-    type: str
-    user: Named
-    team: Named = Field(default_factory=Named)
-    trigger_id: str = ""
-    callback_id: str = ""
+    user: Known
+    trigger_id: Id
+    actions: Annotated[list[Action], Field(min_length=1)]
     container: Container = Field(default_factory=Container)
     channel: Named = Field(default_factory=Named)
-    message: SourceMessage = Field(default_factory=SourceMessage)
-    message_ts: str = ""
-    actions: list[Action] = Field(default_factory=list)
     state: ViewState = Field(default_factory=ViewState)
     view: View | None = None
+
+
+class ViewSubmission(Wire):
+    """`view_submission`: a form was sent."""
+
+    user: Known
+    view: View
+    trigger_id: str = ""
+
+
+class GlobalShortcut(Wire):
+    """`shortcut`."""
+
+    user: Known
+    trigger_id: Id
+    callback_id: Id
+
+
+class MessageShortcut(GlobalShortcut):
+    """`message_action`."""
+
+    channel: Known
+    team: Named = Field(default_factory=Named)
+    message: SourceMessage = Field(default_factory=SourceMessage)
+    message_ts: str = ""
 
 
 class EventEnvelope(Wire):
     """The outer part of an Events API delivery; `event` is read by its type."""
 
-    type: str
     event: dict[str, Any]
-    event_id: str
+    event_id: Id
+
+
+class HomeOpenedEvent(Wire):
+    """`app_home_opened`."""
+
+    user: Id
+    tab: str = ""
+
+
+class SpokenEvent(Wire):
+    """`app_mention` and `message.im`, when a person wrote them."""
+
+    user: Id
+    channel: Id
+    ts: Id
+    text: str = ""
+    thread_ts: str = ""
+
+
+class MemberEvent(Wire):
+    """`member_joined_channel` and `member_left_channel`."""
+
+    user: Id
+    channel: Id
+    inviter: str = ""
+
+
+class ChannelEvent(Wire):
+    """What happens to a channel that is named by its id."""
+
+    channel: Id
+    user: str = ""
+
+
+class ChannelRenamed(Wire):
+    """`channel_rename` and `group_rename`."""
+
+    channel: Known
+
+
+class ChannelMoved(Wire):
+    """`channel_id_changed`."""
+
+    old_channel_id: Id
+    new_channel_id: Id
+
+
+class Profile(Wire):
+    """The part of an account that its owner writes."""
+
+    display_name: str = ""
+    real_name: str = ""
+
+
+class EnterpriseUser(Wire):
+    """Which workspaces of an Enterprise Grid an account belongs to."""
+
+    teams: list[str] = Field(default_factory=list)
+
+
+class Account(Wire):
+    """A user object (docs.slack.dev, reference/objects/user-object)."""
+
+    id: Id
+    name: str = ""
+    real_name: str = ""
+    profile: Profile = Field(default_factory=Profile)
+    tz: str = ""
+    team_id: str = ""
+    enterprise_user: EnterpriseUser = Field(default_factory=EnterpriseUser)
+    deleted: bool = False
+    is_bot: bool = False
+    is_workflow_bot: bool = False
+    is_connector_bot: bool = False
+    is_stranger: bool = False
+    is_restricted: bool = False
+    is_ultra_restricted: bool = False
+
+
+class AccountEvent(Wire):
+    """`user_change`."""
+
+    user: Account
+
+
+class Tokens(Wire):
+    """Whose tokens were revoked: ids, not tokens."""
+
+    bot: list[str] = Field(default_factory=list)
+
+
+class TokensRevoked(Wire):
+    """`tokens_revoked`."""
+
+    tokens: Tokens = Field(default_factory=Tokens)
