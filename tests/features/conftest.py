@@ -1,24 +1,22 @@
-"""The desk on a fresh database for every test."""
+"""The desk on a fresh database for every test, of each kind."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 
-from bot.db.base import Base
-from bot.db.engine import open_database
+from bot.db.engine import Database
+from bot.features.home import handlers as home_handlers
 from bot.features.peers import handlers as peers_handlers
 from bot.slack.doors import Doors
 from tests.features.desk import Desk
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    database = open_database(f"sqlite:///{tmp_path / 'test.db'}")
-    Base.metadata.create_all(database.engine)
+def desk(database: Database) -> Iterator[Desk]:
+    """The doors of peers and home, on a database of each kind."""
     doors = Doors()
     peers_handlers.register(doors)
+    home_handlers.register(doors)
     with Session(database.engine) as session:
         yield Desk(session, doors)
-    database.dispose()

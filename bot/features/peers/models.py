@@ -32,6 +32,9 @@ class Closure(StrEnum):
     UNINSTALLED = "uninstalled"
 
 
+ABSENCES = frozenset({Closure.REMOVED, Closure.ARCHIVED, Closure.DELETED, Closure.UNINSTALLED})  # over when we are back
+
+
 class PeerGroup(Base):
     """A channel with the bot in it. Ready once somebody set it up; closed (paused) while the bot cannot work there."""
 

@@ -7,6 +7,7 @@ from bot.features.peers.facts import HandoffFacts as HandoffFacts
 from bot.features.peers.facts import PeerFacts as PeerFacts
 from bot.features.peers.facts import PersonLearned as PersonLearned
 from bot.features.peers.facts import Seat as Seat
+from bot.features.peers.models import ABSENCES as ABSENCES
 from bot.features.peers.rules.refusals import GroupNotReady as GroupNotReady
 from bot.features.peers.rules.refusals import GroupPaused as GroupPaused
 from bot.features.peers.rules.refusals import NotAPeer as NotAPeer

@@ -1,0 +1,77 @@
+"""The doors of Home: painting it, its own buttons, and the help for whoever speaks to the bot."""
+
+from bot.errors import Refusal
+from bot.features.home import service
+from bot.features.home.views import answers, page
+from bot.features.peers import service as peers
+from bot.slack.doors import Doors
+from bot.slack.replies import Home, Message, Modal, Reply
+from bot.slack.requests import Click, HomeOpened, Spoken
+from bot.work import Work
+
+STOP_WORDS = frozenset({"stop", "leave", "unsubscribe", "quit", "mute", "pause"})
+
+
+def register(doors: Doors) -> None:
+    """Register every door of Home."""
+    doors.home(paint)
+    doors.click("home.help", show_help)
+    doors.click("home.list", show_list)
+    doors.click("home.mine", show_mine)
+    doors.on(Spoken, answer)
+
+
+def paint(opened: HomeOpened, work: Work) -> Home:
+    """Paint the page of whoever looks: only what that person may see."""
+    places, elsewhere = service.places(work, opened.workspace, opened.user)
+    if places:
+        return page.page(places, elsewhere)
+    try:
+        peers.seat(work, workspace=opened.workspace, user=opened.user)
+    except peers.NotAPeer:
+        return page.stranger(None)
+    except Refusal as refusal:
+        return page.stranger(refusal.sentence)
+    raise AssertionError("a person without a place has no seat either")
+
+
+def show_help(click: Click, work: Work) -> Reply:
+    """Show the help."""
+    del click, work
+    return Reply(shown=answers.help_message())
+
+
+def show_list(click: Click, work: Work) -> Reply:
+    """Show the group's whole list."""
+    return Reply(modal=_listed(click, work, own=False))
+
+
+def show_mine(click: Click, work: Work) -> Reply:
+    """Show all of one's own issues."""
+    return Reply(modal=_listed(click, work, own=True))
+
+
+def answer(spoken: Spoken, work: Work) -> Reply:
+    """Answer a mention or a direct message: never with more than was asked for."""
+    if spoken.text.casefold().strip(" .!?") in STOP_WORDS:
+        return Reply(shown=answers.stop(peers.seats(work, workspace=spoken.workspace, user=spoken.user)))
+    if spoken.direct:
+        return Reply(shown=answers.help_message())
+    return Reply(shown=_in_channel(spoken, work))
+
+
+def _in_channel(spoken: Spoken, work: Work) -> Message:
+    # A mention reaches the bot only where it is a member: so a group that was paused for its absence goes on.
+    where = {"workspace": spoken.workspace, "channel": spoken.channel}
+    state = peers.reopen(work, **where, after=peers.ABSENCES) or peers.state_of_channel(work, **where)
+    if state is None:
+        return answers.not_here()
+    if state.closed:
+        return answers.shared()
+    return answers.help_message() if state.ready else answers.unready(state.facts.id)
+
+
+def _listed(click: Click, work: Work, *, own: bool) -> Modal:
+    group_id = int(click.subject) if click.subject.isdecimal() else 0
+    seat = peers.seat(work, workspace=click.workspace, user=click.user, group_id=group_id)
+    return page.listed(service.place(work, seat), own=own)

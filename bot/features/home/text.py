@@ -1,0 +1,140 @@
+"""Every word on App Home and in the help. People's words come in escaped."""
+
+INVITE = "/invite @Grayzone"
+
+TITLE = "Grayzone"
+INTRO = (
+    "For people who lead together, with no boss among them in the room. You bring up what no single function owns, say "
+    "what it costs, and settle it in small steps, each of them a press of your own."
+)
+BEGIN_TITLE = "*How to begin*"
+BEGIN = (
+    "• Your team has a group already: press *Join* on the card in your team's channel.\n"
+    f"• It has none yet: type `{INVITE}` in your team's channel. I say hello there, one of you sets the group up, "
+    "and everyone who wants to, joins. I enrol nobody."
+)
+SEEN_BY_STRANGER = (
+    "*What others can see of you:* nothing. You are in no group. I know your name, time zone and kind of account as "
+    "Slack tells them, and I read no conversations."
+)
+
+WAITING_TITLE = "*What waits for you*"
+NOTHING_WAITS = "Nothing waits for you. A good moment to ask a peer what creaks between you two."
+MINE_TITLE = "*Your issues*: raised, seen or driven by you"
+NONE_MINE = "None yet. “Raise an issue” begins one."
+QUIET_TITLE = "*Quiet, for your eyes only*"
+QUEUE_TITLE = "*The group's issues*, by what their waiting costs per week of work"
+NONE_OPEN = "None is open. Enjoy it, or raise what you trip over."
+
+SEEN_TITLE = "*What others can see of you*"
+SEEN = (
+    "• Everyone in the group's channel sees your name, your function and, while you are away, the day you are back.\n"
+    "• What you raise openly, see too, own, drive, deliver or confirm is shown with your name or your function.\n"
+    "• What you raise quietly nobody sees. When a second function files the same, the group learns the handoff, the "
+    "kind of trouble, how many functions it touches and their hours in one sum: no name, no words of yours.\n"
+    "• Pledges are sealed. They open for all at once when there are enough of them; if not, nobody ever sees them.\n"
+    "• I count no points and rank nobody. I read what you type into my forms, write to me, or hand me with a shortcut: "
+    "no conversations."
+)
+SETTINGS_TITLE = "*Settings*"
+ZONE = "Your own time zone is the one in your Slack profile."
+
+CLOSE = "Close"
+RAISE, LIST, MINE, HELP, LOOK, CHANGE_QUIET = (
+    "Raise an issue",
+    "The whole list",
+    "All my issues",
+    "Help",
+    "Look",
+    "Change",
+)
+EDIT, CHANGE, AWAY, HERE_AGAIN, LEAVE, SET_UP = (
+    "Edit group",
+    "Change my function",
+    "Away until …",
+    "I am back",
+    "Leave",
+    "Set up this group",
+)
+LEAVE_TITLE = "Leave this group?"
+LEAVE_TEXT = "You no longer act on its issues. What you did stays, and you can join again at any time."
+LEAVE_YES, LEAVE_NO = "Leave", "Stay"
+
+HELP_TEXT = """*I help people who lead together to settle what no single function owns.*
+• `/grayzone` opens a form to raise an issue; words after it are taken along
+• `/grayzone list` shows the group's issues, `/grayzone mine` yours, `/grayzone 12` issue 12, `/grayzone help` more
+• Buttons for all of this are on my Home tab: press my name, then *Home*
+• I act on commands, buttons and mentions only. I do not read along, and I cannot chat: this is all I know to say."""
+STOP = (
+    "I write only where you take part. *Away until …* gives you peace until a day, *Leave* ends it for good: press it "
+    "here, on the group's card or on my Home tab."
+)
+STOP_STRANGER = "You are in no group, so I have nothing to send you. I only answer when you write to me."
+NO_GROUP_HERE = (
+    "This conversation has no peer group. To set one up in your team's channel, type "
+    f"`{INVITE}` there and press *Set up this group*. If I am in that channel already, remove me and invite me again."
+)
+UNREADY_HERE = "The group of this channel is not set up yet. Any of you can do it now."
+SHARED_HERE = (
+    "This channel is shared with another firm, so its group is paused. It goes on when the channel is your own."
+)
+
+
+def seat(channel_name: str, function: str) -> str:
+    """Name a group and one's function in it."""
+    return f"#{channel_name} · {function}"
+
+
+def tick(hour: int, zone: str, next_tick: str) -> str:
+    """Say when what is sealed opens in a group."""
+    return f"Sealed things open on working days at {hour:02d}:00 ({zone}); next: {next_tick}"
+
+
+def away(day: str) -> str:
+    """Say that one is away."""
+    return f"You are away; back on {day}."
+
+
+def waiting(number: int, title: str, what: str) -> str:
+    """Return something that waits, in two lines."""
+    return f"*{number}* · {title}\n{what}"
+
+
+def issue(*, number: int, title: str, border: str, state: str, hours: str, functions: int) -> str:
+    """Return an issue in two lines."""
+    return f"*{number}* · {title}\n{border} · {state} · {hours} h a week · {functions} {counted(functions)}"
+
+
+def counted(functions: int) -> str:
+    """Return the noun for a number of functions."""
+    return "function" if functions == 1 else "functions"
+
+
+def quiet(handoff: str, end: str) -> str:
+    """Return one's own quiet issue in two lines."""
+    return f"{handoff}\n{end}"
+
+
+def fades(day: str) -> str:
+    """Say when a quiet issue fades."""
+    return f"Sealed. It fades on {day} unless another function files the same."
+
+
+def surfaced(number: int) -> str:
+    """Say what became of a quiet issue."""
+    return f"Another function filed the same: it is issue {number} now."
+
+
+def more(count: int, command: str) -> str:
+    """Say how many are not shown, and which command shows them."""
+    return f"and {count} more: `{command}`"
+
+
+def also(groups: str) -> str:
+    """Name the groups that have no section of their own."""
+    return f"*Your other groups:* {groups}. Use `/grayzone` in their channels."
+
+
+def other_group(channel_name: str, waiting_count: int) -> str:
+    """Name one such group, with how much waits there."""
+    return f"#{channel_name}" + (f" ({waiting_count} waiting for you)" if waiting_count else "")

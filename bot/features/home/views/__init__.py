@@ -1,0 +1,1 @@
+"""How Home and the help look. Pure."""

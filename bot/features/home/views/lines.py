@@ -1,0 +1,68 @@
+"""Single lines of Home: issues, what waits, what is quiet, each with the button that belongs to it."""
+
+from bot.features.grayzone.service import IssueLine, QuietLine, Waiting
+from bot.features.home import text
+from bot.slack.blocks import button, context, cut, section
+from bot.slack.mentions import day, quote
+from bot.slack.replies import Block
+
+TITLE_LENGTH = 200
+WHAT_LENGTH = 600
+
+
+def waiting(lines: tuple[Waiting, ...], most: int) -> list[Block]:
+    """Return what waits for the viewer, each with the press that answers it; a friendly sentence when nothing does."""
+    if not lines:
+        return [section(text.NOTHING_WAITS)]
+    blocks = [
+        section(
+            text.waiting(line.number, _title(line.title), quote(cut(line.what, WHAT_LENGTH))),
+            accessory=button(line.label, line.action, line.subject, style="primary"),
+        )
+        for line in lines[:most]
+    ]
+    return blocks + _rest(len(lines) - most, "/grayzone mine")
+
+
+def issues(lines: tuple[IssueLine, ...], most: int, *, empty: str, command: str) -> list[Block]:
+    """Return a list of issues, each with a button to look at it."""
+    if not lines:
+        return [context(empty)]
+    blocks = [
+        section(_issue(line), accessory=button(text.LOOK, "grayzone.card", line.subject)) for line in lines[:most]
+    ]
+    return blocks + _rest(len(lines) - most, command)
+
+
+def quiet(lines: tuple[QuietLine, ...], most: int) -> list[Block]:
+    """Return the viewer's own quiet issues: nobody else ever sees these lines."""
+    return [_quiet(line) for line in lines[:most]] + _rest(len(lines) - most, "/grayzone mine")
+
+
+def _issue(line: IssueLine) -> str:
+    hours = f"{round(line.hours, 1):g}"
+    state = f"{line.state_words}, {quote(line.driver)}" if line.driver else line.state_words
+    return text.issue(
+        number=line.number,
+        title=_title(line.title),
+        border=quote(line.border),
+        state=state,
+        hours=hours,
+        functions=line.functions,
+    )
+
+
+def _quiet(line: QuietLine) -> Block:
+    handoff = quote(line.handoff)
+    if line.issue_number is not None:
+        return section(text.quiet(handoff, text.surfaced(line.issue_number)))
+    change = button(text.CHANGE_QUIET, "grayzone.signal", line.subject)
+    return section(text.quiet(handoff, text.fades(day(line.fades_at))), accessory=change)
+
+
+def _title(title: str) -> str:
+    return quote(cut(title, TITLE_LENGTH))
+
+
+def _rest(count: int, command: str) -> list[Block]:
+    return [context(text.more(count, command))] if count > 0 else []

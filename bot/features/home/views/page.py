@@ -1,0 +1,115 @@
+"""The Home page: for a peer, group by group; for anybody else, what this is and how to begin."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.features.home import text
+from bot.features.home.service import Elsewhere, Place
+from bot.features.home.views import lines
+from bot.features.peers.service import GroupFacts, Seat
+from bot.slack.blocks import Confirm, actions, button, context, divider, header, section
+from bot.slack.mentions import day_and_hour, escape, quote
+from bot.slack.replies import Block, Home, Modal
+
+BLOCKS = 100
+MOST_LISTED = 90  # of one list in a modal of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many lines of each kind a group gets, so that the page stays below Slack's 100 blocks."""
+
+    waiting: int
+    mine: int
+    quiet: int
+    queue: int
+
+
+ROOMS = {1: Room(15, 10, 5, 20), 2: Room(8, 5, 4, 9), 3: Room(4, 3, 2, 5)}
+
+
+def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...]) -> Home:
+    """Return the page of a peer."""
+    blocks: list[Block] = []
+    for place in places:
+        blocks += [*_group(place, ROOMS[len(places)]), divider()]
+    if elsewhere:
+        named = ", ".join(text.other_group(quote(other.seat.group.name), other.waiting) for other in elsewhere)
+        blocks.append(section(text.also(named)))
+    blocks += [section(text.SEEN_TITLE), section(text.SEEN)]
+    return Home(tuple(blocks[:BLOCKS]))
+
+
+def stranger(why: str | None) -> Home:
+    """Return the page of somebody who is in no group: how to begin, or the sentence that says why not."""
+    what_to_do = section(escape(why)) if why else section(f"{text.BEGIN_TITLE}\n{text.BEGIN}")
+    return Home(
+        (
+            header(text.TITLE),
+            section(text.INTRO),
+            what_to_do,
+            actions(button(text.HELP, "home.help")),
+            divider(),
+            section(text.SEEN_BY_STRANGER),
+        )
+    )
+
+
+def listed(place: Place, *, own: bool) -> Modal:
+    """Return one whole list in a form of its own: the viewer's issues, or the group's."""
+    if own:
+        quiet = lines.quiet(place.quiet, MOST_LISTED // 3)
+        found = lines.issues(place.mine, MOST_LISTED - len(quiet), empty=text.NONE_MINE, command="/grayzone mine")
+        blocks = [section(text.MINE_TITLE), *found, *((section(text.QUIET_TITLE), *quiet) if quiet else ())]
+        return Modal("home.mine", text.MINE, tuple(blocks), close=text.CLOSE)
+    found = lines.issues(place.queue, MOST_LISTED, empty=text.NONE_OPEN, command="/grayzone list")
+    return Modal("home.list", text.LIST, (section(text.QUEUE_TITLE), *found), close=text.CLOSE)
+
+
+def _group(place: Place, room: Room) -> list[Block]:
+    seat = place.seat
+    return [
+        header(text.seat(seat.group.name, seat.function.name)),
+        *([context(text.away(_away_day(seat)))] if seat.away_until else []),
+        actions(*_acts(seat.group)),
+        section(text.WAITING_TITLE),
+        *lines.waiting(place.waiting, room.waiting),
+        section(text.MINE_TITLE),
+        *lines.issues(place.mine, room.mine, empty=text.NONE_MINE, command="/grayzone mine"),
+        *([section(text.QUIET_TITLE), *lines.quiet(place.quiet, room.quiet)] if place.quiet else []),
+        section(text.QUEUE_TITLE),
+        *lines.issues(place.queue, room.queue, empty=text.NONE_OPEN, command="/grayzone list"),
+        section(text.SETTINGS_TITLE),
+        actions(*_settings(seat)),
+        context(text.tick(seat.group.tick_hour, seat.group.zone, day_and_hour(seat.group.next_tick_at)), text.ZONE),
+    ]
+
+
+def _acts(group: GroupFacts) -> tuple[Block, ...]:
+    return (
+        button(text.RAISE, "grayzone.open", group.id, style="primary"),
+        button(text.LIST, "home.list", group.id),
+        button(text.MINE, "home.mine", group.id),
+        button(text.HELP, "home.help", group.id),
+    )
+
+
+def _settings(seat: Seat) -> tuple[Block, ...]:
+    return (
+        button(text.EDIT, "peers.set_up", seat.group.id),
+        button(text.CHANGE, "peers.change", seat.group.id),
+        *pause_buttons(seat),
+    )
+
+
+def pause_buttons(seat: Seat) -> tuple[Block, Block]:
+    """Return the buttons with which a peer rests or leaves."""
+    group = seat.group.id
+    leaving = Confirm(text.LEAVE_TITLE, text.LEAVE_TEXT, text.LEAVE_YES, text.LEAVE_NO)
+    rest = button(text.HERE_AGAIN, "peers.back", group) if seat.away_until else button(text.AWAY, "peers.away", group)
+    return rest, button(text.LEAVE, "peers.leave", group, confirm=leaving)
+
+
+def _away_day(seat: Seat) -> str:
+    local = (seat.away_until or seat.group.next_tick_at).astimezone(ZoneInfo(seat.group.zone))
+    return f"{local:%a} {local.day} {local:%b}"
