@@ -13,7 +13,7 @@ from typing import TypeVar, cast
 
 from sqlalchemy.orm import Session
 
-from bot.db.engine import POSTGRES_CONNECTIONS, READ_ONLY, READERS, Database
+from bot.db.engine import POSTGRES_CONNECTIONS, READERS, Database
 from bot.db.pooled_runner import PooledRunner
 from bot.db.sqlite_writer import SqliteWriter
 from bot.db.units import Do, Runner, Unit
@@ -54,9 +54,9 @@ class Works:
         self._closed = False
         if database.dialect == "sqlite":
             self._writer: Runner = SqliteWriter(database.url)
-            self._reader: Runner = PooledRunner(database.engine, threads=READERS, options=READ_ONLY)
+            self._reader: Runner = PooledRunner(database.engine, threads=READERS)
         else:
-            self._writer = PooledRunner(database.engine, threads=POSTGRES_CONNECTIONS, options={})
+            self._writer = PooledRunner(database.engine, threads=POSTGRES_CONNECTIONS)
             self._reader = self._writer
 
     async def run(
@@ -67,11 +67,11 @@ class Works:
         Whatever `do` raises comes out here, and nothing of it is saved. Raises `TooSlow` when the deadline passes
         before the commit begins: then, too, nothing is saved, even if the database is stuck.
         """
-        unit = self._unit(do, deadline_seconds)
+        unit = self._unit(do, deadline_seconds, read_only=read_only)
         unit.loop = asyncio.get_running_loop()
         unit.waiter = future = unit.loop.create_future()
         timer = unit.loop.call_later(deadline_seconds, _give_up, unit, future)
-        self._submit(unit, read_only=read_only)
+        self._submit(unit)
         try:
             await future
         except asyncio.CancelledError:
@@ -85,9 +85,9 @@ class Works:
         self, do: Callable[[Work], T], *, deadline_seconds: float = DEADLINE_SECONDS, read_only: bool = False
     ) -> T:
         """Do the same as `run`, for the command line and tests: never call it in an event loop."""
-        unit = self._unit(do, deadline_seconds)
+        unit = self._unit(do, deadline_seconds, read_only=read_only)
         unit.waiter = answered = threading.Event()
-        self._submit(unit, read_only=read_only)
+        self._submit(unit)
         if not answered.wait(deadline_seconds) and not unit.abandon():
             answered.wait()  # its commit has begun
         return cast("T", unit.value())
@@ -105,19 +105,19 @@ class Works:
             runner.close()
         self.database.dispose()
 
-    def _unit(self, do: Callable[[Work], T], seconds: float) -> Unit:
+    def _unit(self, do: Callable[[Work], T], seconds: float, *, read_only: bool) -> Unit:
         clock = self.clock
 
         def with_work(session: Session) -> object:
             return do(Work(session, clock()))
 
         inside: Do = with_work
-        return Unit(inside, seconds=seconds)
+        return Unit(inside, seconds=seconds, read_only=read_only)
 
-    def _submit(self, unit: Unit, *, read_only: bool) -> None:
+    def _submit(self, unit: Unit) -> None:
         if self._closed:
             raise RuntimeError("the bot is stopping and takes no more work")
-        (self._reader if read_only else self._writer).submit(unit)
+        (self._reader if unit.read_only else self._writer).submit(unit)
 
 
 def _give_up(unit: Unit, future: "asyncio.Future[object]") -> None:

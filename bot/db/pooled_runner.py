@@ -4,12 +4,12 @@ import queue
 import random
 import threading
 import time
-from collections.abc import Mapping
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from bot.db.engine import READ_ONLY
 from bot.db.units import Unit, answer
 
 # Serialization failure, deadlock, lock not available: the other side's turn first, then ours again.
@@ -21,9 +21,10 @@ FIRST_PAUSE_SECONDS = 0.01
 class PooledRunner:
     """Runs units on `threads` threads, each in a transaction of its own, and again when the database says "later"."""
 
-    def __init__(self, engine: Engine, *, threads: int, options: Mapping[str, object]) -> None:
-        """Start the threads; `options` are the execution options of their connections."""
-        self._engine = engine.execution_options(**options)
+    def __init__(self, engine: Engine, *, threads: int) -> None:
+        """Start the threads."""
+        self._engine = engine
+        self._reading = engine.execution_options(**READ_ONLY)
         self._queue: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=self._serve, name=f"work-{number}", daemon=True) for number in range(threads)
@@ -69,7 +70,7 @@ class PooledRunner:
 
     def _attempt(self, unit: Unit) -> bool:
         """Run the unit in a transaction; False when it was late and is rolled back."""
-        with Session(self._engine, expire_on_commit=False) as session:
+        with Session(self._reading if unit.read_only else self._engine, expire_on_commit=False) as session:
             unit.result = unit.do(session)
             session.flush()
             if not unit.seal():

@@ -20,11 +20,12 @@ class Unit:
     So a caller who is told "too slow" can rely on nothing having been saved, even if the runner is stuck.
     """
 
-    __slots__ = ("_fate", "_lock", "deadline", "do", "error", "loop", "result", "waiter")
+    __slots__ = ("_fate", "_lock", "deadline", "do", "error", "loop", "read_only", "result", "waiter")
 
-    def __init__(self, do: Do, *, seconds: float) -> None:
+    def __init__(self, do: Do, *, seconds: float, read_only: bool = False) -> None:
         """Keep what is to be done and the (monotonic) moment after which it must not be committed."""
         self.do = do
+        self.read_only = read_only
         self.deadline = time.monotonic() + seconds
         self.result: object = None
         self.error: BaseException | None = None

@@ -177,7 +177,7 @@ def settle(work: Work, claim: Claim, ending: Ending) -> bool:
 def _changes(work: Work, claim: Claim, ending: Ending) -> dict[str, Any]:
     match ending:
         case Sent(channel, ts):
-            end = {"state": State.SENT, "channel": channel, "ts": ts}
+            end = {"state": State.SENT, "channel": channel, "ts": ts, "reason": None}
         case Dropped(reason):
             end = {"state": State.DROPPED, "reason": reason}
         case Later(seconds, unclear, counted, reason):

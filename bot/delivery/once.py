@@ -16,8 +16,9 @@ FORGOTTEN_AT_ONCE = 1_000
 
 # Core statements on the table, built once: this runs for every request.
 _SEEN = cast("Table", Seen.__table__)
-_ON_SQLITE = sqlite.insert(_SEEN).on_conflict_do_nothing()
-_ON_POSTGRES = postgresql.insert(_SEEN).on_conflict_do_nothing()
+_COUNTED = {"preserve_rowcount": True}
+_ON_SQLITE = sqlite.insert(_SEEN).on_conflict_do_nothing().execution_options(**_COUNTED)
+_ON_POSTGRES = postgresql.insert(_SEEN).on_conflict_do_nothing().execution_options(**_COUNTED)
 
 
 def first_time(work: Work, workspace: str, key: str) -> bool:

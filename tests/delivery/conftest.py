@@ -1,0 +1,13 @@
+import pytest
+
+from bot.delivery.worker import Worker
+from bot.work import Works
+from tests.delivery.post_office import PostOffice
+from tests.support.clocks import StoppedClock
+from tests.support.memory_slack import MemorySlack
+
+
+@pytest.fixture
+def office(works: Works, clock: StoppedClock) -> PostOffice:
+    slack = MemorySlack(clock)
+    return PostOffice(works, clock, slack, Worker(works, slack, pace_seconds=0))

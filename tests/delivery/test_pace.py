@@ -1,0 +1,27 @@
+"""One letter per second and conversation, and silence when Slack asks for it."""
+
+import asyncio
+import time
+
+import pytest
+
+from bot.delivery.pace import Pace, Pauses
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_letters_to_one_conversation_are_spaced_and_others_are_not() -> None:
+    pace = Pace(0.05)
+    began = time.monotonic()
+    await asyncio.gather(*(pace.turn(channel) for channel in ("C1", "C1", "C1", "C2", "C3")))
+    assert 0.1 <= time.monotonic() - began < 0.2
+
+
+async def test_a_pause_ends_by_itself_and_is_never_shortened() -> None:
+    now = [100.0]
+    pauses = Pauses(lambda: now[0])
+    pauses.ask("chat.update", 30)
+    pauses.ask("chat.update", 5)
+    assert (pauses.left("chat.update"), pauses.left("chat.postMessage")) == (30, 0)
+    now[0] += 30
+    assert pauses.left("chat.update") == 0
