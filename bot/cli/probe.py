@@ -30,7 +30,10 @@ class Answer:
 
 async def ask(session: aiohttp.ClientSession, api_url: str, method: str, token: SecretStr) -> Answer:
     """Call a Web API method that needs no arguments. Raises NoAnswer when no answer of Slack's came back."""
-    headers = {"Authorization": f"Bearer {token.get_secret_value()}"}
+    headers = {
+        "Authorization": f"Bearer {token.get_secret_value()}",
+        "Content-Type": "application/x-www-form-urlencoded",  # Slack refuses what aiohttp says of an empty body
+    }
     try:
         async with session.post(f"{api_url}{method}", headers=headers, timeout=PATIENCE) as response:
             body = await response.json(content_type=None)
