@@ -6,11 +6,12 @@ facts travel with the request and are written in its transaction.
 
 import asyncio
 import time
+from collections.abc import Callable
 
 import structlog
 
 from bot.slack.gateway import Gateway, SlackRefused, SlackUnclear
-from bot.slack.requests import ChannelFacts, PersonChanged, PersonFacts, Request
+from bot.slack.requests import ChannelFacts, PersonFacts, Request
 
 FRESH_SECONDS = 3600.0
 PATIENCE_SECONDS = 0.8  # of the three that Slack allows for the whole answer
@@ -21,17 +22,15 @@ log = structlog.get_logger(__name__)
 class Acquaintance:
     """What this process has asked Slack about accounts lately."""
 
-    def __init__(self, gateway: Gateway) -> None:
+    def __init__(self, gateway: Gateway, *, timer: Callable[[], float] = time.monotonic) -> None:
         self._gateway = gateway
+        self._timer = timer
         self._asked: dict[tuple[str, str], float] = {}
 
     async def of_person(self, request: Request) -> PersonFacts | None:
         """Return news about the actor; None when we know enough already, or Slack does not answer in time."""
-        if isinstance(request, PersonChanged):
-            self.learned(request)
-            return None
         asked = self._asked.get((request.workspace, request.user))
-        if asked is not None and time.monotonic() - asked < FRESH_SECONDS:
+        if asked is not None and self._timer() - asked < FRESH_SECONDS:
             return None
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
@@ -42,7 +41,7 @@ class Acquaintance:
 
     def learned(self, request: Request) -> None:
         """Remember that the actor's account is now in the database."""
-        self._asked[request.workspace, request.user] = time.monotonic()
+        self._asked[request.workspace, request.user] = self._timer()
 
     async def of_channel(self, channel: str) -> ChannelFacts | None:
         """Return what Slack says of a conversation, or None when it does not answer in time."""

@@ -29,30 +29,37 @@ AGAIN = Ack(503)
 
 def refused(request: Request, refusal: Refusal) -> Reply:
     """Return the reply that shows a refusal: at its field, or in a note over the form, which keeps what was typed."""
-    if isinstance(request, Submission):
-        if refusal.field in request.fields.values:
-            return Reply(errors={str(refusal.field): refusal.sentence})
-        if request.view.depth_left:
-            return Reply(modal=notice(sentence(refusal.sentence)))
-        return Reply(errors={next(iter(request.fields.values), ""): refusal.sentence})
-    return Reply(shown=sentence(refusal.sentence))
+    said = sentence(refusal.sentence)
+    if not isinstance(request, Submission):
+        return Reply(shown=said)
+    fields = request.fields.values
+    if refusal.field in fields:
+        return Reply(errors={str(refusal.field): refusal.sentence})
+    if fields and not request.view.depth_left:
+        return Reply(errors={next(iter(fields)): refusal.sentence})  # no room for a note
+    return Reply(modal=notice(said))
 
 
 def sentence(words: str) -> Message:
-    """Return a message of one plain sentence."""
-    return Message(text=words, blocks=(section(escape(words)),))
+    """Return a message of one plain sentence; whatever stands in it is shown as it is."""
+    markup = escape(words)
+    return Message(text=markup, blocks=(section(markup),))
+
+
+def shown(message: Message) -> Message:
+    """Return what a reply shows, ready to be sent: a message without blocks is plain words."""
+    return message if message.blocks else sentence(message.text)
 
 
 def notice(message: Message) -> Modal:
     """Return a small modal that only says something."""
-    blocks = message.blocks or (section(escape(message.text)),)
-    return Modal(name="notice", title=text.TITLE, blocks=blocks, close=text.CLOSE)
+    return Modal(name="notice", title=text.TITLE, blocks=shown(message).blocks, close=text.CLOSE)
 
 
 def spoken_letter(request: Spoken, message: Message) -> Letter:
     """Return the answer to somebody who spoke to the bot: in the thread, or in the direct message itself."""
     thread = request.thread_ts if request.direct else request.thread_ts or request.ts
-    return Letter(workspace=request.workspace, to=Channel(request.channel), message=message, thread_ts=thread)
+    return Letter(workspace=request.workspace, to=Channel(request.channel), message=shown(message), thread_ts=thread)
 
 
 def acknowledgement(request: Request, reply: Reply) -> Ack:
@@ -60,7 +67,7 @@ def acknowledgement(request: Request, reply: Reply) -> Ack:
     if isinstance(request, Command):
         if reply.shown is None:
             return OK
-        return Ack(body={"response_type": "ephemeral", **message_json(reply.shown)})
+        return Ack(body={"response_type": "ephemeral", **message_json(shown(reply.shown))})
     if isinstance(request, Submission):
         return _after_submission(request, reply)
     return OK

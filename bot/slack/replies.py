@@ -9,7 +9,10 @@ Block = dict[str, Any]  # one Block Kit object as Slack's JSON; built by bot.sla
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message: `text` carries the whole content for screen readers and notifications, `blocks` the looks."""
+    """A message: `text` carries the whole content for screen readers and notifications, `blocks` the looks.
+
+    Slack reads both as markup: people's words in them are escaped (`bot.slack.mentions`).
+    """
 
     text: str
     blocks: tuple[Block, ...] = ()
@@ -71,7 +74,7 @@ class Reply:
 
     shown     a receipt or a sentence for the person who asked: an ephemeral answer to a command, a small modal after
               a click (seen wherever the button was), a replacement of the form after a submission, a threaded reply
-              when the bot was spoken to. None is fine for events.
+              when the bot was spoken to. None is fine for events. Without blocks, its text is plain words.
     modal     a form to open: over nothing (command, shortcut, click on a message or Home), on top of the open modal
               (click in a modal, submission). With `replace`, it takes the place of the open modal and keeps what was
               typed in fields of the same name.
