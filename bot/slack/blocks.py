@@ -4,6 +4,7 @@ Whatever a person typed is passed as plain text or through `mentions.escape` fir
 long with an ellipsis, so that no person's words can make Slack refuse a message.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -25,12 +26,25 @@ CONFIRM_TITLE, CONFIRM_TEXT, CONFIRM_BUTTON = 100, 300, 30
 MODAL_TITLE = 24
 
 
+_TORN = re.compile(r"(?:&[a-z]{0,3}|<[^<>]*)$")  # an entity, mention, link or date without its end
+
+
 def cut(text: str, limit: int) -> str:
     """Return `text` with at most `limit` characters (UTF-16 units, as Slack's clients count), ending in an ellipsis."""
-    units = text.encode("utf-16-le")
-    if len(units) <= 2 * limit:
-        return text
-    return units[: 2 * (limit - 1)].decode("utf-16-le", "ignore") + "…"
+    return text if _fits(text, limit) else _head(text, limit - 1) + "…"
+
+
+def cut_markup(text: str, limit: int) -> str:
+    """Cut like `cut`, but never through an entity, a mention, a link or a date."""
+    return text if _fits(text, limit) else _TORN.sub("", _head(text, limit - 1)) + "…"
+
+
+def _fits(text: str, limit: int) -> bool:
+    return len(text) <= limit // 2 or len(text.encode("utf-16-le", "surrogatepass")) <= 2 * limit
+
+
+def _head(text: str, units: int) -> str:
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore")
 
 
 def plain(text: str, limit: int = SECTION_TEXT) -> Block:
@@ -40,7 +54,7 @@ def plain(text: str, limit: int = SECTION_TEXT) -> Block:
 
 def mrkdwn(text: str, limit: int = SECTION_TEXT) -> Block:
     """Return Slack's markup; people's words in it must be escaped already. Bare names and addresses stay text."""
-    return {"type": "mrkdwn", "text": cut(text, limit) or " ", "verbatim": True}
+    return {"type": "mrkdwn", "text": cut_markup(text, limit) or " ", "verbatim": True}
 
 
 def header(text: str) -> Block:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.slack.blocks import LABEL, OPTIONS, PLACEHOLDER, Option, plain
+from bot.slack.blocks import LABEL, OPTIONS, PLACEHOLDER, Option, cut, plain
 from bot.slack.replies import Block
 
 RADIO_OPTIONS = 10
@@ -35,7 +35,7 @@ def text_input(
     """Return a text input of at most `longest` characters; `initial` is cut to it."""
     element: Block = {"type": "plain_text_input", "multiline": multiline, "max_length": min(longest, TEXT_LENGTH)}
     if initial:
-        element["initial_value"] = initial[: element["max_length"]]
+        element["initial_value"] = cut(initial, element["max_length"])
     if placeholder:
         element["placeholder"] = plain(placeholder, PLACEHOLDER)
     return _input(name, label, element, hint=hint, optional=optional, live=False)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.slack.blocks import MODAL_TITLE, cut, plain
+from bot.slack.blocks import MODAL_TITLE, cut_markup, plain
 from bot.slack.replies import Home, Message, Modal
 
 Json = dict[str, Any]
@@ -14,7 +14,7 @@ MESSAGE_BLOCKS, VIEW_BLOCKS = 50, 100
 
 def message_json(message: Message) -> Json:
     """Return `text` and `blocks` as `chat.postMessage`, `chat.update` and command answers take them."""
-    body: Json = {"text": cut(message.text, TEXT_LENGTH)}
+    body: Json = {"text": cut_markup(message.text, TEXT_LENGTH)}
     if message.blocks:
         body["blocks"] = list(message.blocks[:MESSAGE_BLOCKS])
     return body
