@@ -8,6 +8,7 @@ and from Socket Mode alike.
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
+import structlog
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
@@ -20,6 +21,8 @@ from bot.slack.gateway import Identity
 Headers = dict[str, str | Sequence[str]]
 Answer = Callable[[Mapping[str, Any]], Awaitable[Ack]]
 Dispatch = Callable[[dict[str, Any], Headers], Awaitable[BoltResponse]]
+
+log = structlog.get_logger(__name__)
 
 
 class _Door(AsyncMiddleware):
@@ -63,6 +66,10 @@ def open_door(identity: Identity, bot_token: str, answer: Answer) -> Dispatch:
 
     async def dispatch(body: dict[str, Any], headers: Headers) -> BoltResponse:
         # The mode says that the body is parsed already; Bolt's own parser loses bodies that hold the word "payload".
-        return await app.async_dispatch(AsyncBoltRequest(body=body, headers=headers, mode="socket_mode"))
+        try:
+            return await app.async_dispatch(AsyncBoltRequest(body=body, headers=headers, mode="socket_mode"))
+        except Exception:  # Bolt reads tenant and actor out of raw JSON, and falls over shapes that Slack never sends
+            log.exception("not_dispatched", type=str(body.get("type")))
+            return BoltResponse(status=400)
 
     return dispatch

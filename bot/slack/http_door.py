@@ -39,7 +39,7 @@ class HttpDoor:
             return Response(status_code=401)
         try:
             body = parse(raw, request.headers.get("content-type", ""))
-        except ValueError:
+        except (ValueError, RecursionError):  # the latter: brackets nested a thousand deep
             log.warning("body_not_understood")
             return Response(status_code=400)
         if "ssl_check" in body:

@@ -7,6 +7,7 @@ python-slack-sdk#1110), so a fresh client replaces the old one in either case, t
 import asyncio
 import json
 import time
+from dataclasses import dataclass
 from typing import Any, cast
 
 import structlog
@@ -17,16 +18,25 @@ from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.slack.bolt import Dispatch
 from bot.slack.gateway import SlackRefused, SlackUnclear
 
-WATCH_SECONDS = 5.0
-PING_SECONDS = 10.0
-SILENT_SECONDS = 45.0  # Slack answers a ping at once: four of them unanswered is no accident
-RENEW_SECONDS = 4 * 3600.0  # Slack itself refreshes connections every few hours
-CONNECT_SECONDS = 30.0
-CLOSE_SECONDS = 5.0  # closing a broken client can hang
+PASSING = frozenset({"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How closely the connection is watched. All in seconds."""
+
+    watch: float = 5.0
+    ping: float = 10.0
+    silent: float = 45.0  # Slack answers a ping at once: four of them unanswered is no accident
+    renew: float = 4 * 3600.0  # Slack itself refreshes connections every few hours
+    connect: float = 30.0
+    close: float = 5.0  # closing a broken client can hang
+
 
 log = structlog.get_logger(__name__)
 
@@ -34,13 +44,14 @@ log = structlog.get_logger(__name__)
 class SocketDoor:
     """Takes envelopes, acknowledges them after their work is committed, and keeps the connection alive."""
 
-    def __init__(self, app_token: str, api_url: str, dispatch: Dispatch) -> None:
+    def __init__(self, app_token: str, api_url: str, dispatch: Dispatch, *, pace: Pace | None = None) -> None:
         self._app_token = app_token
         self._api_url = api_url
         self._dispatch = dispatch
+        self._pace = pace or Pace()
         self._client: SocketModeClient | None = None
         self._connected_at = 0.0
-        self._healthy_at = 0.0
+        self._healthy_at = -self._pace.silent
         self._watcher: asyncio.Task[None] | None = None
         self._running: set[asyncio.Task[Any]] = set()
         self._taking = True
@@ -51,65 +62,89 @@ class SocketDoor:
         Raises SlackRefused when Slack does not accept the app token, SlackUnclear when it cannot be reached.
         """
         await self._renew()
-        self._watcher = asyncio.create_task(self._watch())
+        self._watcher = asyncio.create_task(self._watch(), name="socket-watch")
 
     async def stop(self) -> None:
         """Take nothing more, finish what runs, then close."""
         self._taking = False
         if self._watcher:
             self._watcher.cancel()
+            await asyncio.wait((self._watcher,))
         await self._finish_what_runs()
         if self._client:
-            await _close(self._client)
+            await self._close(self._client)
 
     def healthy(self) -> bool:
         """Tell whether Slack answered a ping lately."""
-        return time.monotonic() - self._healthy_at < SILENT_SECONDS
+        return time.monotonic() - self._healthy_at < self._pace.silent
 
     async def _watch(self) -> None:
         while True:
-            await asyncio.sleep(WATCH_SECONDS)
-            now = time.monotonic()
-            if self._client and await _answers(self._client):
-                self._healthy_at = now
-            silent = now - self._healthy_at > SILENT_SECONDS
-            if silent or now - self._connected_at > RENEW_SECONDS:
-                log.info("socket_renewed", reason="silent" if silent else "age")
-                await self._try_to_renew()
+            await asyncio.sleep(self._pace.watch)
+            try:
+                await self._look()
+            except (SlackRefused, SlackUnclear) as error:
+                log.warning("socket_not_renewed", reason=str(error))
+            except Exception:  # a watch that ends would leave a deaf bot: it looks again
+                log.exception("socket_watch_failed")
 
-    async def _try_to_renew(self) -> None:
-        try:
+    async def _look(self) -> None:
+        now = time.monotonic()
+        if self._client and await self._answers(self._client):
+            self._healthy_at = now
+        silent = now - self._healthy_at > self._pace.silent
+        if silent or now - self._connected_at > self._pace.renew:
+            log.info("socket_renewed", reason="silent" if silent else "age")
             await self._renew()
-        except (SlackRefused, SlackUnclear) as error:
-            log.warning("socket_not_renewed", reason=str(error))
+
+    async def _answers(self, client: SocketModeClient) -> bool:
+        last = client.last_ping_pong_time
+        return await client.is_connected() and (last is None or time.time() - last < self._pace.silent)
 
     async def _renew(self) -> None:
         client = SocketModeClient(
             app_token=self._app_token,
             web_client=AsyncWebClient(base_url=self._api_url),
-            ping_interval=PING_SECONDS,
+            ping_interval=self._pace.ping,
         )
         client.socket_mode_request_listeners.append(self._take)
         try:
-            async with asyncio.timeout(CONNECT_SECONDS):
-                # Asked here, since the client's own connect() goes on for ever when the token is wrong.
-                client.wss_uri = await client.issue_new_wss_url()
-                await client.connect()  # type: ignore[no-untyped-call]  # the SDK leaves it untyped
-        except SlackApiError as error:
-            await _close(client)
-            raise SlackRefused(str(error.response["error"]), permanent=True) from error
-        except (ClientError, OSError) as error:  # TimeoutError is an OSError
-            await _close(client)
-            raise SlackUnclear(type(error).__name__) from error
+            await self._connect(client)
+        except BaseException:
+            await self._close(client)
+            raise
         old, self._client = self._client, client
         self._connected_at = self._healthy_at = time.monotonic()
         if old:
             await self._finish_what_runs()
-            await _close(old)
+            await self._close(old)
+
+    async def _connect(self, client: SocketModeClient) -> None:
+        try:
+            async with asyncio.timeout(self._pace.connect):
+                # Asked here: the client's connect() goes on for ever when the token is wrong, and its
+                # issue_new_wss_url() falls over an answer that is not JSON.
+                opened = await client.web_client.apps_connections_open(app_token=self._app_token)
+                client.wss_uri = opened["url"]
+                await client.connect()  # type: ignore[no-untyped-call]  # the SDK leaves it untyped
+        except SlackApiError as error:
+            code = _code(error)
+            if code is None:
+                raise SlackUnclear("apps.connections.open: no answer that Slack gives") from error
+            raise SlackRefused(code, permanent=code not in PASSING) from error
+        except (ClientError, OSError) as error:  # TimeoutError is an OSError
+            raise SlackUnclear(type(error).__name__) from error
+
+    async def _close(self, client: SocketModeClient) -> None:
+        try:
+            async with asyncio.timeout(self._pace.close):
+                await client.close()  # type: ignore[no-untyped-call]  # the same
+        except (TimeoutError, ClientError, OSError) as error:
+            log.warning("socket_not_closed", reason=type(error).__name__)
 
     async def _finish_what_runs(self) -> None:
         if running := set(self._running):
-            await asyncio.wait(running, timeout=CLOSE_SECONDS)
+            await asyncio.wait(running, timeout=self._pace.close)
 
     async def _take(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         if not self._taking:
@@ -128,14 +163,8 @@ class SocketDoor:
         await client.send_socket_mode_response(SocketModeResponse(request.envelope_id, payload))
 
 
-async def _answers(client: SocketModeClient) -> bool:
-    last = client.last_ping_pong_time
-    return await client.is_connected() and (last is None or time.time() - last < SILENT_SECONDS)
-
-
-async def _close(client: SocketModeClient) -> None:
-    try:
-        async with asyncio.timeout(CLOSE_SECONDS):
-            await client.close()  # type: ignore[no-untyped-call]  # the same
-    except TimeoutError:
-        log.warning("socket_close_hung")
+def _code(error: SlackApiError) -> str | None:
+    """Return Slack's error code; None when something else than Slack's API answered (a proxy's page, an empty 502)."""
+    answer = error.response
+    said = answer.data if isinstance(answer, AsyncSlackResponse) else None
+    return str(said["error"]) if isinstance(said, dict) and "error" in said else None
