@@ -1,4 +1,4 @@
-"""Knows whether anything is under way between playground and bot, so that tests wait for silence instead of sleeping."""
+"""Knows whether anything is under way between playground and bot: tests wait for silence instead of sleeping."""
 
 import asyncio
 from collections.abc import Iterator

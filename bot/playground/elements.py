@@ -1,6 +1,6 @@
 """Interactive elements: where they are in blocks, what they hold at first, and what an answer to them looks like."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -24,7 +24,10 @@ MANY_IDS: Final = {
     "multi_conversations_select": ("selected_conversations", "initial_conversations"),
     "multi_channels_select": ("selected_channels", "initial_channels"),
 }
-PRESSED: Final = ("button", "overflow", "workflow_button", "icon_button")
+FREE: Final = ("rich_text_input", "file_input", "external_select", "multi_external_select")
+PRESSED: Final = ("button", "overflow", "workflow_button", "icon_button", "feedback_buttons")
+
+_INTERACTIVE: Final = frozenset({*TEXTS, *SINGLE_OPTION, *MANY_OPTIONS, *SINGLE_ID, *MANY_IDS, *FREE, *PRESSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,28 @@ def placed(blocks: list[Json]) -> Iterator[Placed]:
                 yield Placed(block, element)
         for child in block.get("child_blocks", []):
             yield from placed([child])
+
+
+def named(blocks: list[Json], new_id: Callable[[], str]) -> list[Json]:
+    """Return blocks in which every block and every element has an id: Slack invents the missing ones."""
+    return [_named(block, new_id) for block in blocks]
+
+
+def _named(block: Json, new_id: Callable[[], str]) -> Json:
+    done = {"block_id": new_id(), **block}
+    for name in ("accessory", "element"):
+        if isinstance(part := block.get(name), dict):
+            done[name] = _with_action_id(part, new_id)
+    for name in ("elements", "actions"):
+        if isinstance(parts := block.get(name), list):
+            done[name] = [_with_action_id(part, new_id) for part in parts]
+    if "child_blocks" in block:
+        done["child_blocks"] = named(block["child_blocks"], new_id)
+    return done
+
+
+def _with_action_id(part: Json, new_id: Callable[[], str]) -> Json:
+    return {"action_id": new_id(), **part} if part.get("type") in _INTERACTIVE and "action_id" not in part else part
 
 
 def find(blocks: list[Json], action_id: str) -> Placed | None:

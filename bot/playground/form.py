@@ -29,10 +29,8 @@ def faults(view: View) -> dict[str, str]:
         if not one.is_input:
             continue
         said = _held(view.values.get(one.block_id, {}).get(one.action_id, {}))
-        if said in (None, "", []):
-            fault = None if one.block.get("optional") else REQUIRED
-        else:
-            fault = _unfit(one, str(said))
+        missing = said in (None, "", [])
+        fault = (None if one.block.get("optional") else REQUIRED) if missing else _unfit(one, str(said))
         if fault is not None:
             found[one.block_id] = fault
     return found

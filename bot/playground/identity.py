@@ -1,4 +1,4 @@
-"""The names under which the playground's workspace, app and bot are known: fixed, so that tests and settings can say them."""
+"""The ids and tokens of the playground's workspace, app and bot: fixed, so that tests and settings can name them."""
 
 WORKSPACE = "T0PLAY"
 WORKSPACE_NAME = "Playground"

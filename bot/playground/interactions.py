@@ -5,7 +5,7 @@ from bot.playground.elements import Placed, pressed
 from bot.playground.identity import APP, DOMAIN, VERIFICATION_TOKEN, WORKSPACE
 from bot.playground.model import Channel, Json, Message, Person, View
 from bot.playground.playground import Playground
-from bot.playground.shapes import message_object, view_object
+from bot.playground.shapes import copy_of_values, message_object, view_object
 
 
 async def command(playground: Playground, person: Person, channel: Channel, name: str, text: str) -> Answer:
@@ -55,7 +55,7 @@ async def message_shortcut(
 
 
 async def press_on_message(
-    playground: Playground, person: Person, channel: Channel, message: Message, one: Placed, value: object
+    playground: Playground, person: Person, channel: Channel, message: Message, one: Placed, *, value: object
 ) -> Answer:
     """Send block_actions from a message; an ephemeral one is named, not shown, as in Slack."""
     ephemeral = message.only_for is not None
@@ -71,7 +71,7 @@ async def press_on_message(
         "container": container,
         "trigger_id": playground.triggers.issue(person.id),
         "channel": {"id": channel.id, "name": _channel_name(channel)},
-        "state": {"values": message.values},
+        "state": {"values": copy_of_values(message.values)},
         "response_url": _response_url(playground, person, channel, message),
         "actions": [pressed(one, value, playground.workspace.new_ts())],
     }

@@ -1,5 +1,6 @@
 """Messages: posted, changed, deleted and reacted to, by people and by the bot alike, with the events that follow."""
 
+from bot.playground.elements import named
 from bot.playground.identity import BOT_ID, BOT_USER
 from bot.playground.model import Channel, Json, Message
 from bot.playground.playground import Playground
@@ -12,8 +13,7 @@ _SURFACES = {"channel": "message.channels", "private": "message.groups", "im": "
 def new_message(playground: Playground, channel: Channel, user: str, text: str, blocks: list[Json]) -> Message:
     """Return a message of now that stands nowhere yet; blocks without an id get one, as in Slack."""
     workspace = playground.workspace
-    for block in blocks:
-        block.setdefault("block_id", workspace.new_id("")[:5])
+    blocks = named(blocks, workspace.new_part_id)
     by_bot = user == BOT_USER
     return Message(workspace.new_ts(), channel.id, user, text[:TEXT_CUT], blocks, bot_id=BOT_ID if by_bot else None)
 
@@ -41,9 +41,8 @@ def change(playground: Playground, channel: Channel, message: Message, *, text: 
     """Replace what a message says."""
     before = message_object(message)
     workspace = playground.workspace
-    for block in blocks:
-        block.setdefault("block_id", workspace.new_id("")[:5])
-    message.text, message.blocks, message.values = text[:TEXT_CUT], blocks, {}
+    message.text, message.values = text[:TEXT_CUT], {}
+    message.blocks = named(blocks, workspace.new_part_id)
     if message.only_for is not None:
         _whisper(playground, channel, message, message.only_for)
         return
@@ -80,7 +79,7 @@ def react(playground: Playground, channel: Channel, message: Message, user: str,
     if user in users:
         return False
     users.append(user)
-    _reacted(playground, channel, message, user, emoji, "reaction_added")
+    _reacted(playground, channel, message, user, emoji, what="reaction_added")
     return True
 
 
@@ -92,7 +91,7 @@ def unreact(playground: Playground, channel: Channel, message: Message, user: st
     users.remove(user)
     if not users:
         del message.reactions[emoji]
-    _reacted(playground, channel, message, user, emoji, "reaction_removed")
+    _reacted(playground, channel, message, user, emoji, what="reaction_removed")
     return True
 
 
@@ -121,7 +120,7 @@ def _mentioned(playground: Playground, channel: Channel, message: Message) -> No
     playground.events.publish("app_mention", event, channel)
 
 
-def _reacted(playground: Playground, channel: Channel, message: Message, user: str, emoji: str, what: str) -> None:
+def _reacted(playground: Playground, channel: Channel, message: Message, user: str, emoji: str, *, what: str) -> None:
     playground.live.channel(channel)
     item = {"type": "message", "channel": channel.id, "ts": message.ts}
     event: Json = {"type": what, "user": user, "reaction": emoji, "item": item}

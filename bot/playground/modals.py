@@ -2,7 +2,7 @@
 
 import secrets
 
-from bot.playground.elements import first_values
+from bot.playground.elements import first_values, named
 from bot.playground.model import Json, Person, View
 from bot.playground.playground import Playground
 from bot.playground.trouble import ApiRefusal
@@ -35,8 +35,8 @@ def replace(playground: Playground, view: View, given: Json) -> View:
     """Give a view new content; what was typed stays in elements whose block id and action id stay."""
     _external_id_is_free(playground, given, view)
     typed = view.values
-    _name_blocks(playground, given)
-    view.given, view.hash, view.errors = given, _new_hash(playground), {}
+    view.given = _named(playground, given)
+    view.hash, view.errors = _new_hash(playground), {}
     view.values = first_values(view.blocks)
     for block_id, entries in view.values.items():
         for action_id, entry in entries.items():
@@ -83,16 +83,14 @@ def by_id(playground: Playground, *, view_id: str | None, external_id: str | Non
 
 def _new(playground: Playground, person: Person, given: Json) -> View:
     _external_id_is_free(playground, given, None)
-    _name_blocks(playground, given)
     view_id = playground.workspace.new_id("V")
-    view = View(view_id, person.id, given, _new_hash(playground), root=view_id)
+    view = View(view_id, person.id, _named(playground, given), _new_hash(playground), root=view_id)
     view.values = first_values(view.blocks)
     return view
 
 
-def _name_blocks(playground: Playground, given: Json) -> None:
-    for block in given["blocks"]:
-        block.setdefault("block_id", playground.workspace.new_id("")[:5])
+def _named(playground: Playground, given: Json) -> Json:
+    return given | {"blocks": named(given["blocks"], playground.workspace.new_part_id)}
 
 
 def _new_hash(playground: Playground) -> str:

@@ -52,7 +52,7 @@ class Person:
 
 @dataclass(slots=True)
 class Message:
-    """A message. `only_for` names the one person who sees an ephemeral one; `replies` are the timestamps under a root."""
+    """A message. `only_for` names the one person who sees an ephemeral one; `replies` holds timestamps, in order."""
 
     ts: str
     channel: str

@@ -17,12 +17,28 @@ from bot.playground.webapi.chat import content
 
 NOT_FOUND, BAD = 404, 400
 KNOWN = frozenset(
-    ["text", "blocks", "attachments", "response_type", "replace_original", "delete_original", "thread_ts", "mrkdwn", "unfurl_links", "unfurl_media", "metadata", "link_names", "parse"]
+    [
+        "text",
+        "blocks",
+        "attachments",
+        "response_type",
+        "replace_original",
+        "delete_original",
+        "thread_ts",
+        "mrkdwn",
+        "unfurl_links",
+        "unfurl_media",
+        "metadata",
+        "link_names",
+        "parse",
+    ]
 )
 
 
-def respond(playground: Playground, to: ResponseUrl, body: Json) -> None:
+def respond(playground: Playground, to: ResponseUrl, body: object) -> None:
     """Do what an answer says: post, replace or delete; raise `ApiRefusal` as Slack would."""
+    if not isinstance(body, dict):
+        raise ApiRefusal("invalid_payload")
     unknown = set(body) - KNOWN
     if unknown:
         raise ApiRefusal("invalid_arguments", response_metadata={"messages": [f"unknown field: {min(unknown)}"]})
@@ -94,8 +110,6 @@ class ResponseUrlEndpoint:
         found = playground.response_urls.use(request.path_params["ticket"])
         if isinstance(found, str):
             return found, NOT_FOUND
-        if not isinstance(body, dict):
-            return "invalid_payload", BAD
         try:
             respond(playground, found, body)
         except ApiRefusal as refusal:

@@ -124,7 +124,7 @@ def message_object(message: Message) -> Json:
 
 def reactions(message: Message) -> list[Json]:
     """Return the reactions of a message, oldest first."""
-    return [{"name": name, "users": users, "count": len(users)} for name, users in message.reactions.items()]
+    return [{"name": name, "users": list(users), "count": len(users)} for name, users in message.reactions.items()]
 
 
 def bot_profile() -> Json:
@@ -139,6 +139,11 @@ def bot_profile() -> Json:
     }
 
 
+def copy_of_values(values: Json) -> Json:
+    """Return what is filled in now: the log must not change when more is typed."""
+    return {block_id: dict(entries) for block_id, entries in values.items()}
+
+
 def view_object(view: View, *, state: bool = True) -> Json:
     """Return a view with what Slack adds to it; `state` is what is filled in (answers of `views.*` leave it empty)."""
     given = view.given
@@ -149,7 +154,7 @@ def view_object(view: View, *, state: bool = True) -> Json:
         "blocks": given["blocks"],
         "private_metadata": given.get("private_metadata", ""),
         "callback_id": given.get("callback_id", ""),
-        "state": {"values": view.values if state else {}},
+        "state": {"values": copy_of_values(view.values) if state else {}},
         "hash": view.hash,
         "title": given.get("title"),
         "clear_on_close": given.get("clear_on_close", False),

@@ -79,6 +79,10 @@ class Workspace:
         """Return an id that no run of a playground used before: bots recognise redeliveries by ids."""
         return f"{prefix}{secrets.token_hex(6).upper()}"
 
+    def new_part_id(self) -> str:
+        """Return an id for a block or element that the bot left unnamed."""
+        return self.new_id("")[:5]
+
     def views(self) -> Iterator[View]:
         """Every view there is: all stacks and Homes."""
         for person in self.people.values():

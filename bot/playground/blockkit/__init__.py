@@ -1,18 +1,8 @@
-"""Checks Block Kit as Slack does: placeholder until the next commit."""
+"""Checks Block Kit as Slack does: unknown fields and types, lengths, counts, unique ids, surfaces.
 
-from typing import Any
+The tables follow docs.slack.dev; a test holds them against samples that Slack's SDKs call valid and invalid.
+"""
 
-
-def check_blocks(blocks: Any, surface: str) -> list[str]:
-    """Return the faults."""
-    return []
-
-
-def check_attachments(attachments: Any) -> list[str]:
-    """Return the faults."""
-    return []
-
-
-def check_view(view: Any, kind: str) -> list[str]:
-    """Return the faults."""
-    return []
+from bot.playground.blockkit.messages import check_attachments as check_attachments
+from bot.playground.blockkit.messages import check_blocks as check_blocks
+from bot.playground.blockkit.views import check_view as check_view

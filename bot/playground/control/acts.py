@@ -54,11 +54,13 @@ class PersonAct(Act):
         raise NotImplementedError
 
 
-def acting(playground: Playground, name: str) -> Person:
-    """Return the person who acts; nobody acts as the bot."""
+def acting(playground: Playground, name: str, *, active: bool = False) -> Person:
+    """Return the person who acts or looks; nobody acts as the bot, and with `active` no deactivated account does."""
     person = playground.workspace.person(name)
     if person is None or person.id == BOT_USER:
         raise ActRefusal("no_such_person")
+    if active and person.deleted:
+        raise ActRefusal("deactivated")
     return person
 
 

@@ -81,9 +81,7 @@ class Control:
         playground = self._playground
         try:
             if isinstance(asked, PersonAct):
-                person = acting(playground, asked.as_)
-                if person.deleted and asked.needs_active:
-                    raise ActRefusal("deactivated")
+                person = acting(playground, asked.as_, active=asked.needs_active)
                 whispers = len(playground.workspace.whispers)
                 return {"ok": True, "whispers": whispers, "outcome": await asked.run(playground, person)}
             if isinstance(asked, Lever):

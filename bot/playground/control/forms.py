@@ -7,7 +7,7 @@ from pydantic import Field
 from bot.playground import form, interactions, modals
 from bot.playground.control.acts import Outcome, PersonAct, banner
 from bot.playground.elements import placed
-from bot.playground.model import Json, Person, View
+from bot.playground.model import Person, View
 from bot.playground.playground import Playground
 from bot.playground.trouble import ActRefusal, ApiRefusal
 from bot.playground.webapi.views import given_view
@@ -19,7 +19,7 @@ class Submit(PersonAct):
     fields: dict[str, Any] = Field(default_factory=dict)
 
     async def run(self, playground: Playground, person: Person) -> Outcome:
-        """Check what Slack's client checks, send it, and do what the answer says; the form stays open on any trouble."""
+        """Check what Slack's client checks, send it, do what the answer says; the form stays open on any trouble."""
         if not person.stack:
             raise ActRefusal("no_modal")
         view = person.stack[-1]
@@ -41,8 +41,6 @@ def _obeyed(playground: Playground, person: Person, view: View, body: object) ->
     try:
         if body is None:
             return _closed(playground, person, view)
-        if not isinstance(body, dict):
-            raise ApiRefusal("invalid_response")
         return _response_action(playground, person, view, body)
     except ApiRefusal as refusal:
         playground.journal.problem("refused", "answer to view_submission", refusal.code, **refusal.details)
@@ -55,7 +53,9 @@ def _closed(playground: Playground, person: Person, view: View) -> Outcome:
     return Outcome(closed=not person.stack)
 
 
-def _response_action(playground: Playground, person: Person, view: View, body: Json) -> Outcome:
+def _response_action(playground: Playground, person: Person, view: View, body: object) -> Outcome:
+    if not isinstance(body, dict):
+        raise ApiRefusal("invalid_response")
     action = body.get("response_action")
     allowed = {"errors": {"errors"}, "update": {"view"}, "push": {"view"}, "clear": set[str]()}.get(str(action))
     if allowed is None or set(body) != {"response_action"} | allowed:

@@ -48,8 +48,6 @@ def _answered(playground: Playground, person: Person, channel: Channel, name: st
     if not body:
         return None
     try:
-        if not isinstance(body, dict):
-            raise ApiRefusal("invalid_response")
         respond(playground, ResponseUrl(person.id, channel.id, playground.clock()), body)
     except ApiRefusal as refusal:
         playground.journal.problem("refused", f"answer to {name}", refusal.code, **refusal.details)
@@ -103,7 +101,7 @@ class Click(PersonAct):
             raise ActRefusal("no_such_button")
         if one.element["type"] not in PRESSED:
             message.values.setdefault(one.block_id, {})[one.action_id] = answered(one.element, self.value)
-        answer = await interactions.press_on_message(playground, person, channel, message, one, self.value)
+        answer = await interactions.press_on_message(playground, person, channel, message, one, value=self.value)
         return Outcome(banner=banner(answer), ts=message.ts)
 
     async def _in_view(self, playground: Playground, person: Person) -> Outcome:

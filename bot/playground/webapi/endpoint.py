@@ -46,16 +46,14 @@ class WebApi:
             )
             fault = playground.faults.take(name, _id(arguments, "channel"))
             if fault is not None:
-                return await self._spoiled(request, name, arguments, fault, record, began)
+                return await self._spoiled(request, name, arguments, fault=fault, record=record, began=began)
             answer, status, headers = self._answer(name, arguments, record)
             return self._end(record, answer, status, began, headers)
 
     def _answer(self, name: str, arguments: Arguments, record: Record) -> tuple[Json, int, dict[str, str]]:
         playground = self._playground
         try:
-            method = METHODS.get(name)
-            if method is None:
-                raise ApiRefusal("unknown_method", req_method=name)
+            method = _method(name)
             self._allowed(name, method, arguments)
             return {"ok": True} | method.run(playground, arguments), OK, self._headers(name)
         except RateLimited as limited:
@@ -84,7 +82,7 @@ class WebApi:
         return headers | ({"X-Accepted-OAuth-Scopes": ",".join(method.scopes)} if method and method.scopes else {})
 
     async def _spoiled(
-        self, request: Request, name: str, arguments: Arguments, fault: Fault, record: Record, began: float
+        self, request: Request, name: str, arguments: Arguments, *, fault: Fault, record: Record, began: float
     ) -> Response:
         record.fault = fault.kind
         if fault.kind == "429":
@@ -112,6 +110,12 @@ class WebApi:
             record.refused = answer["error"]
         self._playground.journal.end(record, answer=answer, status=status, seconds=time.perf_counter() - began)
         return JSONResponse(answer, status, headers)
+
+
+def _method(name: str) -> Method:
+    if name not in METHODS:
+        raise ApiRefusal("unknown_method", req_method=name)
+    return METHODS[name]
 
 
 def _id(arguments: Arguments, name: str) -> str | None:
