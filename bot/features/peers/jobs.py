@@ -1,24 +1,14 @@
 """What peers do on their own: end absences that are over, and the seats of accounts that are gone."""
 
-from collections.abc import Callable
-from typing import Protocol
-
 from bot.features.peers import service
 from bot.features.peers.views.card import open_cards
+from bot.schedule.scheduler import Schedule
 from bot.slack.replies import Due
 from bot.work import Work
 
 BATCH = 50
 ABSENCES_SECONDS = 900
 DEPARTURES_SECONDS = 300  # a safety net: the event of the change itself ends the seats at once
-
-
-class Schedule(Protocol):
-    """What a feature needs of the scheduler."""
-
-    def every(self, seconds: float, name: str, job: Callable[[Work], Due]) -> None:
-        """Run the job in this rhythm."""
-        ...
 
 
 def register(schedule: Schedule) -> None:

@@ -84,7 +84,12 @@ def test_a_new_name_reaches_the_card_and_nothing_else_does(desk: Desk) -> None:
     assert tell(desk, facts_of("U0BO", zone="Asia/Tokyo")) == ""
     assert service.zone_of(desk.work, WORKSPACE, "U0BO") == "Asia/Tokyo"
     assert "*Operations:* Bodo" in tell(desk, facts_of("U0BO", name="Bodo"))
+
+
+def test_nothing_is_kept_of_accounts_that_never_used_the_bot(desk: Desk) -> None:
+    desk.team()
     assert tell(desk, facts_of("U0CHI", name="Chichi")) == ""
+    assert service.names(desk.work, WORKSPACE, ["U0CHI"]) == {"U0CHI": "someone"}
 
 
 def test_names_of_people_known_gone_and_unknown(desk: Desk) -> None:

@@ -17,6 +17,8 @@ def learn(work: Work, workspace: str, facts: PersonFacts) -> None:
 def changed(event: PersonChanged, work: Work) -> Reply:
     """Keep it, bring cards with an old name up to date, and end the seats of an account that is no member any more."""
     user = event.facts.user
+    if service.standing_of(work, event.workspace, user) is None:
+        return NOTHING  # Slack tells of every account; we keep only those of people who used the bot
     before = service.names(work, event.workspace, (user,))[user]
     learn(work, event.workspace, event.facts)
     if Standing(event.facts.kind) is not Standing.MEMBER:

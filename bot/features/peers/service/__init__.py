@@ -40,6 +40,7 @@ from bot.features.peers.service.membership import leave as leave
 from bot.features.peers.service.membership import return_due as return_due
 from bot.features.peers.service.people import learn as learn
 from bot.features.peers.service.people import names as names
+from bot.features.peers.service.people import standing_of as standing_of
 from bot.features.peers.service.people import zone_of as zone_of
 from bot.features.peers.service.seats import peers as peers
 from bot.features.peers.service.seats import seat as seat

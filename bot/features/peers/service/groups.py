@@ -46,13 +46,17 @@ def groups_with_tick_due(work: Work, limit: int) -> tuple[GroupFacts, ...]:
 
 
 def tick_passed(work: Work, group: GroupFacts) -> bool:
-    """Take the group's due tick and set the next one; False when another replica took it already.
+    """Take the group's due tick and set the next one; False when it is not due, or another replica took it already.
 
     A tick that was missed for days is taken once: the next one lies after `work.now`.
     """
     result = work.session.execute(
         update(PeerGroup)
-        .where(PeerGroup.id == group.id, PeerGroup.next_tick_at == group.next_tick_at)
+        .where(
+            PeerGroup.id == group.id,
+            PeerGroup.next_tick_at == group.next_tick_at,
+            PeerGroup.next_tick_at <= work.now,
+        )
         .values(next_tick_at=next_tick(work.now, group.zone, group.tick_hour))
     )
     return cast("CursorResult[object]", result).rowcount == 1

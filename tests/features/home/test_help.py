@@ -1,0 +1,61 @@
+"""Whoever speaks to the bot gets a sensible sentence, whatever the words."""
+
+import pytest
+
+from bot.features.peers import service as peers
+from bot.slack.requests import ChannelChanged, MemberLeft
+from tests.features.desk import LEADERSHIP, WORKSPACE, Desk, channel_facts, texts
+
+
+def heard(desk: Desk, user: str, text: str, channel: str = LEADERSHIP, *, direct: bool = False) -> str:
+    shown = desk.speak(user, text, channel, direct=direct).shown
+    assert shown
+    return f"{shown.text} {shown.blocks}"
+
+
+@pytest.mark.parametrize("words", ["", "help", "payload", "what?", "x" * 3000, "<!channel> & \u202eabc 🙂"])
+def test_any_words_get_the_short_help(desk: Desk, words: str) -> None:
+    desk.team()
+    for answer in (heard(desk, "U0ANA", words), heard(desk, "U0CHI", words, "D0CHI", direct=True)):
+        assert "/grayzone" in answer
+        assert "<!channel>" not in answer
+
+
+@pytest.mark.parametrize("words", ["stop", "STOP!", "leave", "unsubscribe."])
+def test_who_wants_it_to_stop_gets_the_buttons_for_it(desk: Desk, words: str) -> None:
+    desk.team()
+    answer = heard(desk, "U0ANA", words, "D0ANA", direct=True)
+    assert "peers.leave:1" in answer
+    assert "peers.away:1" in answer
+    assert "You are in no group" in heard(desk, "U0CHI", words, "D0CHI", direct=True)
+
+
+def test_mentioned_in_a_channel_without_a_group_it_says_how_to_set_one_up(desk: Desk) -> None:
+    desk.team()
+    answer = heard(desk, "U0ANA", "hello", "C0RAND")
+    assert "/invite @Grayzone" in answer
+    assert "leadership" not in answer
+
+
+def test_mentioned_before_the_set_up_it_offers_it(desk: Desk) -> None:
+    desk.invite(facts=channel_facts())
+    assert "peers.set_up:1" in heard(desk, "U0ANA", "hello")
+
+
+def test_mentioned_where_it_was_thought_absent_the_group_goes_on(desk: Desk) -> None:
+    desk.team()
+    desk.handle(MemberLeft(WORKSPACE, "U0GRAY", desk.once(), LEADERSHIP, is_bot_itself=True))
+    assert "/grayzone" in heard(desk, "U0ANA", "are you there?")
+    assert peers.group_of_channel(desk.work, workspace=WORKSPACE, channel=LEADERSHIP)
+
+
+def test_mentioned_in_a_shared_channel_the_group_stays_paused(desk: Desk) -> None:
+    desk.team()
+    desk.handle(ChannelChanged(WORKSPACE, "U0ANA", desk.once(), LEADERSHIP, "shared"))
+    assert "another firm" in heard(desk, "U0ANA", "hello")
+
+
+def test_help_on_home_opens_over_it(desk: Desk) -> None:
+    reply = desk.click("U0ANA", "home.help")
+    assert reply.shown
+    assert texts(reply.letters) == ""

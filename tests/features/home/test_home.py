@@ -1,0 +1,134 @@
+"""Home shows each viewer what they may see, and a button for everything that a command can do."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.features.grayzone.models import Symptom
+from bot.features.grayzone.rules.cost import Hours
+from bot.features.grayzone.service import Waiting
+from bot.features.grayzone.service.proposals import Draft, propose
+from bot.features.grayzone.service.quiet import file_quietly
+from bot.features.home import service
+from bot.features.home.service import Elsewhere
+from bot.features.home.views import page
+from bot.features.peers import service as peers
+from bot.slack.replies import Home
+from tests.features.desk import WORKSPACE, Desk
+
+
+def said(home: Home) -> str:
+    return str(home.blocks)
+
+
+def raise_issue(desk: Desk, user: str, what: str, group: int = 1) -> None:
+    seat = peers.seat(desk.work, workspace=WORKSPACE, user=user, group_id=group)
+    handoff = peers.handoffs(desk.work, group)[0]
+    propose(desk.work, seat, Draft(what, handoff, Symptom.WAITS, Hours(1, 2, 3)))
+
+
+def test_a_stranger_learns_what_this_is_and_how_to_begin_and_no_channel(desk: Desk) -> None:
+    desk.team()
+    text = said(desk.home("U0CHI"))
+    assert "press *Join* on the card in your team" in text
+    assert "/invite @Grayzone" in text
+    assert "leadership" not in text
+
+
+@pytest.mark.parametrize(("user", "why"), [("U0GUS", "Guests"), ("U0HAL", "another firm"), ("U0BOT", "Bots")])
+def test_who_cannot_take_part_is_told_why(desk: Desk, user: str, why: str) -> None:
+    desk.team()
+    assert why in said(desk.home(user))
+
+
+def test_when_nothing_waits_there_is_a_friendly_sentence(desk: Desk) -> None:
+    desk.team()
+    text = said(desk.home("U0ANA"))
+    assert "Nothing waits for you" in text
+    assert "#leadership · Sales" in text
+
+
+def test_everything_has_a_button(desk: Desk) -> None:
+    desk.team()
+    text = said(desk.home("U0ANA"))
+    for action in ("grayzone.open", "home.list", "home.mine", "home.help", "peers.set_up", "peers.change"):
+        assert f"'{action}:1'" in text
+    assert "'peers.away:1'" in text
+    assert "'peers.leave:1'" in text
+
+
+def test_who_is_away_sees_it_and_can_come_back(desk: Desk) -> None:
+    desk.team()
+    desk.submit("U0ANA", desk.click("U0ANA", "peers.away", 1).modal, {"back": "2026-12-07"})
+    text = said(desk.home("U0ANA"))
+    assert "You are away; back on Mon 7 Dec." in text
+    assert "'peers.back:1'" in text
+
+
+def test_issues_are_shown_escaped_with_a_look_at_each(desk: Desk) -> None:
+    desk.team()
+    raise_issue(desk, "U0ANA", "<!channel> orders *wait* @here")
+    text = said(desk.home("U0BO"))
+    assert "<!channel>" not in text
+    assert "@here" not in text
+    assert "'grayzone.card:1.1'" in text
+    assert "Your issues*: raised, seen or driven by you" in text
+
+
+def test_quiet_issues_are_for_their_authors_eyes_only(desk: Desk) -> None:
+    desk.team()
+    before = desk.home("U0BO")
+    seat = peers.seat(desk.work, workspace=WORKSPACE, user="U0ANA")
+    file_quietly(desk.work, seat, (peers.handoffs(desk.work, 1)[0].id, Symptom.WAITS), Hours(1, 2, 3), "secret words")
+    assert "Quiet, for your eyes only" in said(desk.home("U0ANA"))
+    assert desk.home("U0BO") == before
+    mine = desk.click("U0ANA", "home.mine", 1).modal
+    assert mine
+    assert "order data" in str(mine.blocks)
+    other = desk.click("U0BO", "home.mine", 1).modal
+    assert other
+    assert "order data" not in str(other.blocks)
+
+
+def page_of_everything(desk: Desk, groups: int) -> Home:
+    seat = peers.seat(desk.work, workspace=WORKSPACE, user="U0ANA")
+    waits = tuple(Waiting(n, "t" * 300, "w" * 900, "grayzone.pledge", "Pledge", f"1.{n}") for n in range(40))
+    one = service.place(desk.work, seat)
+    one = replace(one, waiting=waits, mine=one.mine * 3, queue=one.queue * 3)
+    return page.page((one,) * min(groups, 3), (Elsewhere(seat, 2),) * max(0, groups - 3))
+
+
+@pytest.mark.parametrize("groups", [1, 2, 3, 5])
+def test_however_much_there_is_the_page_stays_below_a_hundred_blocks(desk: Desk, groups: int) -> None:
+    desk.team()
+    for number in range(12):
+        raise_issue(desk, "U0ANA", f"{number} " + "🙂 words " * 40)
+    full = page_of_everything(desk, groups)
+    assert len(full.blocks) < 100
+    assert "more: `/grayzone list`" in said(full)
+    assert "What others can see of you" in str(full.blocks[-2])
+    if groups > 3:
+        assert "Your other groups" in said(full)
+
+
+def test_the_whole_list_opens_in_a_form_and_only_for_peers(desk: Desk) -> None:
+    desk.team()
+    for number in range(95):
+        raise_issue(desk, "U0ANA", f"matter {number}")
+    whole = desk.click("U0BO", "home.list", 1).modal
+    assert whole
+    assert len(whole.blocks) <= 100
+    assert "Join" in desk.refused("U0CHI", "home.list", 1)
+    assert desk.refused("U0BO", "home.list", "x")
+
+
+def test_several_groups_have_a_section_each(desk: Desk) -> None:
+    desk.team()
+    desk.invite("C0SALE")
+    desk.set_up("U0ANA", group=2)
+    desk.join("U0ANA", 4, group=2)
+    raise_issue(desk, "U0ANA", "the other table", group=2)
+    text = said(desk.home("U0ANA"))
+    assert "#leadership · Sales" in text
+    assert "#c0sale · Sales" in text
+    assert "the other table" not in said(desk.home("U0BO"))
