@@ -1,0 +1,190 @@
+"""Puts the bot together. Nothing else builds long-lived things; their order here is that of starting and stopping."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+import structlog
+
+from bot import health
+from bot.db.engine import open_database
+from bot.db.migrations import migrate
+from bot.delivery import once, outbox
+from bot.delivery.worker import Worker
+from bot.features.grayzone import handlers as grayzone_handlers
+from bot.features.grayzone import jobs as grayzone_jobs
+from bot.features.home import handlers as home_handlers
+from bot.features.peers import handlers as peers_handlers
+from bot.features.peers import jobs as peers_jobs
+from bot.schedule.scheduler import Schedule
+from bot.settings import Settings
+from bot.slack.bolt import open_door
+from bot.slack.doors import Doors
+from bot.slack.doorway import Doorway
+from bot.slack.gateway import Gateway, Identity, SlackRefused, SlackUnclear
+from bot.slack.http_door import HttpDoor
+from bot.slack.socket_door import SocketDoor
+from bot.slack.web_gateway import WebGateway
+from bot.web import listening
+from bot.work import Clock, Works, utc_now
+
+FEATURES = (peers_handlers, grayzone_handlers, home_handlers)
+TIMED_FEATURES = (peers_jobs, grayzone_jobs)
+PACE_SECONDS = 1.0  # docs.slack.dev, rate limits: one message per second and channel
+PATIENCE_SECONDS = 30.0  # how long a start waits for Slack to answer at all
+
+log = structlog.get_logger(__name__)
+
+
+class CannotStart(Exception):  # noqa: N818 (named for what is shown)
+    """The bot cannot start. Its text is one sentence that says what is wrong and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A bot at work, as far as the demo and the tests need to take hold of it."""
+
+    port: int
+    identity: Identity
+    doorway: Doorway
+    schedule: Schedule
+    worker: Worker
+    works: Works
+
+    async def settle(self) -> None:
+        """Do all that is due now: jobs, their letters, Homes. For a clock that was advanced, and for tests."""
+        await self.schedule.run_all()
+        await self.worker.deliver_due()
+        await self.doorway.drain()
+
+
+async def serve(settings: Settings, *, clock: Clock = utc_now) -> None:
+    """Serve a workspace until SIGTERM or SIGINT; then take nothing more, finish what runs, and return.
+
+    Raises CannotStart, CannotListen, or NewerSchema, each with one sentence.
+    """
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    async with running(settings, clock=clock) as bot:
+        log.info("serving", mode=settings.mode, port=bot.port, workspace=bot.identity.workspace)
+        await stop.wait()
+        log.info("stopping")
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings, *, clock: Clock = utc_now, pace_seconds: float = PACE_SECONDS
+) -> AsyncIterator[Running]:
+    """Run the bot while the context lasts."""
+    await asyncio.to_thread(migrate, settings.database)
+    async with AsyncExitStack() as parts:
+        works = Works(open_database(settings.database), clock=clock)
+        parts.push_async_callback(works.close)
+        gateway = WebGateway(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
+        parts.push_async_callback(gateway.close)
+        identity = await _introduce(gateway)
+        worker = Worker(works, gateway, pace_seconds=pace_seconds)
+        delivering = asyncio.create_task(worker.run(), name="delivery")
+        parts.push_async_callback(worker.stop)
+        doorway = Doorway(_doors(), works, gateway, _Outbox(), identity, worker.wake)
+        parts.push_async_callback(doorway.drain)
+        schedule = _schedule(works, worker.wake)
+        schedule.start()
+        parts.push_async_callback(schedule.stop)
+        port = await _open(settings, parts, doorway, identity, _checks(works, delivering))
+        yield Running(port, identity, doorway, schedule, worker, works)
+
+
+class _Outbox:
+    """Delivery, as the doorway needs it."""
+
+    write = staticmethod(outbox.write)
+    first_time = staticmethod(once.first_time)
+    forget = staticmethod(once.forget)
+
+
+def _doors() -> Doors:
+    doors = Doors()
+    for feature in FEATURES:
+        feature.register(doors)
+    return doors
+
+
+def _schedule(works: Works, wake: Callable[[], None]) -> Schedule:
+    schedule = Schedule(works, wake)
+    for feature in TIMED_FEATURES:
+        feature.register(schedule)
+    schedule.every(3600, "delivery.forget_seen", once.forget_old)
+    schedule.every(3600, "delivery.forget_letters", outbox.forget_old)
+    return schedule
+
+
+async def _open(
+    settings: Settings,
+    parts: AsyncExitStack,
+    doorway: Doorway,
+    identity: Identity,
+    checks: dict[str, health.Check],
+) -> int:
+    """Open the way in that the settings name, and the web server; return its port."""
+    dispatch = open_door(identity, settings.slack_bot_token.get_secret_value(), doorway.answer)
+    routes = []
+    if settings.slack_app_token is None and settings.slack_signing_secret is not None:
+        routes.append(HttpDoor(settings.slack_signing_secret.get_secret_value(), dispatch).route())
+    socket = None
+    if settings.slack_app_token is not None:
+        socket = SocketDoor(settings.slack_app_token.get_secret_value(), settings.slack_api_url, dispatch)
+        checks["slack"] = _connected(socket)
+    port = await parts.enter_async_context(listening([*routes, *health.routes(checks)], settings.host, settings.port))
+    if socket:
+        parts.push_async_callback(socket.stop)
+        try:
+            await socket.start()
+        except SlackRefused as refused:
+            raise CannotStart(
+                f"SLACK_APP_TOKEN was refused by Slack ({refused.code}): copy the app-level token again, "
+                "with the scope connections:write."
+            ) from refused
+    return port
+
+
+async def _introduce(gateway: Gateway) -> Identity:
+    """Ask Slack whose token this is, waiting a while for Slack to answer at all."""
+    deadline = asyncio.get_running_loop().time() + PATIENCE_SECONDS
+    pause = 0.5
+    while True:
+        try:
+            return await gateway.whoami()
+        except SlackRefused as refused:
+            if refused.permanent:
+                raise CannotStart(
+                    f"SLACK_BOT_TOKEN was refused by Slack ({refused.code}): copy the Bot User OAuth Token again."
+                ) from refused
+        except SlackUnclear:
+            log.warning("slack_does_not_answer")
+        if asyncio.get_running_loop().time() + pause > deadline:
+            raise CannotStart("Slack does not answer: check the network and SLACK_API_URL, then start me again.")
+        await asyncio.sleep(pause)
+        pause *= 2
+
+
+def _checks(works: Works, delivering: asyncio.Task[None]) -> dict[str, health.Check]:
+    async def database() -> str | None:
+        await works.run(lambda work: work.session.connection().exec_driver_sql("SELECT 1"), read_only=True)
+        return None
+
+    async def delivery() -> str | None:
+        return "the delivery worker has stopped" if delivering.done() else None
+
+    return {"database": database, "delivery": delivery}
+
+
+def _connected(socket: SocketDoor) -> health.Check:
+    async def connected() -> str | None:
+        return None if socket.healthy() else "the socket is silent"
+
+    return connected

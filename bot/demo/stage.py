@@ -1,0 +1,83 @@
+"""Sets the stage: a playground, a bot that reaches it over the wire, and a database that is thrown away afterwards."""
+
+import asyncio
+import signal
+import tempfile
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from bot import logs
+from bot.app import PACE_SECONDS, CannotStart, Running, running
+from bot.demo.rehearsal import rehearse as play
+from bot.manifest import read
+from bot.playground import Playground
+from bot.playground.identity import APP_TOKEN, BOT_TOKEN
+from bot.playground.server import serve
+from bot.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A playground and the bot in it. `address` is where people go; the bot's clock is the playground's."""
+
+    address: str
+    playground: Playground
+    bot: Running
+
+
+@asynccontextmanager
+async def staged(port: int = 0, *, pace_seconds: float = PACE_SECONDS) -> AsyncIterator[Stage]:
+    """Run both while the context lasts, on loopback only; `port` is the page's, 0 takes a free one.
+
+    Raises OSError when the port is taken.
+    """
+    playground = Playground(read())
+    with tempfile.TemporaryDirectory(prefix="grayzone-demo-") as folder:
+        async with serve(playground, port=port) as address:
+            settings = Settings.model_validate(
+                {
+                    "slack_bot_token": BOT_TOKEN,
+                    "slack_app_token": APP_TOKEN,
+                    "slack_api_url": f"{address}/api/",
+                    "database_url": f"sqlite:///{Path(folder) / 'demo.sqlite3'}",
+                    "port": 0,
+                }
+            )
+            async with running(settings, clock=playground.clock, pace_seconds=pace_seconds) as bot:
+                yield Stage(address, playground, bot)
+
+
+def run(port: int, *, rehearse: bool, open_browser: bool) -> int:
+    """Serve the demo until Ctrl-C, or rehearse the whole story; return the exit code."""
+    logs.configure("warning", "console")
+    console = Console()
+    try:
+        return asyncio.run(_rehearse(console) if rehearse else _serve(console, port, open_browser=open_browser))
+    except (CannotStart, OSError) as error:
+        console.print(f"The demo cannot start: {error}", style="red", markup=False)
+        return 1
+
+
+async def _rehearse(console: Console) -> int:
+    async with staged(pace_seconds=0) as stage:
+        return await play(stage.address, stage.bot.settle, console)
+
+
+async def _serve(console: Console, port: int, *, open_browser: bool) -> int:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with staged(port) as stage:
+        console.print(f"\n  Grayzone is ready: [bold link={stage.address}]{stage.address}[/]\n")
+        console.print("  Six peers share a workspace there; the page shows you around. Ctrl-C ends it,")
+        console.print("  and everything in it is forgotten.\n")
+        if open_browser:
+            webbrowser.open(stage.address)
+        await stop.wait()
+    console.print("Goodbye.")
+    return 0
