@@ -9,8 +9,11 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from bot.app import FEATURES
 from bot.manifest import BadBaseUrl, as_yaml, bot_scopes, for_http, read
+from bot.slack.doors import Doors
 from bot.slack.events import READERS
+from bot.slack.requests import Command, Shortcut
 
 SLACK_SAYS = Path(__file__).parent / "support" / "manifest_schema"
 GATEWAY = Path(__file__).parents[1] / "bot" / "slack" / "web_gateway.py"
@@ -84,6 +87,16 @@ def test_people_reach_slack_escaped_in_commands() -> None:
 
 def test_code_and_manifest_agree_on_every_event() -> None:
     assert events(read()) == set(READERS)
+
+
+def test_code_and_manifest_agree_on_every_command_and_shortcut() -> None:
+    doors = Doors()
+    for feature in FEATURES:
+        feature.register(doors)
+    features = read()["features"]
+
+    assert {command["command"] for command in features["slash_commands"]} == doors.names(Command)
+    assert {shortcut["callback_id"] for shortcut in features["shortcuts"]} == doors.names(Shortcut)
 
 
 def test_over_http_everything_comes_in_at_one_address() -> None:
