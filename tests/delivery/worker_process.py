@@ -1,0 +1,58 @@
+"""Workers in processes of their own, for the kill test: `python -m tests.delivery.worker_process DATABASE SLACK LOOK`.
+
+Each line on its input starts one; its process id is the answer. They are forked, so that a start costs no imports.
+"""
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from datetime import UTC, datetime
+
+import structlog
+
+from bot.db.engine import open_database
+from bot.delivery.worker import Worker
+from bot.slack.web_gateway import WebGateway
+from bot.work import Works
+
+QUICKER = 100  # so that leases and pauses, which are in seconds of this clock, do not make the test long
+LEASE_SECONDS = 1.2 * QUICKER  # longer than any call below lasts
+BEGAN = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def quick_clock() -> datetime:
+    """Return a time that runs quicker, and is the same in every process."""
+    return BEGAN + (datetime.now(UTC) - BEGAN) * QUICKER
+
+
+async def work(database: str, slack: str, look: str) -> None:
+    """Deliver until killed."""
+    works = Works(open_database(database), clock=quick_clock)
+    gateway = WebGateway("xoxb-test", slack, call_seconds=0.8)
+    worker = Worker(
+        works,
+        gateway,
+        pace_seconds=0,
+        poll_seconds=0.05,
+        lease_seconds=LEASE_SECONDS,
+        look_before_resend=look == "look",
+    )
+    await worker.run()
+
+
+def serve() -> None:
+    """Start a worker for each line, until the input ends."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the killed ones
+    for _ in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            asyncio.run(work(*sys.argv[1:4]))
+        sys.stdout.write(f"{child}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    serve()
