@@ -3,8 +3,9 @@
 async function answerOf(response) {
   const type = response.headers.get("content-type") ?? "";
   const answer = type.includes("json") ? await response.json() : null;
-  if (!response.ok) throw new Error(answer?.error ?? `The playground answered ${response.status}.`);
-  return answer;
+  if (response.ok) return answer;
+  const refusal = new Error(answer?.error ?? `The playground answered ${response.status}.`);
+  throw Object.assign(refusal, { status: response.status });
 }
 
 /** Do an act and return its outcome; throws when the playground itself cannot be reached. */

@@ -6,6 +6,8 @@ import { noteClock } from "./now.js";
 import { act } from "./api.js";
 
 const underWay = new Map();
+const RETRY_MS = 1000;
+const NOT_FOUND = 404;
 
 /** Run one reading at a time per name; a request during a run makes it run once more. */
 function coalesced(name, reading) {
@@ -22,13 +24,20 @@ function coalesced(name, reading) {
         await reading();
       } while (entry.again);
     } catch (error) {
-      change({ trouble: error.message });
+      afterFailure(error, name, reading);
     } finally {
       underWay.delete(name);
     }
   })();
   underWay.set(name, entry);
   return entry.done;
+}
+
+/** What is not there for this person leaves the page with the next state; what did not come through is asked again. */
+function afterFailure(error, name, reading) {
+  if (error.status === NOT_FOUND) return;
+  change({ trouble: error.status ? error.message : "The playground does not answer; trying again…" });
+  setTimeout(() => coalesced(name, reading), RETRY_MS);
 }
 
 /** The conversation that is open, as an id; the app's Messages tab is the direct message with the bot. */
@@ -63,7 +72,7 @@ export function readMessages(channel, thread = null) {
     const { as } = get();
     const answer = await read("messages", { as, channel, thread_ts: thread });
     if (get().as !== as) return;
-    change((state) => ({ messages: { ...state.messages, [messagesKey(channel, thread)]: answer } }));
+    change((state) => ({ trouble: null, messages: { ...state.messages, [messagesKey(channel, thread)]: answer } }));
     if (!thread) await markRead(channel);
   });
 }

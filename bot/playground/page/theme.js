@@ -1,5 +1,5 @@
 /* Light or dark: as the system says, until the person says otherwise. */
-import { html, useEffect } from "./view.js";
+import { html, useLayoutEffect } from "./view.js";
 import { change, remember, useStore } from "./store.js";
 import { Icon } from "./icons.js";
 
@@ -8,7 +8,7 @@ const systemIsDark = () => matchMedia("(prefers-color-scheme: dark)").matches;
 /** The button in the bar; it also keeps the page's theme. */
 export function Theme() {
   const theme = useStore((state) => state.theme);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
   }, [theme]);

@@ -1,0 +1,121 @@
+"""A real browser before a real playground with a bot in it: one of each for the whole set, a fresh workspace per test."""
+
+import asyncio
+import json
+import os
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+from urllib.request import Request, urlopen
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from bot.playground import Playground, serve
+from tests.playground.browser.bot_under_glass import bot
+from tests.support.browser_setup import ADVICE, find_chromium
+
+ROOT = Path(__file__).parents[3]
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+QUICK = 5_000  # milliseconds that the page may take for anything
+STARTING = 20  # seconds
+IMPATIENT = 0.7  # seconds that the playground waits for the bot: the tests need not wait for all of three
+
+Act = Callable[..., Any]
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's executable: GRAYZONE_CHROMIUM, else one on the PATH, else the one that the set-up fetched."""
+    named = os.environ.get("GRAYZONE_CHROMIUM")
+    found = Path(named) if named else find_chromium()
+    if found is None or not found.exists():
+        pytest.skip(f"There is no Chromium. {ADVICE}")
+    return str(found)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    expect.set_options(timeout=QUICK)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+async def _serve(told: "Future[str]", stop: asyncio.Event) -> None:
+    manifest = yaml.safe_load((ROOT / "manifest.yml").read_text(encoding="utf-8"))
+    async with serve(Playground(manifest, patience=IMPATIENT)) as address:
+        handler = bot(address)
+        await handler.connect_async()
+        told.set_result(address)
+        await stop.wait()
+        await handler.close_async()
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The address of a playground with the bot connected, in a thread of its own."""
+    told: Future[str] = Future()
+    loop, stop = asyncio.new_event_loop(), asyncio.Event()
+    thread = threading.Thread(target=loop.run_until_complete, args=(_serve(told, stop),))
+    thread.start()
+    yield told.result(STARTING)
+    loop.call_soon_threadsafe(stop.set)
+    thread.join(STARTING)
+    loop.close()
+
+
+@pytest.fixture
+def act(address: str) -> Act:
+    """Do an act beside the page, as somebody else in another browser would; on a workspace at its first moment."""
+
+    def do(name: str, **body: object) -> Any:  # noqa: ANN401 (JSON of many shapes)
+        given = {"as": body.pop("by")} | body if "by" in body else body
+        request = Request(  # noqa: S310 (our own server, on loopback)
+            f"{address}/_control/{name}", json.dumps(given).encode(), {"content-type": "application/json"}
+        )
+        with urlopen(request) as answer:  # noqa: S310 (the same)
+            return json.load(answer)
+
+    do("reset")
+    do("limits", rate=False)
+    return do
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str, act: Act) -> Iterator[OpenPage]:
+    """Open the page as a person, in a window of its own; the tour is away unless it is asked for."""
+    assert act
+    contexts = []
+
+    def open_(person: str = "U0ANA", *, size: tuple[int, int] = (1280, 800), tour: bool = False, **more: Any) -> Page:  # noqa: ANN401 (what Playwright takes)
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(QUICK)
+        remembered = {"as": person, "tour": {"step": 0, "isOpen": tour}}
+        page.add_init_script(
+            "".join(f"localStorage.setItem('playground.{key}', '{json.dumps(value)}');" for key, value in remembered.items())
+        )
+        page.goto(address)
+        expect(page.get_by_role("main")).to_be_visible()
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def with_bot(act: Act) -> Act:
+    """The same acts, with Grayzone in #leadership."""
+    act("invite", by="ana", channel="leadership", user="grayzone")
+    return act

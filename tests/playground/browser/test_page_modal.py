@@ -1,0 +1,122 @@
+"""Modals: every field, errors that keep what was typed, and a run with the keyboard alone."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.playground.browser.conftest import Act, OpenPage
+
+
+@pytest.fixture
+def page(open_page: OpenPage, with_bot: Act) -> Page:
+    assert with_bot
+    opened = open_page()
+    composer = opened.get_by_role("textbox", name="Message #leadership")
+    composer.fill("/grayzone form")
+    composer.press("Enter")
+    return opened
+
+
+@pytest.fixture
+def form(page: Page) -> Locator:
+    found = page.get_by_role("dialog", name="A form")
+    expect(found).to_be_visible()
+    return found
+
+
+def choose(form: Locator, field: str, *names: str) -> None:
+    for name in names:
+        form.get_by_role("combobox", name=field).click()
+        form.get_by_role("option", name=name).click()
+
+
+def test_every_field_is_filled_in_and_sent(page: Page, form: Locator) -> None:
+    form.get_by_label("What happens?").fill("It waits\ntwice")
+    form.get_by_label("Hours").fill("2.5")
+    choose(form, "One of them", "Two")
+    choose(form, "Some of them", "One", "Three")
+    choose(form, "A person", "Chi Chiba")
+    choose(form, "Several people", "Bo Brandt", "Dev Das")
+    choose(form, "A conversation", "#leadership")
+    choose(form, "A channel", "#random")
+    form.get_by_role("radio", name="Two").check()
+    form.get_by_role("checkbox", name="Three").check()
+    form.get_by_label("A day").fill("2026-12-24")
+    form.get_by_label("A time").fill("09:30")
+    form.get_by_label("A moment").fill("2026-12-24T09:30")
+    form.get_by_role("button", name="Send it").click()
+    expect(form).to_have_count(0)
+    page.locator("[data-place=app]").click()
+    page.get_by_role("tab", name="Messages").click()
+    expect(page.get_by_text("['Two', 'U0CHI', '2.5']")).to_be_visible()
+
+
+def test_errors_stand_under_their_fields_and_the_input_is_kept(form: Locator) -> None:
+    form.get_by_label("What happens?").fill("wrong")
+    form.get_by_label("Hours").fill("99")
+    choose(form, "Some of them", "One")
+    form.get_by_role("button", name="Send it").click()
+    what = form.get_by_label("What happens?")
+    expect(form.locator("[data-field=what] .field-error")).to_have_text("Say it in other words.")
+    expect(form.locator("[data-field=hours] .field-error")).to_have_text("Too many hours.")
+    expect(what).to_have_value("wrong")
+    expect(what).to_be_focused()
+    expect(what).to_have_attribute("aria-invalid", "true")
+    expect(what).to_have_accessible_description("One sentence. Say it in other words.")
+    expect(form.get_by_label("Hours")).to_have_value("99")
+    expect(form.get_by_role("button", name="Remove One")).to_be_visible()
+
+
+def test_a_required_field_left_empty_is_named(form: Locator) -> None:
+    form.get_by_role("button", name="Send it").click()
+    expect(form.locator("[data-field=what] .field-error")).to_have_text("Please complete this required field.")
+
+
+def test_a_failed_submission_keeps_the_form_and_says_so(form: Locator) -> None:
+    form.get_by_label("What happens?").fill("fail")
+    form.get_by_role("button", name="Send it").click()
+    expect(form.get_by_role("alert")).to_contain_text("We had some trouble connecting. Try again?")
+    expect(form.get_by_label("What happens?")).to_have_value("fail")
+
+
+def test_a_pushed_modal_closes_onto_the_one_below_with_its_input(page: Page, form: Locator) -> None:
+    form.get_by_label("What happens?").fill("half a thought")
+    form.get_by_role("button", name="Go deeper").click()
+    deeper = page.get_by_role("dialog", name="Deeper")
+    expect(deeper.get_by_label("What happens?")).to_have_value("")
+    page.keyboard.press("Escape")
+    expect(deeper).to_have_count(0)
+    expect(form.get_by_label("What happens?")).to_have_value("half a thought")
+
+
+def test_another_person_does_not_see_the_modal_and_its_owner_finds_it_again(page: Page, form: Locator) -> None:
+    form.get_by_label("What happens?").fill("mine")
+    page.keyboard.press("Alt+Digit2")
+    expect(page.get_by_role("radio", name="Bo Brandt")).to_be_checked()
+    expect(form).to_have_count(0)
+    page.keyboard.press("Alt+Digit1")
+    expect(form.get_by_label("What happens?")).to_have_value("mine")
+
+
+def test_a_modal_is_filled_in_with_the_keyboard_alone(page: Page, form: Locator) -> None:
+    expect(form).to_be_visible()
+    what = form.get_by_label("What happens?")
+    for _ in range(4):
+        if what.evaluate("element => element === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    expect(what).to_be_focused()
+    page.keyboard.type("typed")
+    page.keyboard.press("Tab")
+    page.keyboard.type("3")
+    page.keyboard.press("Tab")
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    expect(form.get_by_role("combobox", name="One of them")).to_have_value("Two")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
+    page.keyboard.press("Control+Enter")
+    what.focus()
+    page.keyboard.press("Control+Enter")
+    expect(form).to_have_count(0)
+    expect(page.get_by_role("textbox", name="Message #leadership")).to_be_focused()
