@@ -33,6 +33,7 @@ class Schedule:
 
     works: Works
     wake: Callable[[], None]
+    most_batches: int = MOST_BATCHES
     _jobs: dict[str, tuple[float, Job]] = field(default_factory=dict)
     _running: set["asyncio.Task[None]"] = field(default_factory=set)
     _clock: AsyncIOScheduler | None = None
@@ -77,7 +78,7 @@ class Schedule:
     async def _run(self, name: str, job: Job, *, until_stopped: bool = False) -> None:
         """Run batch after batch; an error ends this run, is logged and counted, and leaves the clock alone."""
         try:
-            for _ in range(MOST_BATCHES):
+            for _ in range(self.most_batches):
                 due = await self.works.run(partial(_batch, job), deadline_seconds=BATCH_SECONDS)
                 if due.letters:
                     self.wake()
@@ -88,7 +89,7 @@ class Schedule:
             log.warning("job.failed", job=name, error=type(error).__name__)
         else:
             FAILED.labels(name).inc()
-            log.warning("job.endless", job=name, batches=MOST_BATCHES)
+            log.warning("job.endless", job=name, batches=self.most_batches)
 
 
 def _batch(job: Job, work: Work) -> Due:
