@@ -13,7 +13,7 @@ WHAT_LENGTH = 3000  # Slack's longest text input
 LINE_LENGTH = 300
 UNIT_LENGTH = 40
 LINK_LENGTH = 2000
-_NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,6})?")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,6})?")
 
 Read = Callable[[str], str]  # a form's answer under a field's name, trimmed
 

@@ -1,9 +1,9 @@
 """The verbs and questions of gray-zone issues: the only part of it that other features call."""
 
+from bot.features.grayzone.service.agenda import waiting as waiting
 from bot.features.grayzone.service.facts import IssueLine as IssueLine
 from bot.features.grayzone.service.facts import QuietLine as QuietLine
 from bot.features.grayzone.service.facts import Waiting as Waiting
 from bot.features.grayzone.service.lists import mine as mine
 from bot.features.grayzone.service.lists import queue as queue
 from bot.features.grayzone.service.quiet import quiet_of as quiet_of
-from bot.features.grayzone.service.waiting import waiting as waiting
