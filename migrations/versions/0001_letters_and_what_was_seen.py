@@ -84,7 +84,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_seen_seen_at"), ["seen_at"], unique=False)
 
 
-
 def downgrade() -> None:
     wait_briefly_for_locks()
     with op.batch_alter_table("seen", schema=None) as batch_op:
