@@ -8,7 +8,8 @@ and `escape` additionally breaks broadcast words, so that what a person typed ne
 import re
 from datetime import datetime
 
-_LIVE = re.compile(r"<(?P<sigil>[@#!]?)(?P<target>[^<>|]+)(?:\|(?P<label>[^<>]*))?>")
+# Only dates have spaces before the bar.
+_LIVE = re.compile(r"<(?P<sigil>[@#!]?)(?P<target>(?<=!)[^<>|]+|[^<>|\s]+)(?:\|(?P<label>[^<>]*))?>")
 _BROADCAST = re.compile(r"@(?=(?:here|channel|everyone|group)\b)", re.IGNORECASE)
 _STYLE = re.compile(r"[*_~`]")
 _ZERO_WIDTH_SPACE = "\u200b"
