@@ -28,8 +28,8 @@ $(READY): $(BIN)/python requirements-dev.lock pyproject.toml tests/support/brows
 
 setup: $(READY)  ## install everything into .venv
 
-demo: $(READY)  ## the bot and a local Slack in your browser: no account needed
-	$(BIN)/python -m bot demo --open
+demo: $(READY)  ## the bot and a local Slack, to open in your browser: no account needed (ARGS=--open opens it)
+	$(BIN)/python -m bot demo $(ARGS)
 
 test: $(READY)  ## all tests, on SQLite and on a PostgreSQL server of their own
 	$(BIN)/python -m pytest -n $(JOBS)
