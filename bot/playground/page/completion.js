@@ -71,14 +71,11 @@ export function useSuggestions(box, text, write, { allowsCommands }) {
   }, [text]);
   const close = () => setFound(null);
   const choose = (choice) => {
-    const { selectionStart: end, value } = box.current;
-    const start = end - found.length;
-    write(value.slice(0, start) + choice.insert + value.slice(end));
+    const { selectionStart: end } = box.current;
+    box.current.setRangeText(choice.insert, end - found.length, end, "end");
+    write(box.current.value);
     close();
-    requestAnimationFrame(() => {
-      box.current.focus();
-      box.current.setSelectionRange(start + choice.insert.length, start + choice.insert.length);
-    });
+    box.current.focus();
   };
   const onKey = (event) => {
     if (!found || event.isComposing) return false;

@@ -46,17 +46,17 @@ function Form({ modal }) {
   const shown = errors ?? modal.errors ?? {};
   useFocusOnErrors(errors, form);
   const onKey = (event) => (event.ctrlKey || event.metaKey) && event.key === "Enter" && submit();
-  const cancel = () => {
+  const cancel = (clear = false) => {
     forget(modal.id);
-    closeModal();
+    closeModal(clear);
   };
   return html`<form ref=${form} class="modal-form" noValidate onKeyDown=${onKey} onSubmit=${(event) => { event.preventDefault(); submit(); }}>
     <header class="modal-head"><${GrayzoneMark} size=${28} /><h2 id="modal-title"><${Plain} text=${view.title?.text ?? ""} /></h2>
-      <button type="button" class="icon-button" aria-label="Close" onClick=${cancel}><${Icon} name="close" /></button></header>
+      <button type="button" class="icon-button" aria-label="Close" onClick=${() => cancel(true)}><${Icon} name="close" /></button></header>
     ${banner && html`<p class="modal-banner" role="alert"><${Icon} name="warning" size=${18} />${banner}</p>`}
     <div class="modal-body"><${Blocks} blocks=${view.blocks} surface=${modalSurface(modal, shown)} /></div>
     <footer class="modal-foot">
-      <button type="button" class="button" onClick=${cancel}>${view.close?.text ?? "Cancel"}</button>
+      <button type="button" class="button" onClick=${() => cancel()}>${view.close?.text ?? "Cancel"}</button>
       ${view.submit && html`<button type="submit" class="button is-primary" aria-busy=${isSending}>
         ${isSending && html`<span class="spinner" aria-hidden="true"></span>`}${view.submit.text}</button>`}
     </footer>

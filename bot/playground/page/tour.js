@@ -69,21 +69,28 @@ export function restartTour() {
   keep({ ...get().tour, step: 0 });
 }
 
+/** Where the first element of a selector stands, when it can be seen there: not scrolled away, nor covered. */
+function seen(selector) {
+  const target = document.querySelector(selector);
+  const box = target?.getBoundingClientRect();
+  if (!box?.width) return null;
+  const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return target.contains(there) ? box : null;
+}
+
 /** The ring around the target; it is measured, so that it follows whatever is drawn. */
-function useRing(selector, isOpen) {
+function useRing(selectors, isOpen) {
   const [ring, setRing] = useState(null);
   useLayoutEffect(() => {
     if (!isOpen) return undefined;
     const measure = () => {
-      const target = selector && document.querySelector(selector);
-      const box = target?.getBoundingClientRect();
-      const next = box && box.width ? [box.left, box.top, box.width, box.height].map(Math.round).join(" ") : null;
-      setRing(next);
+      const box = selectors?.split(", ").map(seen).find(Boolean);
+      setRing(box ? [box.left, box.top, box.width, box.height].map(Math.round).join(" ") : null);
     };
     measure();
     const timer = setInterval(measure, 200);
     return () => clearInterval(timer);
-  }, [selector, isOpen]);
+  }, [selectors, isOpen]);
   return ring?.split(" ").map(Number) ?? null;
 }
 

@@ -1,4 +1,4 @@
-"""A small Bolt bot that shows every block and every kind of answer, so that tests can look at how the page draws them."""
+"""A small Bolt bot that shows every block and every kind of answer: what the page is looked at with."""
 
 from typing import Any
 
@@ -44,10 +44,18 @@ def field(name: str, label: str, kind: str, **more: object) -> Json:
     return {"type": "input", "block_id": name, "label": plain(label), "element": element, "optional": optional}
 
 
-SURE = {"title": plain("Are you sure?"), "text": mrkdwn("It *cannot* be undone."), "confirm": plain("Yes"), "deny": plain("No")}
+SURE = {
+    "title": plain("Are you sure?"),
+    "text": mrkdwn("It *cannot* be undone."),
+    "confirm": plain("Yes"),
+    "deny": plain("No"),
+}
 LEAF = {"type": "text", "text": "rich and bold", "style": {"bold": True}}
 RICH = [
-    {"type": "rich_text_section", "elements": [LEAF, {"type": "emoji", "name": "tada"}, {"type": "user", "user_id": "U0BO"}]},
+    {
+        "type": "rich_text_section",
+        "elements": [LEAF, {"type": "emoji", "name": "tada"}, {"type": "user", "user_id": "U0BO"}],
+    },
     {
         "type": "rich_text_list",
         "style": "bullet",
@@ -59,7 +67,12 @@ RICH = [
 FEW = [option("One"), option("Two"), option("Three")]
 GALLERY: list[Json] = [
     {"type": "header", "text": plain("A header :trophy:")},
-    {"type": "section", "text": mrkdwn("*bold* _italic_ ~struck~ `code` <https://example.com|a link> <@U0ANA> <#C0RAND|random>\n> quoted")},
+    {
+        "type": "section",
+        "text": mrkdwn(
+            "*bold* _italic_ ~struck~ `code` <https://example.com|a link> <@U0ANA> <#C0RAND|random>\n> quoted"
+        ),
+    },
     {"type": "section", "fields": [mrkdwn("*Left*\nfield"), plain("right field")]},
     {"type": "section", "text": mrkdwn(ESCAPED), "accessory": button("Beside", "beside")},
     {"type": "context", "elements": [mrkdwn("A context of <!date^1767254400^{date_num}|long ago>")]},
@@ -75,14 +88,20 @@ GALLERY: list[Json] = [
             {"type": "datepicker", "action_id": "day"},
         ],
     },
-    {"type": "image", "image_url": "https://images.invalid/none.png", "alt_text": "a picture", "title": plain("The picture")},
+    {
+        "type": "image",
+        "image_url": "https://images.invalid/none.png",
+        "alt_text": "a picture",
+        "title": plain("The picture"),
+    },
     {"type": "rich_text", "elements": RICH},
     {"type": "markdown", "text": "## A heading\n\n- first\n- second\n\n**strong** and `mono`"},
     {"type": "table", "rows": [[{"type": "raw_text", "text": "Issue"}], [{"type": "raw_text", "text": "Late orders"}]]},
 ]
 FORM: list[Json] = [
     {"type": "section", "text": mrkdwn("Please *fill* this in.")},
-    field("what", "What happens?", "plain_text_input", optional=False, multiline=True) | {"hint": plain("One sentence.")},
+    field("what", "What happens?", "plain_text_input", optional=False, multiline=True)
+    | {"hint": plain("One sentence.")},
     field("hours", "Hours", "number_input", is_decimal_allowed=True),
     field("one", "One of them", "static_select", options=FEW),
     field("some", "Some of them", "multi_static_select", options=FEW),
@@ -102,8 +121,13 @@ FORM: list[Json] = [
 def form(title: str = "A form") -> Json:
     """Return the form with every field."""
     return {
-        "type": "modal", "callback_id": "form", "title": plain(title), "submit": plain("Send it"), "close": plain("Not now"), "blocks": FORM
-    }  # fmt: skip
+        "type": "modal",
+        "callback_id": "form",
+        "title": plain(title),
+        "submit": plain("Send it"),
+        "close": plain("Not now"),
+        "blocks": FORM,
+    }
 
 
 def _values(view: Json) -> dict[str, Any]:
@@ -143,7 +167,12 @@ async def _seen(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
     await ack()
     where = body["container"]
     text = f"Seen by <@{body['user']['id']}>"
-    await client.chat_update(channel=where["channel_id"], ts=where["message_ts"], text=text, blocks=[{"type": "section", "text": mrkdwn(text)}])
+    await client.chat_update(
+        channel=where["channel_id"],
+        ts=where["message_ts"],
+        text=text,
+        blocks=[{"type": "section", "text": mrkdwn(text)}],
+    )
 
 
 async def _answered(ack: AsyncAck, respond: AsyncRespond, action: Json) -> None:
@@ -162,7 +191,9 @@ async def _deeper(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
 
 
 async def _home(event: Json, client: AsyncWebClient) -> None:
-    blocks = [{"type": "section", "text": mrkdwn(f"Welcome home, <@{event['user']}>"), "accessory": button("Fill in", "fill")}]
+    blocks = [
+        {"type": "section", "text": mrkdwn(f"Welcome home, <@{event['user']}>"), "accessory": button("Fill in", "fill")}
+    ]
     await client.views_publish(user_id=event["user"], view={"type": "home", "blocks": blocks})
 
 
@@ -178,7 +209,9 @@ async def _ignored(event: Json) -> None:
 def bot(address: str) -> AsyncSocketModeHandler:
     """Return the bot, to be connected to the playground at this address."""
     client = AsyncWebClient(token=BOT_TOKEN, base_url=f"{address}/api/")
-    app = AsyncApp(client=client, signing_secret=SIGNING_SECRET, token=BOT_TOKEN, raise_error_for_unhandled_request=False)
+    app = AsyncApp(
+        client=client, signing_secret=SIGNING_SECRET, token=BOT_TOKEN, raise_error_for_unhandled_request=False
+    )
     app.command("/grayzone")(_command)
     app.shortcut("raise_gray_zone")(_fill)
     app.shortcut("raise_message_as_gray_zone")(_fill)

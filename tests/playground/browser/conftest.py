@@ -1,4 +1,4 @@
-"""A real browser before a real playground with a bot in it: one of each for the whole set, a fresh workspace per test."""
+"""A real browser before a real playground with a bot in it: one of each for all tests, a fresh workspace for each."""
 
 import asyncio
 import json
@@ -7,12 +7,12 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.request import Request, urlopen
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from bot.playground import Playground, serve
 from tests.playground.browser.bot_under_glass import bot
@@ -27,6 +27,14 @@ QUICK = 5_000  # milliseconds that the page may take for anything
 STARTING = 20  # seconds
 IMPATIENT = 0.7  # seconds that the playground waits for the bot: the tests need not wait for all of three
 
+AT_FIRST = """if (!sessionStorage.begun) {
+  localStorage.clear();
+  localStorage.setItem('playground.as', '"PERSON"');
+  localStorage.setItem('playground.tour', '{"step": 0, "isOpen": TOUR}');
+  sessionStorage.begun = 'yes';
+}"""
+
+Scheme = Literal["light", "dark"]
 Act = Callable[..., Any]
 OpenPage = Callable[..., Page]
 
@@ -54,10 +62,10 @@ async def _serve(told: "Future[str]", stop: asyncio.Event) -> None:
     manifest = yaml.safe_load((ROOT / "manifest.yml").read_text(encoding="utf-8"))
     async with serve(Playground(manifest, patience=IMPATIENT)) as address:
         handler = bot(address)
-        await handler.connect_async()
+        await handler.connect_async()  # type: ignore[no-untyped-call]  # slack_bolt gives it no types
         told.set_result(address)
         await stop.wait()
-        await handler.close_async()
+        await handler.close_async()  # type: ignore[no-untyped-call]  # the same
 
 
 @pytest.fixture(scope="session")
@@ -90,28 +98,36 @@ def act(address: str) -> Act:
     return do
 
 
-@pytest.fixture
-def open_page(browser: Browser, address: str, act: Act) -> Iterator[OpenPage]:
-    """Open the page as a person, in a window of its own; the tour is away unless it is asked for."""
-    assert act
-    contexts = []
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One profile for the whole set, so that the page's files come out of its cache."""
+    opened = browser.new_context()
+    opened.set_default_timeout(QUICK)
+    yield opened
+    opened.close()
 
-    def open_(person: str = "U0ANA", *, size: tuple[int, int] = (1280, 800), tour: bool = False, **more: Any) -> Page:  # noqa: ANN401 (what Playwright takes)
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **more)
-        contexts.append(context)
+
+@pytest.fixture
+def open_page(context: BrowserContext, address: str, act: Act) -> Iterator[OpenPage]:  # noqa: ARG001 (resets first)
+    """Open the page as a person, in a window that remembers nothing; the tour is away unless it is asked for."""
+    pages: list[Page] = []
+
+    def open_(
+        person: str = "U0ANA", *, size: tuple[int, int] = (1280, 800), tour: bool = False, scheme: Scheme = "light"
+    ) -> Page:
         page = context.new_page()
-        page.set_default_timeout(QUICK)
-        remembered = {"as": person, "tour": {"step": 0, "isOpen": tour}}
-        page.add_init_script(
-            "".join(f"localStorage.setItem('playground.{key}', '{json.dumps(value)}');" for key, value in remembered.items())
-        )
+        pages.append(page)
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme=scheme)
+        page.add_init_script(AT_FIRST.replace("PERSON", person).replace("TOUR", json.dumps(tour)))
         page.goto(address)
         expect(page.get_by_role("main")).to_be_visible()
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
+    context.set_offline(False)
+    for page in pages:
+        page.close()
 
 
 @pytest.fixture

@@ -22,7 +22,13 @@ def message(gallery: Page) -> Locator:
 
 def test_every_block_is_drawn_as_elements(message: Locator) -> None:
     expect(message.get_by_role("heading", name="A header")).to_be_visible()
-    for tag, words in (("strong", "bold"), ("em", "italic"), ("s", "struck"), ("code", "code"), ("blockquote", "quoted")):
+    for tag, words in (
+        ("strong", "bold"),
+        ("em", "italic"),
+        ("s", "struck"),
+        ("code", "code"),
+        ("blockquote", "quoted"),
+    ):
         expect(message.locator(tag, has_text=words).first).to_be_visible()
     expect(message.get_by_role("link", name="a link")).to_have_attribute("href", "https://example.com")
     expect(message.get_by_text("2026-01-01")).to_be_visible()

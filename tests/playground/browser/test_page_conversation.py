@@ -1,5 +1,6 @@
 """What people see and do in conversations."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.playground.browser.bot_under_glass import HOSTILE
@@ -53,9 +54,9 @@ def test_acting_as_another_keeps_the_place_where_they_can_see_it(open_page: Open
     expect(page.get_by_role("heading", name="board-prep")).to_have_count(0)
 
 
-def test_an_ephemeral_message_is_seen_by_its_person_only(open_page: OpenPage, with_bot: Act) -> None:
+@pytest.mark.usefixtures("with_bot")
+def test_an_ephemeral_message_is_seen_by_its_person_only(open_page: OpenPage) -> None:
     ana, bo = open_page("U0ANA"), open_page("U0BO")
-    assert with_bot
     say(ana, "/grayzone whisper")
     expect(ana.locator(".message.is-ephemeral")).to_contain_text("Only visible to you")
     expect(ana.locator(".message.is-ephemeral")).to_contain_text("Heard: whisper")
@@ -67,9 +68,9 @@ def test_an_ephemeral_message_is_seen_by_its_person_only(open_page: OpenPage, wi
     expect(ana.locator(".message", has_text="Heard: whisper")).to_have_count(0)
 
 
-def test_a_failing_or_unknown_command_is_told_as_slackbot_does(open_page: OpenPage, with_bot: Act) -> None:
+@pytest.mark.usefixtures("with_bot")
+def test_a_failing_or_unknown_command_is_told_as_slackbot_does(open_page: OpenPage) -> None:
     page = open_page()
-    assert with_bot
     say(page, "/grayzone fail")
     expect(page.locator(".message", has_text="/grayzone failed with the error “operation_timeout”")).to_be_visible()
     say(page, "/nonsense")

@@ -8,31 +8,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.playground.browser.conftest import Act, OpenPage
+from tests.playground.browser.conftest import Act, OpenPage, Scheme
 
 PAGE = Path(__file__).parents[3] / "bot" / "playground" / "page"
 PHONE = (360, 740)
 READABLE = 4.5  # WCAG 2.2, 1.4.3, contrast of text
-CONTRAST = """() => {
-  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-  const rgba = (colour) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data]; };
-  const light = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, v, at) => sum + v * [0.2126, 0.7152, 0.0722][at], 0);
-  const ground = (element) => { for (let at = element; at; at = at.parentElement) {
-    const colour = rgba(getComputedStyle(at).backgroundColor); if (colour[3] > 250) return colour; } return [255, 255, 255]; };
-  const faint = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !element.checkVisibility({visibilityProperty: true})) continue;
-    if (element.closest('.unseen, :disabled')) continue;
-    const [text, back] = [light(rgba(getComputedStyle(element).color)), light(ground(element))];
-    const ratio = (Math.max(text, back) + 0.05) / (Math.min(text, back) + 0.05);
-    if (ratio < LIMIT) faint.push(`${walker.currentNode.data.slice(0, 30)}: ${ratio.toFixed(2)}`);
-  }
-  return faint;
-}""".replace("LIMIT", str(READABLE))
+FAINT = (Path(__file__).parent / "faint.js").read_text(encoding="utf-8")
 
 
 def sideways(page: Page) -> bool:
@@ -58,21 +39,21 @@ def test_nothing_scrolls_sideways_on_a_phone(open_page: OpenPage, with_bot: Act)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_all_text_is_readable(open_page: OpenPage, with_bot: Act, scheme: str) -> None:
-    page = open_page(color_scheme=scheme, tour=True)
+def test_all_text_is_readable(open_page: OpenPage, with_bot: Act, scheme: Scheme) -> None:
+    page = open_page(scheme=scheme, tour=True)
     with_bot("command", by="ana", channel="leadership", text="/grayzone gallery")
     with_bot("say", by="bo", channel="random", text="@ana hello")
     expect(page.locator(".message .block-header")).to_be_visible()
     expect(page.get_by_label("1 mentions")).to_be_visible()
-    assert page.evaluate(CONTRAST) == []
+    assert page.evaluate(FAINT, READABLE) == []
     with_bot("command", by="ana", channel="leadership", text="/grayzone form")
     page.get_by_role("button", name="Send it").click()
     expect(page.locator(".field-error")).to_be_visible()
-    assert page.evaluate(CONTRAST) == []
+    assert page.evaluate(FAINT, READABLE) == []
 
 
 def test_the_theme_can_be_chosen_and_is_kept(open_page: OpenPage) -> None:
-    page = open_page(color_scheme="light")
+    page = open_page()
     bright = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.get_by_role("button", name="Use dark colours").click()
     expect(page.locator("body")).not_to_have_css("background-color", bright)

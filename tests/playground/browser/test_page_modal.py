@@ -7,8 +7,7 @@ from tests.playground.browser.conftest import Act, OpenPage
 
 
 @pytest.fixture
-def page(open_page: OpenPage, with_bot: Act) -> Page:
-    assert with_bot
+def page(open_page: OpenPage, with_bot: Act) -> Page:  # noqa: ARG001 (the bot is to be there)
     opened = open_page()
     composer = opened.get_by_role("textbox", name="Message #leadership")
     composer.fill("/grayzone form")
