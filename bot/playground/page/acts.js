@@ -1,6 +1,7 @@
 /* What a person does: each act goes to the playground, and its outcome back into the store. */
-import { act } from "./api.js";
+import { act as call } from "./api.js";
 import { change, get, messagesKey } from "./store.js";
+import { builtinAct } from "./builtins.js";
 import { openChannel, readMessages, readModal, readState } from "./sync.js";
 
 export const TROUBLE_CONNECTING = "We had some trouble connecting. Try again?";
@@ -15,7 +16,7 @@ export async function perform(name, body = {}) {
   const { as } = get();
   let outcome;
   try {
-    outcome = await act(name, { as, ...body });
+    outcome = await call(name, { as, ...body });
   } catch (error) {
     outcome = { ok: false, error: error.message, banner: null };
   }
@@ -88,7 +89,8 @@ export async function send(channel, text, { thread = null, broadcast = false } =
 
 async function command(channel, text) {
   const name = text.split(/\s/)[0];
-  const outcome = await perform("command", { channel, text });
+  const [act, body] = builtinAct(channel, text) ?? ["command", { channel, text }];
+  const outcome = await perform(act, body);
   const bad = outcome.error === "no_such_command" ? `${name} is not a valid command.` : complaint(outcome, name);
   if (bad) slackbotLine(channel, bad);
   return bad === null;

@@ -1,6 +1,7 @@
 /* Completion while typing: commands at the start of a line, people, channels and emoji anywhere. */
 import { html, useEffect, useId, useState } from "./view.js";
 import { get, useStore } from "./store.js";
+import { BUILTINS } from "./builtins.js";
 import { personOf, playable } from "./directory.js";
 import { Avatar } from "./people.js";
 import { GrayzoneMark, Icon } from "./icons.js";
@@ -9,9 +10,9 @@ const MOST = 8;
 const BROADCASTS = { here: "everyone who is active here", channel: "everyone in this channel" };
 
 function commandChoices(word) {
-  const commands = get().workspace.commands ?? [];
+  const commands = [...(get().workspace.commands ?? []), ...BUILTINS];
   return commands.filter((one) => one.command.startsWith(word)).map((one) => ({
-    insert: `${one.command} `, label: `${one.command} ${one.usage_hint ?? ""}`, hint: one.description, face: html`<${GrayzoneMark} size=${20} />`,
+    insert: `${one.command} `, label: `${one.command} ${one.usage_hint ?? ""}`, hint: one.description, face: BUILTINS.includes(one) ? html`<${Icon} name="chevron" />` : html`<${GrayzoneMark} size=${20} />`,
   }));
 }
 

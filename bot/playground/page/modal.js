@@ -79,6 +79,6 @@ export function Modal() {
 function ActingNote() {
   const me = useStore((state) => state.as);
   const person = useStore((state) => state.workspace?.people.find((one) => one.id === me));
-  return html`<p class="modal-note">You are filling this in as ${person?.real_name ?? me}.</p>`;
+  return html`<p class="modal-note">You are acting as ${person?.real_name ?? me}.</p>`;
 }
 

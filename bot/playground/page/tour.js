@@ -4,52 +4,64 @@ import { change, get, remember, useStore } from "./store.js";
 import { channelOf, hasGrayzone } from "./directory.js";
 import { Icon } from "./icons.js";
 
-const did = (state, name, test = () => true) => state.acts.some((act) => act.name === name && act.ok && test(act));
-const clickers = (state) => new Set(state.acts.filter((act) => act.name === "click" && act.ok && act.body.channel).map((act) => act.as));
+const submitters = (state) => state.acts.filter((act) => act.name === "submit" && act.ok).map((act) => act.as);
 const lastIndex = (state, name) => state.acts.findLastIndex((act) => act.name === name && act.ok);
+const CARD_BUTTON = ".messages .message:last-child .block-actions .button, .messages .button.is-primary";
+
+/** Whom to become next: the first of these who has not sent a form, or their Join button once they are played. */
+function nextToJoin(state) {
+  const missing = ["U0BO", "U0CHI"].find((person) => !submitters(state).includes(person));
+  return missing === state.as ? ".messages .button.is-primary" : `[data-person=${missing}]`;
+}
 
 const STEPS = [
   {
     title: "Bring Grayzone in",
     text: "A management team talks in #leadership. Open it and press “Invite Grayzone”.",
-    target: "[data-tour=invite], [data-place=C0LEAD]",
+    target: () => "[data-tour=invite], [data-place=C0LEAD]",
     isDone: (state) => hasGrayzone(channelOf(state.workspace, "C0LEAD")),
   },
   {
     title: "Set the group up",
-    text: "Grayzone said hello. Press its button to set the group up: functions, time zone, tick. Then press Join as yourself.",
-    target: ".messages .message:last-child .button.is-primary, .messages .message:last-child .block-actions .button",
-    isDone: (state) => did(state, "submit"),
+    text: "Grayzone says hello. Press its button, look at the functions and the tick, and send the form.",
+    target: () => CARD_BUTTON,
+    isDone: (state) => submitters(state).length > 0,
+  },
+  {
+    title: "Take your seat",
+    text: "Press Join on the card and choose the function that you lead. Nobody is enrolled by others.",
+    target: () => ".messages .button.is-primary",
+    isDone: (state) => submitters(state).length > 1,
   },
   {
     title: "Become somebody else",
-    text: "Act as Bo, then as Chi (one click above, or Alt+2 and Alt+3), and press Join for each: nobody is enrolled by others.",
-    target: "[data-person=U0BO]",
-    isDone: (state) => clickers(state).has("U0BO") && clickers(state).has("U0CHI"),
+    text: "Act as Bo, then as Chi (one click above, or Alt+2 and Alt+3), and press Join as each of them.",
+    target: nextToJoin,
+    isDone: (state) => ["U0BO", "U0CHI"].every((person) => submitters(state).includes(person)),
   },
   {
     title: "Raise a gray-zone issue",
     text: "Type /grayzone and press Enter. Tell of something that falls between two functions, and send it.",
-    target: ".conversation .composer-frame",
+    target: () => ".conversation .composer-frame",
     isDone: (state) => lastIndex(state, "command") >= 0 && lastIndex(state, "submit") > lastIndex(state, "command"),
   },
   {
     title: "“I see it too”",
     text: "Act as a peer of another function and press “I see it too” on the card. One function counts once.",
-    target: ".messages .message:last-child .block-actions .button",
-    isDone: (state) => lastIndex(state, "click") > lastIndex(state, "command") && lastIndex(state, "command") >= 0,
+    target: () => CARD_BUTTON,
+    isDone: (state) => lastIndex(state, "command") >= 0 && lastIndex(state, "click") > lastIndex(state, "command"),
   },
   {
     title: "Look at App Home",
-    text: "Open Grayzone in the side bar: what waits for you, your issues, and the group's issues in order of cost.",
-    target: "[data-place=app]",
-    isDone: (state) => did(state, "open_home"),
+    text: "Open Grayzone in the side bar: what waits for you, your issues, and the group's in order of cost.",
+    target: () => "[data-place=app]",
+    isDone: (state) => lastIndex(state, "open_home") >= 0,
   },
   {
     title: "Move the clock to the tick",
     text: "What is sealed opens for all at once, at a tick. Open the clock and press “Next tick”.",
-    target: "[data-tour=tick], [data-tour=clock]",
-    isDone: (state) => did(state, "clock"),
+    target: () => "[data-tour=tick], [data-tour=clock]",
+    isDone: (state) => lastIndex(state, "clock") >= 0,
   },
 ];
 
@@ -110,7 +122,8 @@ export function Tour() {
   useEffect(() => {
     if (tour.isOpen && isDone) keep({ ...get().tour, step: tour.step + 1 });
   }, [isDone, tour.isOpen, tour.step]);
-  const ring = useRing(step?.target, tour.isOpen && !isBusy && Boolean(step));
+  const target = useStore((state) => STEPS[state.tour.step]?.target(state));
+  const ring = useRing(target, tour.isOpen && !isBusy && Boolean(step));
   if (!tour.isOpen || isBusy) return null;
   const go = (by) => keep({ ...tour, step: tour.step + by });
   return html`${step && html`<${Ring} at=${ring} />`}<aside class="tour" aria-label="Guided tour">

@@ -125,3 +125,11 @@ def test_grayzone_is_invited_with_one_button(open_page: OpenPage) -> None:
     expect(page.get_by_text("Grayzone is in #leadership now.")).to_be_visible()
     expect(page.get_by_role("button", name="7 members")).to_be_visible()
     expect(page.get_by_role("button", name="Invite Grayzone")).to_have_count(0)
+
+
+def test_slacks_own_invite_command_works(open_page: OpenPage) -> None:
+    page = open_page()
+    say(page, "/invite @Grayzone")
+    expect(page.get_by_role("button", name="7 members")).to_be_visible()
+    say(page, "/remove @Grayzone")
+    expect(page.get_by_role("button", name="Invite Grayzone")).to_be_visible()
