@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import datetime
 
 import aiohttp
 from rich.console import Console
@@ -78,9 +79,16 @@ async def _bot_token(session: aiohttp.ClientSession, settings: Settings, clock: 
         yield Finding("bot token", fine=True, seen=seen)
         yield _scopes(answer)
     if answer.date:
-        skew = abs((clock() - answer.date).total_seconds())
-        advice = "" if skew <= SKEW_SECONDS else "Set this machine's clock by NTP: Slack refuses and is refused by it."
-        yield Finding("clock", fine=not advice, seen=f"{skew:.0f} s from Slack's", advice=advice)
+        yield compare_clocks(clock(), answer.date)
+
+
+def compare_clocks(ours: datetime, slacks: datetime) -> Finding:
+    """Return whether this machine's clock is near enough to the one in Slack's answer."""
+    skew = abs((ours - slacks).total_seconds())
+    advice = (
+        "" if skew <= SKEW_SECONDS else "Set this machine's clock by NTP: with a wrong one it refuses Slack's requests."
+    )
+    return Finding("clock", fine=not advice, seen=f"{skew:.0f} s from Slack's", advice=advice)
 
 
 def _scopes(answer: Answer) -> Finding:
