@@ -106,9 +106,12 @@ class Events:
             answer = await self._post.send(Parcel("events_api", payload, retry, reason))
             if not first.done():
                 first.set_result(answer)
-            if answer.failure is None or answer.failure == "no_retry" or retry >= len(RETRIES):
+            if answer.failure is None:
                 return
-            self._journal.problem("unanswered", what_of(Parcel("events_api", payload)), answer.failure, retry=retry)
+            if not answer.ordered:
+                self._journal.problem("unanswered", what_of(Parcel("events_api", payload)), answer.failure, retry=retry)
+            if answer.failure == "no_retry" or retry >= len(RETRIES):
+                return
             reason = answer.failure
             if not self.retry_at_once:
                 await self._clock.until(self._clock.now() + RETRIES[retry])

@@ -3,7 +3,7 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -21,6 +21,8 @@ from bot.playground.playground import Playground
 from bot.playground.responses import ResponseUrlEndpoint
 from bot.playground.webapi.endpoint import WebApi
 
+GRACE = 1.0  # seconds for open exchanges to end
+LOOK_AGAIN = 0.005
 PAGE = Path(__file__).parent / "page"
 
 
@@ -58,10 +60,30 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.listening = asyncio.Event()
+        self.ended = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.listening.set()
+
+    async def main_loop(self) -> None:
+        await self.ended.wait()  # instead of looking ten times a second
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()
+        for listener in sockets or ():
+            listener.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        with suppress(TimeoutError):  # what has not ended by then is cancelled
+            await asyncio.wait_for(self._connections_gone(), GRACE)
+        for task in self.server_state.tasks:
+            task.cancel()
+
+    async def _connections_gone(self) -> None:
+        while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110 (uvicorn has no event for it)
+            await asyncio.sleep(LOOK_AGAIN)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -96,7 +118,8 @@ async def serve(playground: Playground, *, host: str = "127.0.0.1", port: int = 
             lifespan="off",
             log_config=None,
             access_log=False,
-            timeout_graceful_shutdown=1,
+            date_header=False,
+            server_header=False,
             ws_ping_interval=None,
         )
     )
@@ -105,8 +128,11 @@ async def serve(playground: Playground, *, host: str = "127.0.0.1", port: int = 
         await server.listening.wait()
         yield playground.address
     finally:
-        await playground.events.close()
-        await playground.post.close()
-        server.should_exit = True
-        await running
-        listener.close()
+        try:
+            await playground.events.close()
+            await playground.post.close()
+        finally:
+            server.should_exit = True
+            server.ended.set()
+            await running
+            listener.close()

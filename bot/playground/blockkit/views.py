@@ -49,6 +49,6 @@ def check_view(view: Any, kind: str, pointer: str = "/view") -> Faults:  # noqa:
         words = view.get(name)
         if isinstance(words, dict) and isinstance(words.get("text"), str) and words["text"].isspace():
             faults.append(at(f"{pointer}/{name}/text", "must not be blank"))
-    if len(json.dumps(view).encode()) > LARGEST:
+    if len(json.dumps(view, ensure_ascii=False).encode()) > LARGEST:
         faults.append(at(pointer, "view_too_large"))
     return faults

@@ -22,13 +22,15 @@ class Parcel:
 class Answer:
     """How the bot answered. `failure` is None when it acknowledged; otherwise Slack's retry reason.
 
-    `body` is the decoded answer: an object, a text, or None when it was empty.
+    `body` is the decoded answer: an object, a text, or None when it was empty. `ordered`: it failed because a fault was
+    ordered.
     """
 
     failure: str | None = None
     body: Any = None
     status: int | None = None
     envelope_id: str | None = None
+    ordered: bool = False
 
 
 class Carrier(Protocol):

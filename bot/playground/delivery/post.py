@@ -66,7 +66,7 @@ class Post:
             if fault is not None and fault.kind in ("lost_answer", "no_answer"):
                 record.fault = fault.kind
                 await asyncio.sleep(fault.hold)
-                answer = Answer(failure="timeout" if self._http is None else "http_timeout")
+                answer = Answer(failure="timeout" if self._http is None else "http_timeout", ordered=True)
         if answer.envelope_id:
             record.ids["envelope_id"] = answer.envelope_id
         record.refused = answer.failure

@@ -5,6 +5,7 @@ import json
 import secrets
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -27,6 +28,13 @@ class Link:
     async def send(self, frame: Json) -> None:
         """Send one frame."""
         await self.websocket.send_text(json.dumps(frame))
+
+    async def end(self, code: int, last: Json | None = None) -> None:
+        """Close the connection, after a last frame; nothing happens when the bot has gone already."""
+        with suppress(WebSocketDisconnect, RuntimeError):  # Starlette's words for a connection that is gone
+            if last is not None:
+                await self.send(last)
+            await self.websocket.close(code)
 
     def give_up(self) -> None:
         """Tell whoever waits for an acknowledgement that it will not come on this connection."""
@@ -138,11 +146,10 @@ class Sockets:
     async def drop(self) -> None:
         """Cut every connection without a word."""
         for link in tuple(self._links):
-            await link.websocket.close(1011)
+            await link.end(1011)
 
     async def _dismiss(self, link: Link, reason: str) -> None:
-        await link.send({"type": "disconnect", "reason": reason, "debug_info": {"host": "applink-playground"}})
-        await link.websocket.close(1000)
+        await link.end(1000, {"type": "disconnect", "reason": reason, "debug_info": {"host": "applink-playground"}})
 
 
 def _envelope(parcel: Parcel, envelope_id: str) -> Json:
