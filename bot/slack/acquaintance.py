@@ -14,7 +14,6 @@ from bot.slack.gateway import Gateway, SlackRefused, SlackUnclear
 from bot.slack.requests import ChannelFacts, PersonFacts, Request
 
 FRESH_SECONDS = 3600.0
-PATIENCE_SECONDS = 0.8  # of the three that Slack allows for the whole answer
 
 log = structlog.get_logger(__name__)
 
@@ -22,8 +21,11 @@ log = structlog.get_logger(__name__)
 class Acquaintance:
     """What this process has asked Slack about accounts lately."""
 
-    def __init__(self, gateway: Gateway, *, timer: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, gateway: Gateway, *, patience_seconds: float, timer: Callable[[], float] = time.monotonic
+    ) -> None:
         self._gateway = gateway
+        self._patience_seconds = patience_seconds
         self._timer = timer
         self._asked: dict[tuple[str, str], float] = {}
 
@@ -33,7 +35,7 @@ class Acquaintance:
         if asked is not None and self._timer() - asked < FRESH_SECONDS:
             return None
         try:
-            async with asyncio.timeout(PATIENCE_SECONDS):
+            async with asyncio.timeout(self._patience_seconds):
                 return await self._gateway.person(request.user)
         except (SlackRefused, SlackUnclear, TimeoutError) as error:
             log.warning("person_not_looked_up", user=request.user, reason=type(error).__name__)
@@ -46,7 +48,7 @@ class Acquaintance:
     async def of_channel(self, channel: str) -> ChannelFacts | None:
         """Return what Slack says of a conversation, or None when it does not answer in time."""
         try:
-            async with asyncio.timeout(PATIENCE_SECONDS):
+            async with asyncio.timeout(self._patience_seconds):
                 return await self._gateway.channel(channel)
         except (SlackRefused, SlackUnclear, TimeoutError) as error:
             log.warning("channel_not_looked_up", channel=channel, reason=type(error).__name__)

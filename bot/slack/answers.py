@@ -1,6 +1,6 @@
 """From a handler's reply to what Slack takes: the acknowledgement's body, and the one call that a trigger allows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import Refusal
@@ -84,29 +84,22 @@ def _after_submission(request: Submission, reply: Reply) -> Ack:
     return Ack(body={"response_action": "clear"}) if reply.close_all else OK
 
 
-async def show_modal(request: Request, reply: Reply, gateway: Gateway) -> None:
-    """Open, push or replace the modal that this reply asks for, if any: a trigger lives three seconds, once.
+def modal_after(request: Request, reply: Reply) -> Modal | None:
+    """Return the modal that takes a call of its own: a trigger lives three seconds, once."""
+    if isinstance(request, Click | Shortcut):
+        return reply.modal or (notice(reply.shown) if reply.shown else None)
+    return reply.modal if isinstance(request, Command) else None
+
+
+async def show_modal(request: Request, modal: Modal, gateway: Gateway, *, replace: bool) -> None:
+    """Open, push or replace.
 
     Raises what the gateway raises.
     """
-    if isinstance(request, Click):
-        reply = replace(reply, modal=reply.modal or (notice(reply.shown) if reply.shown else None))
-        await _after_click(request, reply, gateway)
-    elif isinstance(request, Shortcut):
-        modal = reply.modal or (notice(reply.shown) if reply.shown else None)
-        if modal:
-            await gateway.open_modal(request.trigger, modal)
-    elif isinstance(request, Command) and reply.modal:
-        await gateway.open_modal(request.trigger, reply.modal)
-
-
-async def _after_click(request: Click, reply: Reply, gateway: Gateway) -> None:
-    if reply.modal is None:
-        return
-    view = request.view
-    if view is None or view.surface == "home":
-        await gateway.open_modal(request.trigger, reply.modal)
-    elif reply.replace or not view.depth_left:
-        await gateway.update_modal(view.id, view.hash, reply.modal)
-    else:
-        await gateway.push_modal(request.trigger, reply.modal)
+    if isinstance(request, Click) and request.view and request.view.surface == "modal":
+        if replace or not request.view.depth_left:
+            await gateway.update_modal(request.view.id, request.view.hash, modal)
+        else:
+            await gateway.push_modal(request.trigger, modal)
+    elif isinstance(request, Click | Command | Shortcut):
+        await gateway.open_modal(request.trigger, modal)

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from bot.slack import answers, payloads, text
 from bot.slack.acquaintance import Acquaintance
 from bot.slack.answers import AGAIN, OK, Ack
+from bot.slack.budget import USUAL, Budget
 from bot.slack.doors import Doors
 from bot.slack.gateway import Gateway, Identity, SlackRefused, SlackUnclear
 from bot.slack.handling import Handling, Outbox
@@ -24,8 +25,6 @@ from bot.slack.homes import Homes
 from bot.slack.replies import Reply
 from bot.slack.requests import Click, Command, HomeOpened, Request, Shortcut, Submission
 from bot.work import Works
-
-OPENING_SECONDS = 2.8  # a trigger and an acknowledgement live three seconds: leave room for the way back
 
 REQUESTS = Counter("grayzone_requests_total", "Requests from Slack, by kind and how they ended.", ("kind", "outcome"))
 SECONDS = Histogram("grayzone_request_seconds", "From arrival to acknowledgement.", ("kind",))
@@ -45,13 +44,16 @@ class Doorway:
         identity: Identity,
         wake: Callable[[], None],
         *,
+        budget: Budget = USUAL,
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
         self._doors = doors
         self._gateway = gateway
         self._identity = identity
+        self._budget = budget
         self._timer = timer
-        self._handling = Handling(works, outbox, Acquaintance(gateway, timer=timer), doors.learner, wake)
+        acquaintance = Acquaintance(gateway, patience_seconds=budget.look_up, timer=timer)
+        self._handling = Handling(works, outbox, acquaintance, doors.learner, wake, unit_seconds=budget.unit)
         self._homes = Homes(doors, works, gateway, timer=timer)
 
     async def answer(self, body: Mapping[str, Any]) -> Ack:
@@ -96,9 +98,12 @@ class Doorway:
         return answers.acknowledgement(request, reply), outcome.name
 
     async def _shown(self, request: Request, reply: Reply, began: float) -> Reply:
+        modal = answers.modal_after(request, reply)
+        if modal is None:
+            return reply
+        show = answers.show_modal(request, modal, self._gateway, replace=reply.replace)
         try:
-            async with asyncio.timeout(OPENING_SECONDS - (self._timer() - began)):
-                await answers.show_modal(request, reply, self._gateway)
+            await asyncio.wait_for(show, self._budget.answer - (self._timer() - began))
         except (SlackRefused, SlackUnclear, TimeoutError) as error:
             log.warning("modal_not_shown", once=request.once, reason=getattr(error, "code", type(error).__name__))
             if isinstance(request, Command):

@@ -19,8 +19,6 @@ from bot.slack.replies import Letter, Reply
 from bot.slack.requests import Click, Command, MemberJoined, PersonFacts, Request, Shortcut, Spoken, Submission
 from bot.work import Work, Works
 
-UNIT_SECONDS = 2.0  # with the look-up before it, it ends before Slack gives up at three seconds
-
 WAITED_FOR = Command | Click | Submission | Shortcut  # a person looks at a spinner; Slack sends these once
 
 log = structlog.get_logger(__name__)
@@ -69,12 +67,15 @@ class Handling:
         acquaintance: Acquaintance,
         learner: Learner | None,
         wake: Callable[[], None],
+        *,
+        unit_seconds: float,
     ) -> None:
         self._works = works
         self._outbox = outbox
         self._acquaintance = acquaintance
         self._learner = learner
         self._wake = wake
+        self._unit_seconds = unit_seconds
 
     async def handle(self, request: Request, handler: Handler) -> Outcome:
         """Run the handler, commit, and say how it ended.
@@ -97,7 +98,9 @@ class Handling:
         if facts is None or learner is None:
             return
         try:
-            await self._works.run(lambda work: learner(work, request.workspace, facts), deadline_seconds=UNIT_SECONDS)
+            await self._works.run(
+                lambda work: learner(work, request.workspace, facts), deadline_seconds=self._unit_seconds
+            )
         except TooSlow:
             log.warning("person_not_learned", user=request.user)
         else:
@@ -107,7 +110,7 @@ class Handling:
         request, facts = await self._with_facts(request)
         try:
             reply = await self._works.run(
-                lambda work: self._unit(work, request, handler, facts), deadline_seconds=UNIT_SECONDS
+                lambda work: self._unit(work, request, handler, facts), deadline_seconds=self._unit_seconds
             )
         except _StillOpen as still_open:
             return Outcome("still_open", still_open.reply)
@@ -156,7 +159,7 @@ class Handling:
             if self._outbox.first_time(work, request.workspace, request.once):
                 self._outbox.write(work, (letter,))
 
-        await self._works.run(write, deadline_seconds=UNIT_SECONDS)
+        await self._works.run(write, deadline_seconds=self._unit_seconds)
         self._wake()
         return Reply()
 
