@@ -1,6 +1,8 @@
-"""The team on a real database of each kind."""
+"""The team on a real database of each kind, and as many teams as a test wants on SQLite."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
@@ -13,19 +15,39 @@ from bot.slack.doors import Doors
 from tests.features.desk import Desk
 from tests.features.grayzone.room import ANA, BO, CHI, DEV, FINANCE, OPERATIONS, SALES, Room
 
+SEATS = ((ANA, SALES), (BO, OPERATIONS), (CHI, OPERATIONS), (DEV, FINANCE))
+NewRoom = Callable[[Doors], Room]
+
+
+def furnish(url: str, doors: Doors, stack: ExitStack) -> Room:
+    database = open_database(url)
+    stack.callback(database.dispose)
+    tables.metadata.create_all(database.engine)
+    peers_handlers.register(doors)
+    grayzone_handlers.register(doors)
+    desk = Desk(stack.enter_context(Session(database.engine)), doors)
+    desk.invite()
+    desk.set_up()
+    for user, function in SEATS:
+        desk.join(user, function)
+    return Room(desk)
+
 
 @pytest.fixture
 def room(empty_database_url: str) -> Iterator[Room]:
-    database = open_database(empty_database_url)
-    tables.metadata.create_all(database.engine)
-    doors = Doors()
-    peers_handlers.register(doors)
-    grayzone_handlers.register(doors)
-    with Session(database.engine) as session:
-        desk = Desk(session, doors)
-        desk.invite()
-        desk.set_up()
-        for user, function in ((ANA, SALES), (BO, OPERATIONS), (CHI, OPERATIONS), (DEV, FINANCE)):
-            desk.join(user, function)
-        yield Room(desk)
-    database.dispose()
+    with ExitStack() as stack:
+        yield furnish(empty_database_url, Doors(), stack)
+
+
+@pytest.fixture
+def new_room(tmp_path: Path) -> Iterator[NewRoom]:
+    made = 0
+
+    with ExitStack() as stack:
+
+        def make(doors: Doors) -> Room:
+            nonlocal made
+            made += 1
+            return furnish(f"sqlite:///{tmp_path / f'{made}.db'}", doors, stack)
+
+        yield make
