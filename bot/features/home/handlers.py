@@ -30,6 +30,8 @@ def paint(opened: HomeOpened, work: Work) -> Home:
         peers.seat(work, workspace=opened.workspace, user=opened.user)
     except peers.NotAPeer:
         return page.stranger(None)
+    except peers.GroupPaused as refusal:
+        return page.paused(refusal.sentence)
     except Refusal as refusal:
         return page.stranger(refusal.sentence)
     raise AssertionError("a person without a place has no seat either")

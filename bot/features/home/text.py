@@ -14,8 +14,9 @@ BEGIN = (
     "and everyone who wants to, joins. I enrol nobody."
 )
 SEEN_BY_STRANGER = (
-    "*What others can see of you:* nothing. You are in no group. I know your name, time zone and kind of account as "
-    "Slack tells them, and I read no conversations."
+    "*What others can see of you:* you are in no group, so no card lists you. What you did in a group before you left "
+    "it stays with its issues. I know your name, time zone and kind of account as Slack tells them, and I read no "
+    "conversations."
 )
 
 WAITING_TITLE = "*What waits for you*"

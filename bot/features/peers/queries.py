@@ -8,8 +8,6 @@ from sqlalchemy.orm import Session
 
 from bot.features.peers.facts import FunctionFacts, GroupFacts, GroupState
 from bot.features.peers.models import GroupFunction, Peer, PeerGroup, PersonRecord
-from bot.features.peers.rules.refusals import UnknownThing
-from bot.features.peers.text import refusals as text
 
 OF_PERSON = and_(PersonRecord.workspace == Peer.workspace, PersonRecord.user == Peer.user)
 SeatRow = Row[Peer, PeerGroup, GroupFunction, str, str]
@@ -48,22 +46,6 @@ def group_state(group: PeerGroup) -> GroupState:
         closed=group.closed_at is not None,
         version=group.version,
     )
-
-
-def locked_group(session: Session, workspace: str, group_id: int) -> PeerGroup:
-    """Return a group's row of this workspace, locked until the end of the unit of work. Raises `UnknownThing`.
-
-    Whoever joins, leaves or edits holds it, so that no one joins a function while it is being removed.
-    """
-    group = session.scalar(
-        select(PeerGroup)
-        .where(PeerGroup.workspace == workspace, PeerGroup.id == group_id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-    if group is None:
-        raise UnknownThing(text.NO_GROUP)
-    return group
 
 
 def function_facts(function: GroupFunction) -> FunctionFacts:

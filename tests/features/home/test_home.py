@@ -41,6 +41,14 @@ def test_who_cannot_take_part_is_told_why(desk: Desk, user: str, why: str) -> No
     assert why in said(desk.home(user))
 
 
+def test_a_peer_of_a_paused_group_is_told_what_opens_it_again(desk: Desk) -> None:
+    desk.team()
+    peers.close_all(desk.work, WORKSPACE)
+    text = said(desk.home("U0ANA"))
+    assert "is paused" in text
+    assert "/invite @Grayzone" in text
+
+
 def test_when_nothing_waits_there_is_a_friendly_sentence(desk: Desk) -> None:
     desk.team()
     text = said(desk.home("U0ANA"))

@@ -3,7 +3,9 @@
 from typing import Literal
 
 import pytest
+from sqlalchemy import select
 
+from bot.delivery.models import Card
 from bot.features.peers import service
 from bot.features.peers.rules.refusals import GroupPaused, NotAPeer
 from bot.slack.requests import ChannelChanged, MemberJoined, MemberLeft, Uninstalled
@@ -109,8 +111,10 @@ def test_invited_again_into_a_channel_that_is_shared_it_stays_paused(desk: Desk)
 
 def test_the_group_follows_its_channels_name_and_id(desk: Desk) -> None:
     desk.team()
+    desk.session.add(Card(workspace=WORKSPACE, name="peers.group:1", channel=LEADERSHIP, ts="1.1"))
     change(desk, "renamed", name="board")
     change(desk, "new_id", new="C0NEW")
+    assert desk.session.scalars(select(Card.channel)).all() == ["C0NEW"]
     group = service.group_of_channel(desk.work, workspace=WORKSPACE, channel="C0NEW")
     assert group
     assert (group.id, group.name) == (1, "board")
@@ -136,7 +140,9 @@ def test_who_leaves_the_channel_leaves_the_group_quietly(desk: Desk) -> None:
 def test_uninstalling_pauses_every_group(desk: Desk) -> None:
     desk.team()
     desk.invite("C0SALE")
+    desk.session.add(Card(workspace=WORKSPACE, name="peers.group:1", channel=LEADERSHIP, ts="1.1"))
     desk.handle(Uninstalled(WORKSPACE, "U0GRAY", desk.once()))
     assert not is_open(desk)
+    assert desk.session.scalars(select(Card.channel)).all() == []
     desk.invite(facts=channel_facts())
     assert is_open(desk)

@@ -40,6 +40,20 @@ def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...]) -> Home:
     return Home(tuple(blocks[:BLOCKS]))
 
 
+def paused(why: str) -> Home:
+    """Return the page of a peer whose group is paused; `why` says what opens it again."""
+    return Home(
+        (
+            header(text.TITLE),
+            section(escape(why)),
+            actions(button(text.HELP, "home.help")),
+            divider(),
+            section(text.SEEN_TITLE),
+            section(text.SEEN),
+        )
+    )
+
+
 def stranger(why: str | None) -> Home:
     """Return the page of somebody who is in no group: how to begin, or the sentence that says why not."""
     what_to_do = section(escape(why)) if why else section(f"{text.BEGIN_TITLE}\n{text.BEGIN}")

@@ -1,5 +1,6 @@
 """What happens to a group when something happens to its channel or to the bot in it."""
 
+from bot.delivery.outbox import forget_workspace, move_channel
 from bot.features.peers import service
 from bot.features.peers.facts import GroupState
 from bot.features.peers.models import Closure
@@ -41,7 +42,9 @@ def changed(event: ChannelChanged, work: Work) -> Reply:
         case "renamed":
             service.rename(work, **where, name=event.name or "")
         case "new_id":
-            service.move(work, **where, new_channel=event.new_channel or event.channel)
+            new = event.new_channel or event.channel
+            service.move(work, **where, new_channel=new)
+            move_channel(work, event.workspace, event.channel, new)
         case "archived" | "deleted":
             because = Closure.ARCHIVED if event.change == "archived" else Closure.DELETED
             service.close(work, **where, because=because)
@@ -58,8 +61,9 @@ def changed(event: ChannelChanged, work: Work) -> Reply:
 
 
 def uninstalled(event: Uninstalled, work: Work) -> Reply:
-    """Pause every group of the workspace; nothing can be said there any more."""
+    """Pause every group of the workspace; nothing can be said there any more, so what was unsent is dropped."""
     service.close_all(work, event.workspace)
+    forget_workspace(work, event.workspace)
     return NOTHING
 
 

@@ -34,6 +34,22 @@ def group_of_channel(work: Work, *, workspace: str, channel: str) -> GroupFacts 
     return group_facts(row) if row else None
 
 
+def locked_group(work: Work, workspace: str, group_id: int) -> PeerGroup:
+    """Return a group's row of this workspace, locked until the end of the unit of work. Raises `UnknownThing`.
+
+    Whoever joins, leaves or edits holds it, so that no one joins a function while it is being removed.
+    """
+    row = work.session.scalar(
+        select(PeerGroup)
+        .where(PeerGroup.workspace == workspace, PeerGroup.id == group_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if row is None:
+        raise UnknownThing(text.NO_GROUP)
+    return row
+
+
 def groups_with_tick_due(work: Work, limit: int) -> tuple[GroupFacts, ...]:
     """Return open, set-up groups whose tick is due, the longest due first."""
     rows = work.session.scalars(

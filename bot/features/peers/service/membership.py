@@ -6,8 +6,9 @@ from sqlalchemy import select, update
 
 from bot.features.peers.facts import Joined, Seat
 from bot.features.peers.models import Closure, GroupFunction, Peer, PeerGroup, PersonRecord, Standing
-from bot.features.peers.queries import OF_PERSON, insert_unless_there, locked_group
+from bot.features.peers.queries import OF_PERSON, insert_unless_there
 from bot.features.peers.rules.refusals import GroupNotReady, GroupPaused, UnknownThing, check_standing
+from bot.features.peers.service.groups import locked_group
 from bot.features.peers.service.people import standing_of
 from bot.features.peers.text import refusals as text
 from bot.schedule.hours import at_local
@@ -98,7 +99,7 @@ def return_due(work: Work, limit: int) -> tuple[int, ...]:
 
 def _joinable(work: Work, workspace: str, user: str, group_id: int) -> None:
     check_standing(standing_of(work, workspace, user))
-    group = locked_group(work.session, workspace, group_id)
+    group = locked_group(work, workspace, group_id)
     if group.closed_at is not None:
         raise GroupPaused(group.name, shared=group.closed_because == Closure.SHARED)
     if group.ready_at is None:

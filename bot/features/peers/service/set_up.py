@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from bot.features.peers.facts import GroupFacts, GroupState, HandoffFacts, Table
 from bot.features.peers.models import Closure, GroupFunction, Handoff, Peer, PeerGroup
-from bot.features.peers.queries import group_facts, group_state, locked_group
+from bot.features.peers.queries import group_facts, group_state
 from bot.features.peers.rules.names import key
 from bot.features.peers.rules.refusals import (
     GroupPaused,
@@ -16,6 +16,7 @@ from bot.features.peers.rules.refusals import (
 )
 from bot.features.peers.rules.set_up import SetUp
 from bot.features.peers.service.catalogue import functions, handoffs, keep_handoff
+from bot.features.peers.service.groups import locked_group
 from bot.features.peers.service.life import has_peers
 from bot.features.peers.service.people import standing_of
 from bot.features.peers.service.seats import peers
@@ -35,7 +36,7 @@ def table(work: Work, group_id: int) -> Table:
 def editable(work: Work, *, workspace: str, user: str, group_id: int) -> GroupState:
     """Return the group for a person who may set it up: anybody before the first peer joined, then its peers only."""
     check_standing(standing_of(work, workspace, user))
-    row = locked_group(work.session, workspace, group_id)
+    row = locked_group(work, workspace, group_id)
     if row.closed_at is not None:
         raise GroupPaused(row.name, shared=row.closed_because == Closure.SHARED)
     mine = select(Peer.id).where(Peer.group_id == row.id, Peer.user == user, Peer.left_at.is_(None))
@@ -54,7 +55,7 @@ def set_up(
     """
     if editable(work, workspace=workspace, user=user, group_id=group_id).version != version:
         raise StaleSetUp
-    row = locked_group(work.session, workspace, group_id)
+    row = locked_group(work, workspace, group_id)
     listed = handoffs(work, group_id)[:shown]
     by_key = _set_functions(work, row, wanted.functions)
     _set_handoffs(work, row, wanted, by_key, listed)

@@ -11,10 +11,11 @@ from bot.slack.blocks import Confirm, actions, button, context, cut, section
 from bot.slack.mentions import escape, quote
 from bot.slack.replies import Block, Channel, Letter, Message
 
-NAMES_PER_FUNCTION = 12
+NAME_LENGTH = 60
+NAMES_LENGTH = 210  # of all names in one line
 LINES_PER_SECTION = 8
 MOST_FUNCTION_LINES = 30
-MOST_OPEN_SEATS = 40
+OPEN_SEATS_LENGTH = 2000
 LINE_LENGTH = 300  # eight stay below a section's 3,000 characters, all below a message's 13,000
 
 
@@ -84,7 +85,7 @@ def peer_lines(table: Table) -> tuple[str, ...]:
         lines.append(words.NOBODY_YET)
     vacant = [quote(function.name) for function in table.functions if function.id not in seated]
     if vacant:
-        lines.append(f"{words.OPEN_SEATS} {_listed(vacant, MOST_OPEN_SEATS)}")
+        lines.append(f"{words.OPEN_SEATS} {_listed(vacant, OPEN_SEATS_LENGTH)}")
     return tuple(lines)
 
 
@@ -111,14 +112,21 @@ def _buttons(group: GroupFacts) -> tuple[Block, ...]:
 
 
 def _names(peers: tuple[PeerFacts, ...], zone: str) -> str:
-    return _listed([_name(peer, zone) for peer in peers], NAMES_PER_FUNCTION)
+    return _listed([_name(peer, zone) for peer in peers], NAMES_LENGTH)
 
 
 def _name(peer: PeerFacts, zone: str) -> str:
-    name = quote(cut(peer.name, 60))
+    name = quote(cut(peer.name, NAME_LENGTH))
     return f"{name} ({words.away_until(day_words(peer.away_until, zone))})" if peer.away_until else name
 
 
-def _listed(items: list[str], most: int) -> str:
-    listed = ", ".join(items[:most])
-    return f"{listed}, {words.more(len(items) - most)}" if len(items) > most else listed
+def _listed(items: list[str], longest: int) -> str:
+    """Join as many whole items as fit, at least one, and count the rest."""
+    used, fitting = 0, 0
+    for item in items:
+        used += len(item) + len(", ")
+        if fitting and used > longest:
+            break
+        fitting += 1
+    rest = len(items) - fitting
+    return ", ".join((*items[:fitting], *((words.more(rest),) if rest else ())))
