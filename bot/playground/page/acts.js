@@ -20,7 +20,8 @@ export async function perform(name, body = {}) {
   } catch (error) {
     outcome = { ok: false, error: error.message, banner: null };
   }
-  change((state) => ({ acts: [...state.acts.slice(-99), { name, as, body, ok: outcome.ok && !outcome.banner }] }));
+  const ok = outcome.ok && !outcome.banner && !Object.keys(outcome.errors ?? {}).length;
+  change((state) => ({ acts: [...state.acts.slice(-99), { name, as, body, ok }] }));
   if (get().as === as) settle(body, outcome);
   return outcome;
 }

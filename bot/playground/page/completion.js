@@ -84,7 +84,7 @@ export function useSuggestions(box, text, write, { allowsCommands }) {
     if (event.key === "ArrowDown") setAt((at + 1) % length);
     else if (event.key === "ArrowUp") setAt((at + length - 1) % length);
     else if (event.key === "Escape") close();
-    else if (event.key === "Tab" || (event.key === "Enter" && !isWhole(found, text))) choose(found.choices[at]);
+    else if (event.key === "Tab" || (event.key === "Enter" && !isWhole(found.choices[at], found.length, box.current))) choose(found.choices[at]);
     else return false;
     event.preventDefault();
     event.stopPropagation();
@@ -94,9 +94,9 @@ export function useSuggestions(box, text, write, { allowsCommands }) {
   return { found, at, id, look, close, choose, onKey, aria };
 }
 
-/** A command typed in full is sent by Enter, not completed. */
-function isWhole(found, text) {
-  return found.choices.length === 1 && found.choices[0].insert.trim() === text && text.startsWith("/");
+/** Whether the word before the caret is the choice already: then Enter sends instead of completing. */
+function isWhole(choice, length, { value, selectionStart: end }) {
+  return value.slice(end - length, end).toLowerCase() === choice.insert.trim().toLowerCase();
 }
 
 /** The list of suggestions above a text box. */

@@ -15,9 +15,12 @@ export function Dialog({ label, labelledby, className = "", onClose, isBusy = fa
       event.preventDefault();
       close.current();
     };
+    const onClosed = () => close.current(); // a browser may close it by itself when Esc is pressed twice
     element.addEventListener("cancel", onCancel);
+    element.addEventListener("close", onClosed);
     return () => {
       element.removeEventListener("cancel", onCancel);
+      element.removeEventListener("close", onClosed);
       if (element.open) element.close();
       if (before?.isConnected) before.focus();
     };

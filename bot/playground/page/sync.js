@@ -1,9 +1,8 @@
 /* Keeps the store true: reads what is on screen, again when the live line says that it changed. */
-import { live, read } from "./api.js";
+import { act, live, read } from "./api.js";
 import { APP_PLACE, GRAYZONE, change, get, messagesKey, remember } from "./store.js";
 import { channelOf, directWith } from "./directory.js";
 import { noteClock } from "./now.js";
-import { act } from "./api.js";
 
 const underWay = new Map();
 const RETRY_MS = 1000;
@@ -60,7 +59,8 @@ export function readState() {
 
 function leaveHiddenPlace() {
   const { place, workspace } = get();
-  if (place === APP_PLACE || place.startsWith("U") || channelOf(workspace, place)) return;
+  const isFirstDirect = place.startsWith("U") && place !== get().as;
+  if (place === APP_PLACE || isFirstDirect || channelOf(workspace, place)) return;
   const first = workspace.channels.find((channel) => channel.is_member) ?? workspace.channels[0];
   change({ place: first?.id ?? APP_PLACE, thread: null });
   readPlace();

@@ -23,9 +23,9 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-QUICK = 5_000  # milliseconds that the page may take for anything
+PATIENT = 10_000  # milliseconds that the page may take for anything
 STARTING = 20  # seconds
-IMPATIENT = 0.7  # seconds that the playground waits for the bot: the tests need not wait for all of three
+IMPATIENT = 1.5  # seconds that the playground waits for the bot: the tests need not wait for all of three
 
 AT_FIRST = """if (!sessionStorage.begun) {
   localStorage.clear();
@@ -51,7 +51,7 @@ def chromium() -> str:
 
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
-    expect.set_options(timeout=QUICK)
+    expect.set_options(timeout=PATIENT)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield started
@@ -102,7 +102,7 @@ def act(address: str) -> Act:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """One profile for the whole set, so that the page's files come out of its cache."""
     opened = browser.new_context()
-    opened.set_default_timeout(QUICK)
+    opened.set_default_timeout(PATIENT)
     yield opened
     opened.close()
 

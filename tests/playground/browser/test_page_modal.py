@@ -5,6 +5,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.playground.browser.conftest import Act, OpenPage
 
+MOST_STOPS = 40
+
 
 @pytest.fixture
 def page(open_page: OpenPage, with_bot: Act) -> Page:  # noqa: ARG001 (the bot is to be there)
@@ -26,6 +28,16 @@ def choose(form: Locator, field: str, *names: str) -> None:
     for name in names:
         form.get_by_role("combobox", name=field).click()
         form.get_by_role("option", name=name).click()
+
+
+def tab_to(page: Page, element: Locator) -> None:
+    """Press Tab until this has the focus; nothing behind the form may have it on the way."""
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
+        if element.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail("Tab never came there")
 
 
 def test_every_field_is_filled_in_and_sent(page: Page, form: Locator) -> None:
@@ -98,24 +110,24 @@ def test_another_person_does_not_see_the_modal_and_its_owner_finds_it_again(page
 
 def test_a_modal_is_filled_in_with_the_keyboard_alone(page: Page, form: Locator) -> None:
     expect(form).to_be_visible()
-    what = form.get_by_label("What happens?")
-    for _ in range(4):
-        if what.evaluate("element => element === document.activeElement"):
-            break
-        page.keyboard.press("Tab")
-    expect(what).to_be_focused()
+    tab_to(page, form.get_by_label("What happens?"))
     page.keyboard.type("typed")
-    page.keyboard.press("Tab")
+    tab_to(page, form.get_by_label("Hours"))
     page.keyboard.type("3")
-    page.keyboard.press("Tab")
+    tab_to(page, form.get_by_role("combobox", name="One of them"))
     for key in ("ArrowDown", "ArrowDown", "Enter"):
         page.keyboard.press(key)
     expect(form.get_by_role("combobox", name="One of them")).to_have_value("Two")
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
-    page.keyboard.press("Control+Enter")
-    what.focus()
-    page.keyboard.press("Control+Enter")
+    tab_to(page, form.get_by_role("button", name="Send it"))
+    tab_to(page, form.get_by_role("button", name="Close"))  # round the end: the focus stays in the form
+    tab_to(page, form.get_by_role("button", name="Send it"))
+    page.keyboard.press("Enter")
     expect(form).to_have_count(0)
     expect(page.get_by_role("textbox", name="Message #leadership")).to_be_focused()
+
+
+def test_the_cross_closes_the_whole_stack(page: Page, form: Locator) -> None:
+    form.get_by_role("button", name="Go deeper").click()
+    deeper = page.get_by_role("dialog", name="Deeper")
+    deeper.get_by_role("button", name="Close").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
