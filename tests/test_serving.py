@@ -6,6 +6,8 @@ import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,8 @@ WAYS_IN = {"socket": {"SLACK_APP_TOKEN": APP_TOKEN}, "http": {"SLACK_SIGNING_SEC
 PATIENCE = 90.0  # a start takes a second; a machine with much else to do takes many
 
 
-async def started(folder: Path, address: str, **environ: str) -> Process:
+@asynccontextmanager
+async def started(folder: Path, address: str, **environ: str) -> AsyncIterator[Process]:
     clean = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT),
@@ -31,9 +34,14 @@ async def started(folder: Path, address: str, **environ: str) -> Process:
         "LOG_FORM": "json",
         "PORT": "0",
     }
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "serve", cwd=folder, env=clean | environ, stderr=PIPE
-    )
+    command = (sys.executable, "-m", "bot", "serve")
+    process = await asyncio.create_subprocess_exec(*command, cwd=folder, env=clean | environ, stderr=PIPE)
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
 
 
 async def event(process: Process, wanted: str) -> dict[str, Any]:
@@ -49,15 +57,19 @@ async def event(process: Process, wanted: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("mode", ["socket", "http"])
 async def test_it_serves_in_both_modes_until_it_is_told_to_stop(mode: str, tmp_path: Path) -> None:
-    async with asyncio.timeout(PATIENCE), serve(Playground(read())) as address:
-        process = await started(tmp_path, address, **WAYS_IN[mode])
+    async with (
+        asyncio.timeout(PATIENCE),
+        serve(Playground(read())) as address,
+        started(tmp_path, address, **WAYS_IN[mode]) as process,
+    ):
         told = await event(process, "serving")
         async with aiohttp.ClientSession(f"http://127.0.0.1:{told['port']}") as session:
             ready = await (await session.get("/readyz")).json()
             metrics = await (await session.get("/metrics")).text()
         process.send_signal(signal.SIGTERM)
+        _, errors = await process.communicate()
 
-        assert await process.wait() == 0
+    assert process.returncode == 0, errors.decode()
     assert told["mode"] == mode
     assert ready == {"ready": True, "checks": dict.fromkeys(ready["checks"], "ok")}
     assert ready["checks"].keys() >= {"database", "delivery"}
@@ -79,8 +91,11 @@ async def test_it_serves_in_both_modes_until_it_is_told_to_stop(mode: str, tmp_p
 async def test_what_keeps_it_from_starting_is_one_sentence(
     changed: dict[str, str], sentence: str, tmp_path: Path
 ) -> None:
-    async with asyncio.timeout(PATIENCE), serve(Playground(read())) as address:
-        process = await started(tmp_path, address, **{**WAYS_IN["socket"], **changed})
+    async with (
+        asyncio.timeout(PATIENCE),
+        serve(Playground(read())) as address,
+        started(tmp_path, address, **{**WAYS_IN["socket"], **changed}) as process,
+    ):
         _, errors = await process.communicate()
 
     (said,) = (line for line in errors.decode().splitlines() if not line.startswith("{"))
