@@ -1,7 +1,7 @@
 """The payloads of interactions: commands, shortcuts, pressed elements, submitted and closed modals."""
 
 from bot.playground.delivery.parcel import Answer, Parcel
-from bot.playground.elements import Placed, pressed
+from bot.playground.elements import Placed, first_values, pressed
 from bot.playground.identity import APP, DOMAIN, VERIFICATION_TOKEN, WORKSPACE
 from bot.playground.model import Channel, Json, Message, Person, View
 from bot.playground.playground import Playground
@@ -71,7 +71,7 @@ async def press_on_message(
         "container": container,
         "trigger_id": playground.triggers.issue(person.id),
         "channel": {"id": channel.id, "name": _channel_name(channel)},
-        "state": {"values": copy_of_values(message.values)},
+        "state": {"values": first_values(message.blocks) | copy_of_values(message.values)},
         "response_url": _response_url(playground, person, channel, message),
         "actions": [pressed(one, value, playground.workspace.new_ts())],
     }
@@ -105,7 +105,7 @@ async def submission(playground: Playground, person: Person, view: View) -> Answ
 
 async def closed(playground: Playground, person: Person, view: View, *, is_cleared: bool) -> Answer:
     """Send view_closed, for views that asked for it."""
-    payload = _common(person, "view_closed") | {"view": view_object(view), "is_cleared": is_cleared}
+    payload = _common(person, "view_closed") | {"view": view_object(view, state=False), "is_cleared": is_cleared}
     return await playground.post.send(Parcel("interactive", payload))
 
 

@@ -4,6 +4,8 @@ import asyncio
 from typing import Any
 
 from pydantic import ValidationError
+from starlette.datastructures import QueryParams
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -123,14 +125,14 @@ class Control:
         playground = self._playground
         match name:
             case "traffic":
-                records = playground.journal.after(int(query.get("after", 0)))
+                records = playground.journal.after(int(_number(query, "after", 0)))
                 return JSONResponse([_without_token(one) for one in records])
             case "problems":
                 return JSONResponse(list(playground.journal.problems))
             case "emoji":
                 return JSONResponse(characters())
             case "idle":
-                return await self._idle(float(query.get("timeout", 10)), float(query.get("settle", 0)))
+                return await self._idle(_number(query, "timeout", 10), _number(query, "settle", 0))
         try:
             return JSONResponse(self._seen(name, acting(playground, query.get("as", "")), request))
         except ActRefusal as refusal:
@@ -177,6 +179,13 @@ class Control:
         finally:
             gone.cancel()
             self._playground.live.leave(listener)
+
+
+def _number(query: QueryParams, name: str, default: float) -> float:
+    try:
+        return float(query.get(name, default))
+    except ValueError:
+        raise HTTPException(BAD, f"{name} is no number") from None
 
 
 async def _gone(websocket: WebSocket) -> None:
