@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from bot.db.engine import Database
+from bot.features.grayzone import handlers as grayzone_handlers
 from bot.features.home import handlers as home_handlers
 from bot.features.peers import handlers as peers_handlers
 from bot.slack.doors import Doors
@@ -14,9 +15,10 @@ from tests.features.desk import Desk
 
 @pytest.fixture
 def desk(database: Database) -> Iterator[Desk]:
-    """The doors of peers and home, on a database of each kind."""
+    """The doors of every feature, on a database of each kind."""
     doors = Doors()
     peers_handlers.register(doors)
+    grayzone_handlers.register(doors)
     home_handlers.register(doors)
     with Session(database.engine) as session:
         yield Desk(session, doors)

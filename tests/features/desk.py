@@ -1,7 +1,7 @@
 """A desk at which the standing cast presses buttons: requests go to the features' real handlers, on a real database."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.errors import Refusal
 from bot.slack.doors import Doors
-from bot.slack.replies import Home, Letter, Modal, Reply
+from bot.slack.replies import Block, Home, Letter, Modal, Reply
 from bot.slack.requests import (
     ChannelFacts,
     Click,
@@ -72,7 +72,6 @@ class Desk:
     session: Session
     doors: Doors
     now: datetime = MONDAY
-    replies: list[Reply] = field(default_factory=list)
     count: int = 0
 
     @property
@@ -101,8 +100,16 @@ class Desk:
             point.rollback()
         else:
             point.commit()
-        self.replies.append(reply)
+        shown = (reply.modal, reply.shown, *(letter.message for letter in reply.letters))
+        self.check_buttons([block for view in shown if view for block in view.blocks])
         return reply
+
+    def check_buttons(self, blocks: Sequence[Block]) -> None:
+        """Fail for a button behind which there is no door."""
+        for block in blocks:
+            elements = [*block.get("elements", ()), block.get("accessory", {})]
+            pressed = {element["action_id"].split(":")[0] for element in elements if element.get("type") == "button"}
+            assert pressed <= self.doors.names(Click), f"no door behind {pressed - self.doors.names(Click)}"
 
     def click(self, user: str, action: str, subject: object = "", *, value: str = "") -> Reply:
         """Press a button."""
@@ -129,7 +136,9 @@ class Desk:
         assert self.doors.painter, "nobody paints Home"
         if self.doors.learner and user in CAST:
             self.doors.learner(self.work, WORKSPACE, facts_of(user))
-        return self.doors.painter(HomeOpened(WORKSPACE, user, self.once()), self.work)
+        home = self.doors.painter(HomeOpened(WORKSPACE, user, self.once()), self.work)
+        self.check_buttons(home.blocks)
+        return home
 
     def set_up(self, user: str = "U0ANA", group: int = 1, **fields: FieldValue) -> Reply:
         """Set a group up, or edit it."""

@@ -112,6 +112,7 @@ def test_however_much_there_is_the_page_stays_below_a_hundred_blocks(desk: Desk,
     for number in range(12):
         raise_issue(desk, "U0ANA", f"{number} " + "🙂 words " * 40)
     full = page_of_everything(desk, groups)
+    desk.check_buttons(full.blocks)
     assert len(full.blocks) < 100
     assert "more: `/grayzone list`" in said(full)
     assert "What others can see of you" in str(full.blocks[-2])
