@@ -1,0 +1,163 @@
+"""One history: requests go to the bot's real handlers and jobs on a real database, and all that anybody saw is kept."""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.errors import Refusal
+from bot.features.grayzone.models import Issue
+from bot.features.grayzone.service.facts import delay_cost
+from bot.features.grayzone.queries import sightings
+from bot.features.peers import service as peers
+from bot.slack.doors import Doors
+from bot.slack.replies import Due, Letter, Modal, Reply
+from bot.slack.requests import Click, Command, Fields, FieldValue, HomeOpened, OpenView, PersonFacts, Request, Submission
+from bot.work import Work
+from tests.noninterference.people import LEADERSHIP, NAMES, OUTSIDE, WORKSPACE, ZONE
+from tests.noninterference.spec import IssueSeen, Public, Sealed
+
+POSTED, LOGGED, LOGGED_UNDER_SEAL = "what was posted", "the log", "the log of sealed acts"
+
+Job = Callable[[Work], Due]
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """Something that was seen: when, by whom (a person, or one of the three above), and what."""
+
+    at: datetime
+    eyes: str
+    what: object
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The bot's doors and timed jobs."""
+
+    doors: Doors
+    jobs: Mapping[str, Job]
+
+
+@dataclass
+class Side:
+    """One of the two histories of a pair. `now` is its clock; `hushed` while an act under seal is under way."""
+
+    session: Session
+    bot: Bot
+    now: datetime
+    seen: list[Glimpse] = field(default_factory=list)
+    sealed: Sealed = field(default_factory=Sealed)
+    hushed: bool = False
+    count: int = 0
+
+    @property
+    def work(self) -> Work:
+        """A unit of work at this moment."""
+        return Work(self.session, self.now)
+
+    def note(self, eyes: str, what: object) -> None:
+        """Keep what somebody saw."""
+        self.seen.append(Glimpse(self.now, eyes, what))
+
+    def log(self, event: object) -> None:
+        """Keep a line of the log."""
+        self.note(LOGGED_UNDER_SEAL if self.hushed else LOGGED, event)
+
+    def ask(self, request: Request, door: str) -> Reply | None:
+        """Hand a request to its handler as the doorway does; None when it was refused."""
+        handler = self.bot.doors.find(type(request), door)
+        assert handler, f"no door for {request}"
+        point = self.session.begin_nested()
+        try:
+            reply = handler(request, self.work)
+        except Refusal as refusal:
+            point.rollback()
+            self.note(request.user, (refusal.sentence, refusal.field))
+            return None
+        if reply.errors:
+            point.rollback()
+        else:
+            point.commit()
+            self._post(reply.letters)
+        self.note(request.user, dataclasses.replace(reply, letters=()))
+        return reply
+
+    def command(self, user: str, text: str) -> Reply | None:
+        """Type `/grayzone ...` in the group's channel."""
+        request = Command(WORKSPACE, user, self._once(), "/grayzone", text, LEADERSHIP, "t")
+        return self.ask(request, "/grayzone")
+
+    def click(self, user: str, action: str, subject: object = 1, *, view: Modal | None = None) -> Reply | None:
+        """Press a button of a message, or of an open modal."""
+        where = OpenView("V1", "h", "modal", view.name, view.note) if view else None
+        request = Click(WORKSPACE, user, self._once(), action, str(subject), "", "t", view=where)
+        return self.ask(request, action)
+
+    def submit(self, user: str, form: Reply | None, fields: Mapping[str, FieldValue]) -> Reply | None:
+        """Fill in and submit the form that a reply opened; None where there was none."""
+        modal = form.modal if form else None
+        if modal is None:
+            return None
+        view = OpenView("V1", "h", "modal", modal.name, modal.note)
+        request = Submission(WORKSPACE, user, self._once(), modal.name, Fields(fields), modal.note, view)
+        return self.ask(request, modal.name)
+
+    def home(self, user: str) -> None:
+        """Open App Home."""
+        assert self.bot.doors.painter
+        self.note(user, self.bot.doors.painter(HomeOpened(WORKSPACE, user, self._once()), self.work))
+
+    def run_jobs(self) -> None:
+        """Let every timed job do what is due."""
+        for job in self.bot.jobs.values():
+            more = True
+            while more:
+                due = job(self.work)
+                self._post(due.letters)
+                more = due.more
+        self.session.expire_all()
+
+    def learn(self) -> None:
+        """Let the bot know the cast, as the doorway does at everybody's first request."""
+        assert self.bot.doors.learner
+        for user, name in NAMES.items():
+            kind = "guest" if user == OUTSIDE else "member"
+            self.bot.doors.learner(self.work, WORKSPACE, PersonFacts(user, name, ZONE, kind))
+
+    def public(self) -> Public:
+        """Return what everybody knows now."""
+        group = peers.group(self.work, 1)
+        rows = self.session.scalars(select(Issue).order_by(Issue.number).execution_options(populate_existing=True))
+        issues = tuple(rows)
+        costs = sightings(self.work, (issue.id for issue in issues))
+        return Public(
+            seats={peer.user: peer.function.id for peer in peers.peers(self.work, 1)},
+            issues=tuple(_seen(issue, delay_cost(issue, costs[issue.id]).functions) for issue in issues),
+            next_tick=group.next_tick_at,
+        )
+
+    def _post(self, letters: tuple[Letter, ...]) -> None:
+        for letter in letters:
+            self.note(POSTED, letter)
+
+    def _once(self) -> str:
+        self.count += 1
+        return f"test:{self.count}"
+
+
+def _seen(issue: Issue, functions: int) -> IssueSeen:
+    return IssueSeen(
+        number=issue.number,
+        state=str(issue.state),
+        giver=issue.giver_id,
+        receiver=issue.receiver_id,
+        author=issue.author,
+        driver=issue.driver,
+        claimed=issue.claimed_function,
+        review_open=issue.due_at is None,
+        functions=functions,
+    )

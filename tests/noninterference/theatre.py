@@ -1,0 +1,90 @@
+"""Where pairs are played: for each scene two databases that are alike, and every pair is rolled back afterwards."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+from typing import Any, NoReturn, Protocol
+
+import structlog
+from sqlalchemy.orm import Session
+from structlog.typing import EventDict, WrappedLogger
+
+from bot.db.engine import Database, open_database
+from tests.noninterference.bots import Leak, bot
+from tests.noninterference.pairs import Difference, Pair, Tally
+from tests.noninterference.scenes import BEGINNING, SCENES, build
+from tests.noninterference.side import Bot, Side
+
+
+class Databases(Protocol):
+    """Makes a new database with today's tables, gives its URL, and drops it."""
+
+    def database(self) -> AbstractContextManager[str]:
+        """Make one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Two databases with the same scene, and the moment at which it ended."""
+
+    left: Database
+    right: Database
+    now: datetime
+
+
+class Theatre:
+    """Plays pairs from any scene. What is logged goes to the side that acts."""
+
+    def __init__(self, stages: Mapping[str, Stage]) -> None:
+        self._stages = stages
+        self._acting: Side | None = None
+
+    def play(self, seed: str, *, leak: Leak | None = None, ticks: int = 2, tally: Tally | None = None) -> Difference | None:
+        """Play the pair of this seed, with a leak planted in both bots if there is one."""
+        rng = Random(seed)  # noqa: S311 (a repeatable draw)
+        stage = self._stages[rng.choice(sorted(self._stages))]
+        played = bot(leak)
+        with Session(stage.left.engine) as one, Session(stage.right.engine) as other:
+            sides = (Side(one, played, stage.now), Side(other, played, stage.now))
+            return Pair(rng, *sides, self._turn_to, tally or Tally()).run(ticks)
+
+    def _turn_to(self, side: Side) -> None:
+        self._acting = side
+
+    def keep_log(self, _logger: WrappedLogger, _method: str, event: EventDict) -> NoReturn:
+        """Keep what is logged with the side that acts: a processor of structlog's."""
+        if self._acting:
+            self._acting.log(tuple(sorted(event.items())))
+        raise structlog.DropEvent
+
+
+@contextmanager
+def theatre(databases: Databases) -> Iterator[Theatre]:
+    """Build every scene twice, and listen to the log while the context lasts."""
+    before: dict[str, Any] = structlog.get_config()
+    played = bot()
+    with ExitStack() as open_ones:
+        stages = {}
+        for scene in SCENES:
+            pair = [open_database(open_ones.enter_context(databases.database())) for _ in range(2)]
+            moments = [_build(database, played, scene) for database in pair]
+            stages[scene] = Stage(*pair, moments[0])
+            for database in pair:
+                open_ones.callback(database.dispose)
+        found = Theatre(stages)
+        structlog.configure(processors=[found.keep_log])
+        try:
+            yield found
+        finally:
+            structlog.configure(**before)
+
+
+def _build(database: Database, played: Bot, scene: str) -> datetime:
+    with Session(database.engine) as session:
+        side = Side(session, played, BEGINNING)
+        build(side, scene)
+        session.commit()
+        return side.now
