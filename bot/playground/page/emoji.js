@@ -5,6 +5,17 @@ import { Popover } from "./popover.js";
 import { Icon } from "./icons.js";
 
 const SHOWN = 120;
+const FIRST = ["raised_hands", "clap", "trophy", "+1", "tada", "heart", "eyes", "pray", "white_check_mark", "rocket", "fire", "joy",
+  "slightly_smiling_face", "thinking_face", "wave", "ok_hand"];
+const FACES = /face|smile|grin|hand|heart|thumb|wave|star|person/;
+
+/** The names that fit, with what people reach for in front. */
+function ordered(known, sought) {
+  const rank = (name) => (FACES.test(name) ? 0 : 1);
+  const first = FIRST.filter((name) => known[name] && name.includes(sought));
+  const rest = Object.keys(known).filter((name) => name.includes(sought) && !FIRST.includes(name));
+  return [...first, ...rest.sort((one, other) => rank(one) - rank(other))];
+}
 
 /** A button that opens the picker and calls `onPick(short name)`. */
 export function EmojiButton({ label, className = "icon-button", onPick }) {
@@ -15,7 +26,7 @@ export function EmojiButton({ label, className = "icon-button", onPick }) {
 function Picker({ onPick }) {
   const known = useStore((state) => state.emoji);
   const [sought, setSought] = useState("");
-  const names = Object.keys(known).filter((name) => name.includes(sought.toLowerCase().replaceAll(":", "").trim()));
+  const names = ordered(known, sought.toLowerCase().replaceAll(":", "").trim());
   const onKey = (event) => {
     if (event.key !== "Enter" || !names.length) return;
     event.preventDefault();

@@ -11,7 +11,7 @@ const KINDS = {
   no_answer: "No answer",
   lost_answer: "Answer lost after the effect",
   drop_socket: "Drop the socket",
-  redeliver: "Deliver the next event again",
+  redeliver: "Deliver the last event again",
 };
 const TARGETS = { drop_socket: "socket", redeliver: "event" };
 

@@ -133,3 +133,13 @@ def test_slacks_own_invite_command_works(open_page: OpenPage) -> None:
     expect(page.get_by_role("button", name="7 members")).to_be_visible()
     say(page, "/remove @Grayzone")
     expect(page.get_by_role("button", name="Invite Grayzone")).to_be_visible()
+
+
+def test_a_reaction_is_picked(open_page: OpenPage, act: Act) -> None:
+    ts = act("say", by="bo", channel="leadership", text="Done")["ts"]
+    page = open_page()
+    page.locator(f"[data-ts='{ts}']").hover()
+    page.get_by_role("button", name="React").click()
+    page.get_by_role("searchbox", name="Find an emoji").fill("troph")
+    page.get_by_role("button", name="trophy", exact=True).click()
+    expect(page.get_by_role("button", name="trophy, 1")).to_be_visible()
