@@ -1,6 +1,7 @@
 """The bot's own web server: Slack's requests in HTTP mode, health and metrics in both."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 
@@ -17,6 +18,14 @@ class CannotListen(Exception):  # noqa: N818 (named for what is shown)
 
 class _Server(uvicorn.Server):
     """Leaves the process's signals to whoever runs it, who has more to stop than a web server."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -50,8 +59,7 @@ async def listening(routes: Sequence[BaseRoute], host: str, port: int) -> AsyncI
         raise CannotListen(f"Nothing can listen on {host}:{port}: {advice}.") from error
     task = asyncio.create_task(server.serve(sockets=sockets))
     try:
-        while not server.started and not task.done():
-            await asyncio.sleep(0)
+        await server.ready.wait()
         yield int(sockets[0].getsockname()[1])
     finally:
         server.should_exit = True
