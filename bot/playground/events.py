@@ -1,11 +1,10 @@
 """The Events API: who is told what, in which envelope, and how often it is said again."""
 
 import asyncio
-from collections.abc import Coroutine, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import timedelta
-from typing import Any
 
 from bot.playground.clock import PlaygroundClock
 from bot.playground.delivery.parcel import Answer, Parcel
@@ -94,12 +93,14 @@ class Events:
         waiting = _first_attempts.get()
         if waiting is not None:
             waiting.append(first)
-        self._spawn(self._attempts(payload, first, retry, reason))
-
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work)
+        task = asyncio.get_running_loop().create_task(self._attempts(payload, first, retry, reason))
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(lambda done: self._ended(done, first))
+
+    def _ended(self, task: "asyncio.Task[None]", first: "asyncio.Future[Answer]") -> None:
+        self._tasks.discard(task)
+        if not first.done():
+            first.cancel()  # stopped by a reset: an act that waits for it goes on
 
     async def _attempts(self, payload: Json, first: "asyncio.Future[Answer]", retry: int, reason: str | None) -> None:
         while True:

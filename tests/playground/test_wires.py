@@ -13,7 +13,7 @@ from aiohttp import web
 from slack_sdk.signature import SignatureVerifier
 
 from bot.playground import APP_TOKEN, SIGNING_SECRET
-from tests.playground.town import Json, Town
+from tests.playground.town import SILENCE, Json, Town
 
 pytestmark = pytest.mark.anyio
 
@@ -210,6 +210,17 @@ async def test_listeners_hear_what_concerns_them(town: Town) -> None:
     assert "channel:G0BOARD" not in await until(bo, "clock")
     await bo.close()
     await dev.close()
+
+
+async def test_a_reset_lets_go_of_who_waits_for_the_bot(town: Town) -> None:
+    await town.connect()
+    town.playground.post.patience = 60
+    town.reply = lambda _: SILENCE
+    waiting = asyncio.create_task(town.act("say", "ana", channel="grayzone", text="hello"))
+    while not town.heard:
+        await town.look("state", "ana")
+    await town.act("reset")
+    assert (await asyncio.wait_for(waiting, 5))["ok"]
 
 
 async def test_reset_goes_back_to_the_first_moment_but_ids_stay_new(town: Town) -> None:
