@@ -1,7 +1,7 @@
 """A desk at which the standing cast presses buttons: requests go to the features' real handlers, on a real database."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -72,6 +72,7 @@ class Desk:
     session: Session
     doors: Doors
     now: datetime = MONDAY
+    replies: list[Reply] = field(default_factory=list)  # all that was answered, in order
     count: int = 0
 
     @property
@@ -100,6 +101,7 @@ class Desk:
             point.rollback()
         else:
             point.commit()
+        self.replies.append(reply)
         shown = (reply.modal, reply.shown, *(letter.message for letter in reply.letters))
         self.check_buttons([block for view in shown if view for block in view.blocks])
         return reply
