@@ -142,7 +142,9 @@ def _pending(work: Work, rows: Collection[Row[Any]]) -> set[Name]:
     if not names:
         return set()
     name = (LETTERS.c.workspace, LETTERS.c.card)
-    posting = select(*name, LETTERS.c.number, LETTERS.c.to_id).where(tuple_(*name).in_(names), unsent(LETTERS))
+    posting = select(*name, LETTERS.c.number, LETTERS.c.to_id).where(
+        tuple_(*name).in_(names), unsent(LETTERS), LETTERS.c.card.is_not(None)
+    )
     heads = {(row.workspace, row.to_id): row.number for row in rows}
     return {
         (row.workspace, row.card)

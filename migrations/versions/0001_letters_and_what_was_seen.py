@@ -54,12 +54,12 @@ def upgrade() -> None:
             "ix_letters_card",
             ["workspace", "card"],
             unique=False,
-            sqlite_where=sa.text("state IN ('waiting', 'claimed')"),
-            postgresql_where=sa.text("state IN ('waiting', 'claimed')"),
+            sqlite_where=sa.text("state IN ('waiting', 'claimed') AND card IS NOT NULL"),
+            postgresql_where=sa.text("state IN ('waiting', 'claimed') AND card IS NOT NULL"),
         )
         batch_op.create_index(
             "ix_letters_due",
-            ["due_at"],
+            ["due_at", "number"],
             unique=False,
             sqlite_where=sa.text("state IN ('waiting', 'claimed')"),
             postgresql_where=sa.text("state IN ('waiting', 'claimed')"),
@@ -104,8 +104,8 @@ def downgrade() -> None:
         )
         batch_op.drop_index(
             "ix_letters_card",
-            sqlite_where=sa.text("state IN ('waiting', 'claimed')"),
-            postgresql_where=sa.text("state IN ('waiting', 'claimed')"),
+            sqlite_where=sa.text("state IN ('waiting', 'claimed') AND card IS NOT NULL"),
+            postgresql_where=sa.text("state IN ('waiting', 'claimed') AND card IS NOT NULL"),
         )
 
     op.drop_table("letters")
