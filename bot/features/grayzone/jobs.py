@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from bot.features.grayzone.handlers.answers import letters
 from bot.features.grayzone.models import State
 from bot.features.grayzone.service import deliveries, ticks
 from bot.features.grayzone.service.facts import Opened
 from bot.features.grayzone.views import story
+from bot.features.grayzone.views.story import letters
 from bot.slack.replies import Due, Letter
 from bot.work import Work
 

@@ -16,9 +16,10 @@ from sqlalchemy import update
 
 from bot.errors import Refusal
 from bot.features.grayzone import queries
-from bot.features.grayzone.handlers.answers import letters, seat_at
+from bot.features.grayzone.handlers.answers import seat_at
 from bot.features.grayzone.models import Issue
 from bot.features.grayzone.service import cards
+from bot.features.grayzone.views.story import letters
 from bot.slack.doors import Doors
 from bot.slack.replies import Reply
 from bot.slack.requests import Request, Submission

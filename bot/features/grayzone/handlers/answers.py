@@ -2,10 +2,11 @@
 
 from bot.features.grayzone.service.facts import CardFacts
 from bot.features.grayzone.views import card as cards
-from bot.features.grayzone.views import notes, story
+from bot.features.grayzone.views import notes
+from bot.features.grayzone.views.story import letters
 from bot.features.peers import service as peers
 from bot.features.peers.service import Seat
-from bot.slack.replies import Letter, Reply
+from bot.slack.replies import Reply
 from bot.slack.requests import Click, Submission
 from bot.work import Work
 
@@ -17,11 +18,6 @@ def seat_at(work: Work, request: Click | Submission, subject: str) -> tuple[Seat
     """
     group_id, number = notes.subject(subject)
     return peers.seat(work, workspace=request.workspace, user=request.user, group_id=group_id), number
-
-
-def letters(card: CardFacts, *lines: str | None) -> tuple[Letter, ...]:
-    """Return the letters after a change: the card as it is now, and what its thread is told."""
-    return (cards.letter(card), *(story.line(card, line) for line in lines if line))
 
 
 def pressed(click: Click, card: CardFacts, *lines: str | None) -> Reply:

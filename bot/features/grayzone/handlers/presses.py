@@ -1,11 +1,12 @@
 """The buttons that act at once."""
 
-from bot.features.grayzone.handlers.answers import letters, pressed, seat_at
+from bot.features.grayzone.handlers.answers import pressed, seat_at
 from bot.features.grayzone.models import State
 from bot.features.grayzone.service import cases, deliveries, ownership, proposals
 from bot.features.grayzone.text import story as say
 from bot.features.grayzone.views import forms, story
 from bot.features.grayzone.views.status import functions
+from bot.features.grayzone.views.story import letters
 from bot.slack.mentions import quote
 from bot.slack.replies import Reply
 from bot.slack.requests import Click

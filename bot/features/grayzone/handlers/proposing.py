@@ -4,7 +4,6 @@ import dataclasses
 from urllib.parse import urlencode
 
 from bot.errors import Refusal
-from bot.features.grayzone.handlers.answers import letters
 from bot.features.grayzone.rules import checks
 from bot.features.grayzone.service import proposals, quiet
 from bot.features.grayzone.service.facts import Form
@@ -12,6 +11,7 @@ from bot.features.grayzone.text import forms as say
 from bot.features.grayzone.views import forms, notes
 from bot.features.grayzone.views import propose as looks
 from bot.features.grayzone.views.notes import Source
+from bot.features.grayzone.views.story import letters
 from bot.features.peers import service as peers
 from bot.features.peers.service import HandoffFacts, Seat, SeveralGroups
 from bot.slack.mentions import quote

@@ -93,3 +93,8 @@ def opened(happened: Opened, people: Iterable[str]) -> str | None:
 def called(people: Iterable[str]) -> str:
     """Mention the people who must act now."""
     return " ".join(person(user) for user in tuple(people)[:MENTIONED])
+
+
+def letters(card: CardFacts, *lines: str | None) -> tuple[Letter, ...]:
+    """Return the letters after a change: the card as it is now, and what its thread is told."""
+    return (cards.letter(card), *(line(card, text) for text in lines if text))
