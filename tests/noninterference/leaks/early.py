@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from sqlalchemy import select
 
-from bot.features.grayzone.handlers.answers import letters
 from bot.features.grayzone.models import Issue, Pledge, State
 from bot.features.grayzone.rules.decisions import is_coalition
 from bot.features.grayzone.service import cards, coalitions, quiet
+from bot.features.grayzone.views.story import letters
 from bot.features.peers import service as peers
 from bot.slack.replies import Channel, Due, Letter, Message, Reply
 from bot.slack.requests import Request, Submission
