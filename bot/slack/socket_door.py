@@ -116,8 +116,10 @@ class SocketDoor:
         old, self._client = self._client, client
         self._connected_at = self._healthy_at = time.monotonic()
         if old:
-            await self._finish_what_runs()
-            await self._close(old)
+            try:
+                await self._finish_what_runs()
+            finally:  # also when the bot stops meanwhile
+                await self._close(old)
 
     async def _connect(self, client: SocketModeClient) -> None:
         try:
@@ -141,6 +143,12 @@ class SocketDoor:
                 await client.close()  # type: ignore[no-untyped-call]  # the same
         except (TimeoutError, ClientError, OSError) as error:
             log.warning("socket_not_closed", reason=type(error).__name__)
+        finally:
+            # What close() does after saying good-bye, to which a deaf connection never answers.
+            for task in (client.message_processor, client.current_session_monitor, client.message_receiver):
+                if task:
+                    task.cancel()
+            await client.aiohttp_client_session.close()
 
     async def _finish_what_runs(self) -> None:
         if running := set(self._running):
