@@ -23,11 +23,9 @@ def is_working_day(day: date) -> bool:
 
 def next_tick(after: datetime, zone: str, hour: int) -> datetime:
     """Return the first tick strictly after `after`: a working day at `hour`:00 in the zone; UTC."""
-    return (
-        tick_in_working_days(after, 1, zone, hour)
-        if _tick_passed(after, zone, hour)
-        else _tick_today(after, zone, hour)
-    )
+    today = after.astimezone(ZoneInfo(zone)).date()
+    tick = at_local(today, hour, zone)
+    return tick if tick > after and is_working_day(today) else tick_in_working_days(after, 1, zone, hour)
 
 
 def next_week_tick(after: datetime, zone: str, hour: int) -> datetime:
@@ -41,8 +39,11 @@ def next_week_tick(after: datetime, zone: str, hour: int) -> datetime:
 def tick_in_working_days(after: datetime, days: int, zone: str, hour: int) -> datetime:
     """Return the tick on the `days`-th working day after the local day of `after`; UTC.
 
-    Deadlines are ticks, so that the moment at which something lapses tells nobody when it was begun.
+    Deadlines are ticks, so that the moment at which something lapses tells nobody when it was begun. Raises ValueError
+    for less than one day: today's tick may be over.
     """
+    if days < 1:
+        raise ValueError("a deadline lies ahead: at least one working day")
     day = after.astimezone(ZoneInfo(zone)).date()
     left = days
     while left > 0:
@@ -57,12 +58,3 @@ def tick_in_days(after: datetime, days: int, zone: str, hour: int) -> datetime:
     while not is_working_day(day):
         day += timedelta(days=1)
     return at_local(day, hour, zone)
-
-
-def _tick_today(after: datetime, zone: str, hour: int) -> datetime:
-    return at_local(after.astimezone(ZoneInfo(zone)).date(), hour, zone)
-
-
-def _tick_passed(after: datetime, zone: str, hour: int) -> bool:
-    today = after.astimezone(ZoneInfo(zone)).date()
-    return not is_working_day(today) or at_local(today, hour, zone) <= after
