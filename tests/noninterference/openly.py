@@ -33,10 +33,11 @@ def act(rng: Random, public: Public, now: datetime) -> Move:
     return rng.choices((_raise, _come_or_go, _edit_group), weights=(4, 3, 1))[0](rng, public, now)
 
 
-def look(rng: Random, public: Public, user: str, numbers: tuple[int, ...] = ()) -> Move:
-    """Return one person's look at something, or an attempt that is refused."""
-    known = numbers or tuple(issue.number for issue in public.issues) or (1,)
-    number = rng.choice(known)
+def look(rng: Random, public: Public, user: str) -> Move:
+    """Return one person's look at something, most often at an issue that gathers pledges, or an attempt in vain."""
+    known = tuple(issue.number for issue in public.issues) or (1,)
+    gathering = tuple(issue.number for issue in public.gathering()) or known
+    number = rng.choice(gathering if rng.random() < 0.7 else known)
     looks = (
         Move(user, "home"),
         Move(user, "type", fields={"typed": "list"}),

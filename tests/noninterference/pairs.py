@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from random import Random
 
 from tests.noninterference import openly
@@ -14,6 +15,8 @@ from tests.noninterference.spec import Public, comparison, openings, surfacing, 
 from tests.noninterference.veil import Veil, draw
 
 Current = Callable[[Side], None]
+Act = Callable[[], None]
+Span = tuple[datetime, datetime]
 HUSHED = re.compile(rf"{HUSH}-(\w+)")
 
 
@@ -53,6 +56,9 @@ class Pair:
     tally: Tally = field(default_factory=Tally)
     compared: int = 0
 
+    veil: Veil = field(init=False)
+    is_over: bool = False
+
     def run(self, ticks: int) -> Difference | None:
         """Play up to so many ticks; return the first difference, if any."""
         self.tally.pairs += 1
@@ -61,13 +67,10 @@ class Pair:
             difference = self._interval()
             if difference or self.is_over:
                 return difference
-        for user in self._eyes():
+        for user in self.rng.sample(self._eyes(), 2):
             for move in (Move(user, "home"), Move(user, "type", fields={"typed": "list"})):
                 self._together(move)
         return self._difference()
-
-    veil: Veil = field(init=False)
-    is_over: bool = False
 
     def _interval(self) -> Difference | None:
         public = self.left.public()
@@ -76,37 +79,30 @@ class Pair:
             act()
         self._move_clocks(span[1] - timedelta(seconds=60))
         self._settle()
+        self._look(self.left.now)
         return self._difference() or self._tick(span[1])
 
-    def _timetable(self, public: Public, span: tuple[datetime, datetime]) -> list[tuple[datetime, Callable[[], None]]]:
-        veil, rng = self.veil, self.rng
-        found: list[tuple[datetime, Callable[[], None]]] = []
-        left, right, common = veil.opening_acts(public, span)
-        left += veil.sealed_acts(0, self.left.sealed, public, span)
-        right += veil.sealed_acts(1, self.right.sealed, public, span)
-        for side, acts in ((self.left, left), (self.right, right)):
-            found += [(at, lambda side=side, at=at, move=move: self._alone(side, at, move)) for at, move in acts]
-        common += veil.own_acts(public)
-        slots = len(common) + rng.randint(0, 2)
-        watchers = self._eyes()
-        for index in range(slots):
+    def _timetable(self, public: Public, span: Span) -> list[tuple[datetime, Act]]:
+        """Return what happens before the tick: apart and under seal on each side, and together on both."""
+        left, right, common = self.veil.opening_acts(public, span)
+        left += self.veil.sealed_acts(0, self.left.sealed, public, span)
+        right += self.veil.sealed_acts(1, self.right.sealed, public, span)
+        found: list[tuple[datetime, Act]] = [(at, partial(self._alone, self.left, at, move)) for at, move in left]
+        found += [(at, partial(self._alone, self.right, at, move)) for at, move in right]
+        for move in (*common, *self.veil.own_acts(public)):
             at = self._moment(span)
-            if index < len(common):
-                found.append((at, lambda at=at, move=common[index]: self._at(at, move)))
-            else:
-                found.append((at, lambda at=at: self._at(at, openly.act(rng, self.left.public(), at))))
-        for _ in range(2):
-            at = self._moment(span)
-            user = rng.choice(watchers)
-            found.append((at, lambda at=at, user=user: self._at(at, openly.look(rng, self.left.public(), user))))
-        found.append((self._moment(span), self._beat))
+            found.append((at, partial(self._own, at, move)))
+        for act, times in ((self._openly, self.rng.randint(0, 2)), (self._look, 2), (self._beat, 1)):
+            moments = (self._moment(span) for _ in range(times))
+            found += [(at, partial(act, at)) for at in moments]
         return found
 
     def _moment(self, span: tuple[datetime, datetime]) -> datetime:
         return span[0] + timedelta(seconds=self.rng.randint(1, int((span[1] - span[0]).total_seconds()) - 600))
 
-    def _beat(self) -> None:
-        """Let the jobs run between ticks, as they do every few seconds: nothing is due then."""
+    def _beat(self, at: datetime) -> None:
+        """Let the jobs run between ticks, as they do every few seconds: nothing sealed is due then."""
+        self._move_clocks(at)
         for side in (self.left, self.right):
             self.current(side)
             side.run_jobs()
@@ -114,9 +110,17 @@ class Pair:
     def _eyes(self) -> tuple[str, ...]:
         return (*self.veil.watchers(), OUTSIDE)
 
-    def _at(self, at: datetime, move: Move) -> None:
+    def _own(self, at: datetime, move: Move) -> None:
         self._move_clocks(at)
         self._together(move)
+
+    def _openly(self, at: datetime) -> None:
+        self._move_clocks(at)
+        self._together(openly.act(self.rng, self.left.public(), at))
+
+    def _look(self, at: datetime) -> None:
+        self._move_clocks(at)
+        self._together(openly.look(self.rng, self.left.public(), self.rng.choice(self._eyes())))
 
     def _together(self, move: Move) -> None:
         self.tally.moves += 1
@@ -147,7 +151,9 @@ class Pair:
     def _tick(self, at: datetime) -> Difference | None:
         """Let the tick come, if it lets the same be known on both sides; else the pair ends here."""
         public = self.left.public()
-        asleep = timedelta(days=self.rng.choice((0, 0, 0, 0, 0, 0, 0, 11, 22, 63)))  # a bot that was down makes up for it
+        asleep = timedelta(
+            days=self.rng.choice((0, 0, 0, 0, 0, 0, 0, 11, 22, 63))
+        )  # a bot that was down makes up for it
         now = at + asleep + timedelta(seconds=3)
         compares = comparison(public) <= now
         known = [self._known(side, public, compares=compares) for side in (self.left, self.right)]

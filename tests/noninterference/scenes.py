@@ -60,7 +60,8 @@ def issue(what: str, handoff: int, symptom: str = "WAITS", **others: FieldValue)
     }
 
 
-def _coalition(side: Side, number: int, handoff: int, author: str, other: str, driver: str) -> None:
+def _coalition(side: Side, number: int, handoff: int, people: tuple[str, str, str]) -> None:
+    author, other, driver = people
     play(side, Move(author, "raise", fields=issue(f"Trouble {number} at handoff {handoff}", handoff, likely="2.5")))
     play(side, Move(other, "see", number, {"low": "1", "likely": str(1 + number), "high": "9", "link": ""}))
     play(side, Move(driver, "draft", number, CASE))
@@ -84,7 +85,7 @@ def _fresh(side: Side) -> None:
 
 
 def _gathering(side: Side) -> None:
-    _coalition(side, 1, 1, ANA, BO, DEV)
+    _coalition(side, 1, 1, (ANA, BO, DEV))
     play(side, Move(FAY, "raise", fields=issue("Budgets change after they were agreed", 3, "REWORK")))
 
 
@@ -96,16 +97,16 @@ def _last_days(side: Side) -> None:
 
 def _full(side: Side) -> None:
     for number, (handoff, pair) in enumerate(((1, (ANA, BO)), (2, (CHI, DEV))), start=1):
-        _coalition(side, number, handoff, *pair, FAY)
+        _coalition(side, number, handoff, (*pair, FAY))
         _charter(side, number, pair)
-    _coalition(side, 3, 3, DEV, FAY, ANA)
+    _coalition(side, 3, 3, (DEV, FAY, ANA))
 
 
 def _half_full(side: Side) -> None:
-    _coalition(side, 1, 1, ANA, BO, FAY)
+    _coalition(side, 1, 1, (ANA, BO, FAY))
     _charter(side, 1, (ANA, BO))
-    _coalition(side, 2, 2, CHI, DEV, CHI)
-    _coalition(side, 3, 1, BO, ANA, DEV)
+    _coalition(side, 2, 2, (CHI, DEV, CHI))
+    _coalition(side, 3, 1, (BO, ANA, DEV))
 
 
 SCENES: Mapping[str, Callable[[Side], None]] = {

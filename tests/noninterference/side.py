@@ -10,12 +10,22 @@ from sqlalchemy.orm import Session
 
 from bot.errors import Refusal
 from bot.features.grayzone.models import Issue
-from bot.features.grayzone.service.facts import delay_cost
 from bot.features.grayzone.queries import sightings
+from bot.features.grayzone.service.facts import delay_cost
 from bot.features.peers import service as peers
 from bot.slack.doors import Doors
 from bot.slack.replies import Due, Letter, Modal, Reply
-from bot.slack.requests import Click, Command, Fields, FieldValue, HomeOpened, OpenView, PersonFacts, Request, Submission
+from bot.slack.requests import (
+    Click,
+    Command,
+    Fields,
+    FieldValue,
+    HomeOpened,
+    OpenView,
+    PersonFacts,
+    Request,
+    Submission,
+)
 from bot.work import Work
 from tests.noninterference.people import LEADERSHIP, NAMES, OUTSIDE, WORKSPACE, ZONE
 from tests.noninterference.spec import IssueSeen, Public, Sealed
@@ -125,8 +135,8 @@ class Side:
         """Let the bot know the cast, as the doorway does at everybody's first request."""
         assert self.bot.doors.learner
         for user, name in NAMES.items():
-            kind = "guest" if user == OUTSIDE else "member"
-            self.bot.doors.learner(self.work, WORKSPACE, PersonFacts(user, name, ZONE, kind))
+            facts = PersonFacts(user, name, ZONE, "guest" if user == OUTSIDE else "member")
+            self.bot.doors.learner(self.work, WORKSPACE, facts)
 
     def public(self) -> Public:
         """Return what everybody knows now."""

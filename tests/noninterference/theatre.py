@@ -1,6 +1,6 @@
 """Where pairs are played: for each scene two databases that are alike, and every pair is rolled back afterwards."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -42,7 +42,9 @@ class Theatre:
         self._stages = stages
         self._acting: Side | None = None
 
-    def play(self, seed: str, *, leak: Leak | None = None, ticks: int = 2, tally: Tally | None = None) -> Difference | None:
+    def play(
+        self, seed: str, *, leak: Leak | None = None, ticks: int = 2, tally: Tally | None = None
+    ) -> Difference | None:
         """Play the pair of this seed, with a leak planted in both bots if there is one."""
         rng = Random(seed)  # noqa: S311 (a repeatable draw)
         stage = self._stages[rng.choice(sorted(self._stages))]
@@ -50,6 +52,11 @@ class Theatre:
         with Session(stage.left.engine) as one, Session(stage.right.engine) as other:
             sides = (Side(one, played, stage.now), Side(other, played, stage.now))
             return Pair(rng, *sides, self._turn_to, tally or Tally()).run(ticks)
+
+    def pairs_until_found(self, leak: Leak, seed: str, most: int) -> int | None:
+        """Return how many pairs of a seed it takes to find a planted leak, or None when so many do not find it."""
+        found = (number for number in range(1, most + 1) if self.play(f"{seed} {number}", leak=leak))
+        return next(found, None)
 
     def _turn_to(self, side: Side) -> None:
         self._acting = side
@@ -62,18 +69,18 @@ class Theatre:
 
 
 @contextmanager
-def theatre(databases: Databases) -> Iterator[Theatre]:
-    """Build every scene twice, and listen to the log while the context lasts."""
+def theatre(databases: Databases, scenes: Collection[str] = tuple(SCENES)) -> Iterator[Theatre]:
+    """Build each of these scenes twice, and listen to the log while the context lasts."""
     before: dict[str, Any] = structlog.get_config()
     played = bot()
     with ExitStack() as open_ones:
         stages = {}
-        for scene in SCENES:
-            pair = [open_database(open_ones.enter_context(databases.database())) for _ in range(2)]
-            moments = [_build(database, played, scene) for database in pair]
-            stages[scene] = Stage(*pair, moments[0])
-            for database in pair:
+        for scene in scenes:
+            left, right = (open_database(open_ones.enter_context(databases.database())) for _ in range(2))
+            for database in (left, right):
                 open_ones.callback(database.dispose)
+                now = _build(database, played, scene)
+            stages[scene] = Stage(left, right, now)
         found = Theatre(stages)
         structlog.configure(processors=[found.keep_log])
         try:

@@ -43,9 +43,7 @@ class Veil:
         """Return the people of the group whose acts are the same in both histories."""
         return tuple(user for user in SEATS if user not in self.hidden)
 
-    def sealed_acts(
-        self, which: int, sealed: Sealed, public: Public, span: tuple[datetime, datetime]
-    ) -> list[Timed]:
+    def sealed_acts(self, which: int, sealed: Sealed, public: Public, span: tuple[datetime, datetime]) -> list[Timed]:
         """Return random acts under seal for one side and one interval: none at all, a few, or many."""
         found: list[Timed] = []
         for _ in range(self.rng.choice((0, 1, 2, 3))):
@@ -97,7 +95,7 @@ class Veil:
                     continue
                 amount, shown = self.rng.choice(("1", "2.5")), self.rng.random() < 0.4
                 for acts in (left, right):
-                    acts += self._until_pledged(user, issue.number, amount, span, shown=shown)
+                    acts.extend(self._until_pledged(user, issue.number, amount, span, shown=shown))
         return left, right, common
 
     def settle_pledges(self, public: Public, issue: IssueSeen, sides: tuple[Sealed, Sealed]) -> tuple[list[Move], ...]:
@@ -107,7 +105,8 @@ class Veil:
             return [], []
         if self.rng.random() < 0.5:
             return tuple(
-                self._break(public, issue, sealed) if found else [] for sealed, found in zip(sides, openings, strict=True)
+                self._break(public, issue, sealed) if found else []
+                for sealed, found in zip(sides, openings, strict=True)
             )
         target = openings[0] or openings[1] or frozenset()
         return tuple(self._match(issue.number, sealed, target) for sealed in sides)
@@ -175,7 +174,12 @@ class Veil:
         return Move(user, "pledge", number, {"hours": amount, "condition": condition, "show": "yes" if shown else "no"})
 
     def _quietly(self, user: str, key: Key, estimate: dict[str, FieldValue]) -> Move:
-        typed: dict[str, FieldValue] = {"typed": "", "what": self._hush(user), "handoff": str(key[0]), "symptom": key[1]}
+        typed: dict[str, FieldValue] = {
+            "typed": "",
+            "what": self._hush(user),
+            "handoff": str(key[0]),
+            "symptom": key[1],
+        }
         return Move(user, "raise quietly", fields={**typed, "way": "quietly", **estimate})
 
     def _hush(self, user: str) -> str:

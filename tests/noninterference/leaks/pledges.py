@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import structlog
 
+from bot.slack.doors import Painter
 from bot.slack.replies import Home, Modal, Reply
 from bot.slack.requests import Click, Command, HomeOpened, Request, Submission
-from bot.slack.doors import Painter
 from bot.work import Work
 from tests.noninterference.bots import Leak
 from tests.noninterference.leaks.peeking import (

@@ -3,17 +3,17 @@
 import dataclasses
 from collections.abc import Callable
 
+from sqlalchemy import func, select
+
 from bot.errors import Refusal
 from bot.features.grayzone import queries
 from bot.features.grayzone.models import Signal, State
-from bot.features.grayzone.service import lists
+from bot.features.grayzone.service import IssueLine, lists
 from bot.features.grayzone.views import lists as pages
 from bot.slack.doors import Painter
 from bot.slack.replies import Channel, Due, Home, Letter, Message, Reply
 from bot.slack.requests import Command, HomeOpened, Request, Submission
 from bot.work import Work
-from sqlalchemy import func, select
-
 from tests.noninterference.bots import Leak
 from tests.noninterference.leaks.peeking import Real, hint, sealed, with_block
 from tests.noninterference.people import LEADERSHIP, SEATS, WORKSPACE
@@ -62,7 +62,7 @@ def _list_reordered(real: Real, request: Request, work: Work) -> Reply:
             hours[signal.handoff_id] = hours.get(signal.handoff_id, 0.0) + signal.likely
         handoffs = {issue.number: issue.handoff_id for issue in queries.issues(work, 1, tuple(State))}
 
-        def rate(line: lists.IssueLine) -> float:
+        def rate(line: IssueLine) -> float:
             return -(line.hours + hours.get(handoffs[line.number], 0.0))
 
         lines = tuple(sorted(lists.queue(work, 1), key=rate))
@@ -103,9 +103,7 @@ def _hint_on_home(painter: Painter) -> Painter:
 def _faded_told(job: Job) -> Job:
     def run(work: Work) -> Due:
         due = job(work)
-        faded = select(func.count()).select_from(Signal).where(
-            Signal.state == State.FADED, Signal.ended_at == work.now
-        )
+        faded = select(func.count()).select_from(Signal).where(Signal.state == State.FADED, Signal.ended_at == work.now)
         count = work.session.scalar(faded)
         letters = [Letter(WORKSPACE, Channel(LEADERSHIP), Message("A quiet issue has faded."))] * (count or 0)
         return dataclasses.replace(due, letters=(*due.letters, *letters))
