@@ -1,0 +1,32 @@
+"""The companies in which stories play: one with every database and way in, one for all that does not depend on them."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.stories.company import Company, Mode, company
+from tests.support.databases import SqliteFolder
+
+
+@pytest.fixture(params=["socket", "http"])
+def mode(request: pytest.FixtureRequest) -> Mode:
+    """How Slack reaches the bot."""
+    found: Mode = request.param
+    return found
+
+
+@pytest.fixture
+async def any_company(anyio_backend: str, database_url: str, mode: Mode) -> AsyncIterator[Company]:
+    """A company on each database, reached in each way."""
+    assert anyio_backend == "asyncio"
+    async with company(database_url, mode) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def firm(anyio_backend: str, sqlite_files: SqliteFolder) -> AsyncIterator[Company]:
+    """A company on SQLite, reached by Socket Mode."""
+    assert anyio_backend == "asyncio"
+    with sqlite_files.database() as url:
+        async with company(url) as opened:
+            yield opened
