@@ -49,7 +49,7 @@ class Theatre:
         rng = Random(seed)  # noqa: S311 (a repeatable draw)
         stage = self._stages[rng.choice(sorted(self._stages))]
         played = bot(leak)
-        with Session(stage.left.engine) as one, Session(stage.right.engine) as other:
+        with self._listening(), Session(stage.left.engine) as one, Session(stage.right.engine) as other:
             sides = (Side(one, played, stage.now), Side(other, played, stage.now))
             return Pair(rng, *sides, self._turn_to, tally or Tally()).run(ticks)
 
@@ -61,8 +61,17 @@ class Theatre:
     def _turn_to(self, side: Side) -> None:
         self._acting = side
 
-    def keep_log(self, _logger: WrappedLogger, _method: str, event: EventDict) -> NoReturn:
-        """Keep what is logged with the side that acts: a processor of structlog's."""
+    @contextmanager
+    def _listening(self) -> Iterator[None]:
+        before: dict[str, Any] = structlog.get_config()
+        structlog.configure(processors=[self._keep_log], wrapper_class=structlog.make_filtering_bound_logger(0))
+        try:
+            yield
+        finally:
+            structlog.configure(**before)
+
+    def _keep_log(self, _logger: WrappedLogger, _method: str, event: EventDict) -> NoReturn:
+        # a processor of structlog
         if self._acting:
             self._acting.log(tuple(sorted(event.items())))
         raise structlog.DropEvent
@@ -70,8 +79,7 @@ class Theatre:
 
 @contextmanager
 def theatre(databases: Databases, scenes: Collection[str] = tuple(SCENES)) -> Iterator[Theatre]:
-    """Build each of these scenes twice, and listen to the log while the context lasts."""
-    before: dict[str, Any] = structlog.get_config()
+    """Build each of these scenes twice; the databases are dropped when the context ends."""
     played = bot()
     with ExitStack() as open_ones:
         stages = {}
@@ -81,12 +89,7 @@ def theatre(databases: Databases, scenes: Collection[str] = tuple(SCENES)) -> It
                 open_ones.callback(database.dispose)
                 now = _build(database, played, scene)
             stages[scene] = Stage(left, right, now)
-        found = Theatre(stages)
-        structlog.configure(processors=[found.keep_log])
-        try:
-            yield found
-        finally:
-            structlog.configure(**before)
+        yield Theatre(stages)
 
 
 def _build(database: Database, played: Bot, scene: str) -> datetime:
