@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import Any, Literal
 
 from bot.app import Running, running
-from bot.demo.script import SEATS, option
+from bot.demo.script import SEATS
+from bot.demo.script import option as option
 from bot.manifest import read
 from bot.playground import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Playground, serve
 from bot.playground.visitors import Seen, Visitor, Visitors, words_of
@@ -101,9 +102,9 @@ class Company:
         filled = {"handoff": option(form.modal, "handoff", HANDOFF), "symptom": "WAITS", **HOURS, **fields}
         return await self.person(name).submit(**filled)
 
-    async def raised(self, name: str = "ana", what: str = WHAT) -> Json:
+    async def raised(self, name: str = "ana", what: str = WHAT, **fields: str | Sequence[str]) -> Json:
         """Let somebody raise an issue; return its card."""
-        receipt = await self.file(name, what)
+        receipt = await self.file(name, what, **fields)
         assert "is raised" in receipt.words, receipt.words
         await self.person(name).close()
         return await self.card(what)
