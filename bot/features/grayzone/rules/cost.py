@@ -8,6 +8,7 @@ Hours per week, a unit that peers can check. With one line of work, doing first 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from math import fsum
 from statistics import median
 
 MOST_WEEKS = 6
@@ -56,10 +57,11 @@ def of_delay(estimates: Iterable[Estimate], quiet: Cost = Cost(0.0, 0)) -> Cost:
     """Return the cost of delay: the sum over functions.
 
     `quiet` is what was said under seal when the issue surfaced. Who said it must never show, so it is not mixed with
-    what peers say openly: the larger of the two counts, of the hours and of the functions alike.
+    what peers say openly: the larger of the two counts, of the hours and of the functions alike. The sum is exact:
+    a rounded one depends on the order in which people filed, which is sealed, and could tip the order of the list.
     """
     openly = by_function(estimates)
-    return Cost(max(sum(openly.values()), quiet.hours), max(len(openly), quiet.functions))
+    return Cost(max(fsum(openly.values()), quiet.hours), max(len(openly), quiet.functions))
 
 
 @dataclass(frozen=True, slots=True)
