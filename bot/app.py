@@ -2,9 +2,10 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 import structlog
 
@@ -23,7 +24,7 @@ from bot.settings import Settings
 from bot.slack.bolt import open_door
 from bot.slack.doors import Doors
 from bot.slack.doorway import Doorway
-from bot.slack.gateway import Gateway, Identity, SlackRefused, SlackUnclear
+from bot.slack.gateway import Identity, SlackRefused, SlackUnclear
 from bot.slack.http_door import HttpDoor
 from bot.slack.socket_door import SocketDoor
 from bot.slack.web_gateway import WebGateway
@@ -34,6 +35,8 @@ FEATURES = (peers_handlers, grayzone_handlers, home_handlers)
 TIMED_FEATURES = (peers_jobs, grayzone_jobs)
 PACE_SECONDS = 1.0  # docs.slack.dev, rate limits: one message per second and channel
 PATIENCE_SECONDS = 30.0  # how long a start waits for Slack to answer at all
+
+T = TypeVar("T")
 
 log = structlog.get_logger(__name__)
 
@@ -86,7 +89,7 @@ async def running(
         parts.push_async_callback(works.close)
         gateway = WebGateway(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
         parts.push_async_callback(gateway.close)
-        identity = await _introduce(gateway)
+        identity = await _patiently(gateway.whoami, "SLACK_BOT_TOKEN", "copy the Bot User OAuth Token again")
         worker = Worker(works, gateway, pace_seconds=pace_seconds)
         delivering = asyncio.create_task(worker.run(), name="delivery")
         parts.push_async_callback(worker.stop)
@@ -142,28 +145,22 @@ async def _open(
     port = await parts.enter_async_context(listening([*routes, *health.routes(checks)], settings.host, settings.port))
     if socket:
         parts.push_async_callback(socket.stop)
-        try:
-            await socket.start()
-        except SlackRefused as refused:
-            raise CannotStart(
-                f"SLACK_APP_TOKEN was refused by Slack ({refused.code}): copy the app-level token again, "
-                "with the scope connections:write."
-            ) from refused
+        advice = "copy the app-level token again, with the scope connections:write"
+        await _patiently(socket.start, "SLACK_APP_TOKEN", advice)
     return port
 
 
-async def _introduce(gateway: Gateway) -> Identity:
-    """Ask Slack whose token this is, waiting a while for Slack to answer at all."""
+async def _patiently(ask: Callable[[], Awaitable[T]], setting: str, advice: str) -> T:
+    """Ask Slack, and again for a while when it does not answer or asks to wait; a wrong token ends the start."""
     deadline = asyncio.get_running_loop().time() + PATIENCE_SECONDS
     pause = 0.5
     while True:
         try:
-            return await gateway.whoami()
+            return await ask()
         except SlackRefused as refused:
             if refused.permanent:
-                raise CannotStart(
-                    f"SLACK_BOT_TOKEN was refused by Slack ({refused.code}): copy the Bot User OAuth Token again."
-                ) from refused
+                raise CannotStart(f"{setting} was refused by Slack ({refused.code}): {advice}.") from refused
+            pause = refused.retry_after or pause
         except SlackUnclear:
             log.warning("slack_does_not_answer")
         if asyncio.get_running_loop().time() + pause > deadline:

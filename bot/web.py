@@ -53,10 +53,15 @@ async def listening(routes: Sequence[BaseRoute], host: str, port: int) -> AsyncI
     server = _Server(config)
     listener = _bind(host, port)
     task = asyncio.create_task(server.serve(sockets=[listener]))
+    ready = asyncio.create_task(server.ready.wait())
     try:
-        await server.ready.wait()
+        await asyncio.wait({task, ready}, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            await task  # it raises what kept it from starting
+            raise CannotListen(f"The web server on {host}:{port} ended at its start: see the log.")
         yield int(listener.getsockname()[1])
     finally:
+        ready.cancel()
         server.should_exit = True
         await task
 

@@ -49,6 +49,11 @@ class Person:
     stack: list[View] = field(default_factory=list)
     home: View | None = None
 
+    @property
+    def display_name(self) -> str:
+        """The name by which the others know this person: the first of the real one."""
+        return self.real_name.partition(" ")[0]
+
 
 @dataclass(slots=True)
 class Message:

@@ -1,3 +1,5 @@
+"""A post office for each test: a worker, a stopped clock, and a Slack that can be told to misbehave."""
+
 import pytest
 
 from bot.delivery.worker import Worker

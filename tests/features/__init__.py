@@ -1,0 +1,1 @@
+"""Each feature by its real handlers and service, on real databases."""

@@ -1,0 +1,1 @@
+"""Gray-zone issues: rules, service, doors, and what is sealed."""

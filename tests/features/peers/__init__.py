@@ -1,0 +1,1 @@
+"""Groups, seats, and what channels and accounts do to them."""
