@@ -66,7 +66,7 @@ def read_case(fields: Fields) -> Case:
         target=checks.number("target", fields.text("target")),
         smallest_fix=checks.sentence("fix", fields.text("fix")),
         weeks=checks.weeks("weeks", fields.text("weeks")),
-        joins=tuple(int(key) for key in fields.many("joins") if key.isdigit()),
+        joins=tuple(int(key) for key in fields.many("joins") if key.isdecimal()),
     )
 
 

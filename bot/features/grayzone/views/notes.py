@@ -46,6 +46,11 @@ class Source:
 
 
 def source(note: str) -> Source:
-    """Return what a form carried."""
-    kept = json.loads(note)
-    return Source(int(kept["g"]), kept["l"], bool(kept["o"]), tuple(int(number) for number in kept["s"]))
+    """Return what a form carried. Raises `NotFound` for what is no such note: it can be forged."""
+    try:
+        kept = json.loads(note)
+        group_id, link, outside, shown = (kept[name] for name in "glos")
+        numbers = tuple(whole(str(number)) for number in shown)
+    except (ValueError, TypeError, KeyError):
+        raise NotFound(note[:20]) from None
+    return Source(whole(str(group_id)), link if isinstance(link, str) else None, bool(outside), numbers)

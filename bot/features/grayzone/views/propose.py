@@ -133,7 +133,7 @@ def read(fields: Fields, known: HandoffFacts | None, link: str | None) -> Draft:
         handoff=known or _read_handoff(fields),
         symptom=_read_symptom(fields),
         hours=checks.hours(fields.text),
-        others=tuple(int(other) for other in fields.many("others") if other.isdigit()),
+        others=tuple(int(other) for other in fields.many("others") if other.isdecimal()),
         link=link,
     )
 

@@ -1,12 +1,14 @@
 """The forms of peers, out and back in: setting up, joining, being away."""
 
+import re
 from dataclasses import dataclass
 
 from bot.errors import Refusal
 from bot.features.peers.facts import FunctionFacts, GroupFacts, GroupState, HandoffFacts, Seat
+from bot.features.peers.rules.refusals import UnknownThing
 from bot.features.peers.rules.set_up import HandoffLine, SetUp, read_functions, read_handoffs
 from bot.features.peers.rules.times import FIRST_HOUR, LAST_HOUR, checked_hour, checked_zone
-from bot.features.peers.text import words
+from bot.features.peers.text import refusals, words
 from bot.features.peers.views.zones import zone_options
 from bot.slack.blocks import Option, context, section
 from bot.slack.inputs import TEXT_LENGTH, date_input, select, text_input
@@ -15,6 +17,7 @@ from bot.slack.replies import Block, Modal
 from bot.slack.requests import Fields
 
 MOST_NAMED = 12
+NOTE = re.compile(r"(\d{1,9}) (\d{1,9}) (\d{1,9})", re.ASCII)  # numbers that fit the database's integers
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,11 @@ class SetUpNote:
 
     @classmethod
     def read(cls, note: str) -> "SetUpNote":
-        """Read it back from the submission."""
-        group_id, version, shown = note.split()
-        return cls(int(group_id), int(version), int(shown))
+        """Read it back from the submission. Raises `UnknownThing` for what is no such note: it can be forged."""
+        found = NOTE.fullmatch(note)
+        if found is None:
+            raise UnknownThing(refusals.NO_GROUP)
+        return cls(*map(int, found.groups()))
 
 
 @dataclass(frozen=True, slots=True)
