@@ -12,6 +12,7 @@ def upgrade() -> None:
     op.create_table(
         "grayzone_counters",
         sa.Column("group_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("workspace", sa.String(length=64), nullable=False),
         sa.Column("last_number", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("group_id", name=op.f("pk_grayzone_counters")),
     )
@@ -167,6 +168,7 @@ def upgrade() -> None:
     op.create_table(
         "grayzone_answers",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace", sa.String(length=64), nullable=False),
         sa.Column("issue_id", sa.Integer(), nullable=False),
         sa.Column(
             "question", sa.Enum("NUMBER", "REVIEW", name="question", native_enum=False, length=16), nullable=False
@@ -185,6 +187,7 @@ def upgrade() -> None:
     op.create_table(
         "grayzone_pledges",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace", sa.String(length=64), nullable=False),
         sa.Column("issue_id", sa.Integer(), nullable=False),
         sa.Column("user", sa.String(length=64), nullable=False),
         sa.Column("hours", sa.Double(), nullable=False),
@@ -200,6 +203,7 @@ def upgrade() -> None:
     op.create_table(
         "grayzone_sightings",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace", sa.String(length=64), nullable=False),
         sa.Column("issue_id", sa.Integer(), nullable=False),
         sa.Column("user", sa.String(length=64), nullable=False),
         sa.Column("function_id", sa.Integer(), nullable=False),

@@ -77,6 +77,7 @@ class Counter(Base):
     __tablename__ = "grayzone_counters"
 
     group_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    workspace: Mapped[SlackId]
     last_number: Mapped[int]
 
 
@@ -137,6 +138,7 @@ class Sighting(Base):
     __table_args__ = (UniqueConstraint("issue_id", "user"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    workspace: Mapped[SlackId]
     issue_id: Mapped[int] = mapped_column(ForeignKey("grayzone_issues.id", ondelete="CASCADE"))
     user: Mapped[SlackId]
     function_id: Mapped[int]
@@ -154,6 +156,7 @@ class Pledge(Base):
     __table_args__ = (UniqueConstraint("issue_id", "user"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    workspace: Mapped[SlackId]
     issue_id: Mapped[int] = mapped_column(ForeignKey("grayzone_issues.id", ondelete="CASCADE"))
     user: Mapped[SlackId]
     hours: Mapped[float]
@@ -169,6 +172,7 @@ class Answer(Base):
     __table_args__ = (UniqueConstraint("issue_id", "question", "function_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    workspace: Mapped[SlackId]
     issue_id: Mapped[int] = mapped_column(ForeignKey("grayzone_issues.id", ondelete="CASCADE"))
     question: Mapped[Question] = mapped_column(Enum(Question, native_enum=False, length=16))
     function_id: Mapped[int]

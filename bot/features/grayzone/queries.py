@@ -30,9 +30,9 @@ def insert_once(work: Work, table: type[Answer] | type[Signal], values: Mapping[
     return work.session.execute(statement.returning(table.id)).scalar_one_or_none() is not None
 
 
-def next_number(work: Work, group_id: int) -> int:
+def next_number(work: Work, workspace: str, group_id: int) -> int:
     """Give the group's next issue number: one statement, and two at once get two numbers."""
-    first = {"group_id": group_id, "last_number": 1}
+    first = {"group_id": group_id, "workspace": workspace, "last_number": 1}
     statement = upsert(work, Counter, first, ("group_id",), last_number=Counter.last_number + 1)
     number = work.session.execute(statement.returning(Counter.last_number)).scalar_one()
     return int(number)

@@ -173,7 +173,7 @@ def more_time(submission: Submission, work: Work, reply: Reply) -> Reply:
 def gap(submission: Submission, work: Work, reply: Reply) -> Reply:
     """Give a number to what nobody should know of."""
     if submission.fields.text("way") == "quietly":
-        queries.next_number(work, 1)
+        queries.next_number(work, "T0PLAY", 1)
     return reply
 
 

@@ -3,11 +3,11 @@
 import dataclasses
 from collections.abc import Callable
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.errors import Refusal
 from bot.features.grayzone import queries
-from bot.features.grayzone.models import Signal, State
+from bot.features.grayzone.models import Counter, Signal, State
 from bot.features.grayzone.service import IssueLine, lists
 from bot.features.grayzone.views import lists as pages
 from bot.slack.doors import Painter
@@ -43,7 +43,7 @@ def _same_key(request: Request, work: Work) -> tuple[Signal, ...]:
 def _number_taken(real: Real, request: Request, work: Work) -> Reply:
     reply = real(request, work)
     if _is_quiet(request) and not reply.modal:
-        queries.next_number(work, 1)
+        work.session.execute(update(Counter).values(last_number=Counter.last_number + 1))
     return reply
 
 

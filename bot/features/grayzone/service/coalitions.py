@@ -41,7 +41,7 @@ def pledge(work: Work, seat: Seat, number: int, offer: Offer) -> None:
         "show": offer.show,
         "pledged_at": work.now,
     }
-    row = {"issue_id": issue.id, "user": seat.user, **values}
+    row = {"workspace": seat.workspace, "issue_id": issue.id, "user": seat.user, **values}
     work.session.execute(queries.upsert(work, Pledge, row, ("issue_id", "user"), **values))
 
 

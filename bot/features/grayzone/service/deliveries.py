@@ -111,6 +111,7 @@ def _answer(work: Work, seat: Seat, issue: Issue, question: Question) -> tuple[i
     if any(answer.user == seat.user and answer.function_id != side for answer in before):
         raise NotYours(say.ONE_SIDE_EACH)
     row = {
+        "workspace": seat.workspace,
         "issue_id": issue.id,
         "question": question,
         "function_id": side,

@@ -103,7 +103,7 @@ def new_issue(work: Work, group: GroupFacts, handoff: HandoffFacts, symptom: Sym
     return {
         "workspace": group.workspace,
         "group_id": group.id,
-        "number": queries.next_number(work, group.id),
+        "number": queries.next_number(work, group.workspace, group.id),
         "state": State.PROPOSED,
         "handoff_id": handoff.id,
         "giver_id": handoff.giver.id,
@@ -128,6 +128,7 @@ def _handoff(work: Work, seat: Seat, handoff: HandoffFacts | NewHandoff) -> Hand
 
 def _sighting(work: Work, seat: Seat, hours: Hours, link: str | None) -> dict[str, object]:
     return {
+        "workspace": seat.workspace,
         "user": seat.user,
         "function_id": seat.function.id,
         "low": hours.low,
@@ -143,7 +144,7 @@ def see(work: Work, seat: Seat, number: int, hours: Hours, link: str | None = No
     issue = find(work, seat, number, Event.SEE)
     before = {seen.user for seen in queries.sightings(work, (issue.id,))[issue.id]}
     values = _sighting(work, seat, hours, link)
-    changes = {name: value for name, value in values.items() if name != "user"}
+    changes = {name: value for name, value in values.items() if name not in {"workspace", "user"}}
     work.session.execute(
         queries.upsert(work, Sighting, {"issue_id": issue.id, **values}, ("issue_id", "user"), **changes)
     )
