@@ -37,19 +37,25 @@ async def staged(port: int = 0, *, pace_seconds: float = PACE_SECONDS) -> AsyncI
     Raises OSError when the port is taken.
     """
     playground = Playground(read())
+    async with serve(playground, port=port) as address, _bot(playground, pace_seconds) as bot:
+        yield Stage(address, playground, bot)
+
+
+@asynccontextmanager
+async def _bot(playground: Playground, pace_seconds: float) -> AsyncIterator[Running]:
+    """Run a bot that knows nothing yet, in the playground's time."""
     with tempfile.TemporaryDirectory(prefix="grayzone-demo-") as folder:
-        async with serve(playground, port=port) as address:
-            settings = Settings.model_validate(
-                {
-                    "slack_bot_token": BOT_TOKEN,
-                    "slack_app_token": APP_TOKEN,
-                    "slack_api_url": f"{address}/api/",
-                    "database_url": f"sqlite:///{Path(folder) / 'demo.sqlite3'}",
-                    "port": 0,
-                }
-            )
-            async with running(settings, clock=playground.clock, pace_seconds=pace_seconds) as bot:
-                yield Stage(address, playground, bot)
+        settings = Settings.model_validate(
+            {
+                "slack_bot_token": BOT_TOKEN,
+                "slack_app_token": APP_TOKEN,
+                "slack_api_url": f"{playground.address}/api/",
+                "database_url": f"sqlite:///{Path(folder) / 'demo.sqlite3'}",
+                "port": 0,
+            }
+        )
+        async with running(settings, clock=playground.clock, pace_seconds=pace_seconds) as bot:
+            yield bot
 
 
 def run(port: int, *, rehearse: bool, open_browser: bool) -> int:
@@ -69,15 +75,34 @@ async def _rehearse(console: Console) -> int:
 
 
 async def _serve(console: Console, port: int, *, open_browser: bool) -> int:
-    stop = asyncio.Event()
+    stop, again = asyncio.Event(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    async with staged(port) as stage:
-        console.print(f"\n  Grayzone is ready: [bold link={stage.address}]{stage.address}[/]\n")
-        console.print("  Six peers share a workspace there; the page shows you around. Ctrl-C ends it,")
-        console.print("  and everything in it is forgotten.\n")
-        if open_browser:
-            webbrowser.open(stage.address)
-        await stop.wait()
+    playground = Playground(read())
+    playground.on_reset = again.set
+    async with serve(playground, port=port) as address:
+        while not stop.is_set():
+            began_again = again.is_set()
+            again.clear()
+            async with _bot(playground, PACE_SECONDS):
+                if not began_again:
+                    _welcome(console, address, open_browser=open_browser)
+                await _first(stop, again)
     console.print("Goodbye.")
     return 0
+
+
+def _welcome(console: Console, address: str, *, open_browser: bool) -> None:
+    console.print(f"\n  Grayzone is ready: [bold link={address}]{address}[/]\n")
+    console.print("  Six peers share a workspace there; the page shows you around. Ctrl-C ends it,")
+    console.print("  and everything in it is forgotten.\n")
+    if open_browser:
+        webbrowser.open(address)
+
+
+async def _first(*events: asyncio.Event) -> None:
+    """Wait until one of the events happens."""
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    for task in waiting:
+        task.cancel()

@@ -1,5 +1,6 @@
 """The playground put together: one pretended workspace, its time, and its ways to the bot."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -53,6 +54,7 @@ class Playground:
             clock=self.time,
         )
         self.address = ""
+        self.on_reset: Callable[[], None] = lambda: None
         self.installed = True
         self._begin()
 
@@ -66,7 +68,7 @@ class Playground:
         return self.time.now()
 
     def reset(self) -> None:
-        """Back to the first moment. Connections of the bot and the way of delivery stay."""
+        """Back to the first moment, and tell `on_reset`. The bot's connections and the way of delivery stay."""
         self.events.stop()
         self.time.reset()
         self.faults.clear()
@@ -79,3 +81,4 @@ class Playground:
         self.journal.clear()
         for topic in ("state", "traffic", "clock", "modal", "home"):
             self.live.everyone(topic)
+        self.on_reset()
