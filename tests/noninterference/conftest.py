@@ -16,5 +16,5 @@ def on_sqlite(sqlite_files: SqliteFolder) -> Iterator[Theatre]:
 
 @pytest.fixture(scope="module")
 def on_postgres(postgres: PostgresServer) -> Iterator[Theatre]:
-    with theatre(postgres, scenes=("gathering", "half full")) as found:
+    with theatre(postgres, scenes=("half full",)) as found:
         yield found

@@ -7,7 +7,7 @@ from tests.noninterference.leaks import LEAKS
 from tests.noninterference.pairs import Tally
 from tests.noninterference.theatre import Theatre
 
-PAIRS, PAIRS_ON_POSTGRES = 60, 8  # `make sealed` plays thousands
+PAIRS, PAIRS_ON_POSTGRES = 40, 8  # `make sealed` plays thousands
 MOST_PAIRS = 2_000  # within which every planted leak has to be found
 
 
@@ -17,9 +17,9 @@ def test_nobody_can_tell_apart_two_histories_that_differ_only_under_seal(on_sqli
     found = [on_sqlite.play(f"clean {number}", tally=tally) for number in range(PAIRS)]
 
     assert [difference for difference in found if difference] == []
-    assert tally.opened > 10, "too few coalitions opened for the run to mean anything"
-    assert tally.stayed_sealed > 10, "too few coalitions stayed sealed"
-    assert tally.surfaced > 10, "too few quiet issues surfaced"
+    assert tally.opened > 5, "too few coalitions opened for the run to mean anything"
+    assert tally.stayed_sealed > 5, "too few coalitions stayed sealed"
+    assert tally.surfaced > 5, "too few quiet issues surfaced"
     assert tally.parted < PAIRS / 4, "too many pairs let different things be known"
 
 
