@@ -64,8 +64,9 @@ class Company:
         return await self.person(who).messages(channel, thread_ts)
 
     async def card(self, containing: str, channel: str = "leadership", who: str = "ana") -> Json:
-        """Return the one message with these words, when everything is done."""
-        found = [one for one in await self.messages(channel, who) if containing in text_of(one)]
+        """Return the one message for everybody with these words, when everything is done."""
+        messages = await self.messages(channel, who)
+        found = [one for one in messages if containing in text_of(one) and not one["ephemeral"]]
         assert len(found) == 1, f"{len(found)} messages with {containing!r}"
         return found[0]
 

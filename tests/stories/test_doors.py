@@ -128,7 +128,7 @@ async def test_people_of_another_firm_cannot_join_where_a_channel_was_shared_lat
     await firm.person("ana").do("invite", channel="leadership", user="hal")
     seen = await firm.person("hal").click("peers.join", table)
     assert "another firm" in seen.words
-    assert "hal" not in text_of(await firm.card("The peer group of this channel"))
+    assert "Hal" not in text_of(await firm.card("The peer group of this channel"))
 
 
 async def test_a_person_of_two_groups_is_asked_which(firm: Company) -> None:
