@@ -44,7 +44,7 @@ def write(work: Work, letters: Iterable[Letter]) -> None:
                 fresh_cards[name]["message"] = message_row(letter.message)
                 continue
             newer = {"of": letter.workspace, "name": letter.card, "newer": message_row(letter.message)}
-            if connection.execute(_REPLACE, newer).rowcount:
+            if not letter.first and connection.execute(_REPLACE, newer).rowcount:
                 continue
         rows.append(_row(letter, work))
         if letter.card is not None:

@@ -56,7 +56,8 @@ class Letter:
     """A message that we owe someone; written in the same transaction as the work it tells of, delivered once.
 
     `card` names a message that is kept up to date in place: the first letter with that name posts it, later ones
-    update it, and a newer letter replaces older unsent ones. `thread` names the card in whose thread the letter is
+    update it, and a newer letter replaces older unsent ones; `first` says that there are none, since the card is of a
+    thing that did not exist before. `thread` names the card in whose thread the letter is
     posted, or `thread_ts` gives the parent's Slack timestamp. Letters to one conversation keep their order.
     """
 
@@ -64,6 +65,7 @@ class Letter:
     to: Person | Channel
     message: Message
     card: str | None = None
+    first: bool = False
     thread: str | None = None
     thread_ts: str | None = None
 

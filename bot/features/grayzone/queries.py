@@ -1,17 +1,61 @@
 """The selects, and the few statements that must be safe when two people act at once."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Insert, Table, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    Insert,
+    Row,
+    Select,
+    String,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.features.grayzone.models import Answer, Counter, Issue, Pledge, Question, Sighting, Signal, State
 from bot.work import Work
 
-ISSUES = cast("Table", Issue.__table__)
-SIGHTINGS = cast("Table", Sighting.__table__)
 MOST_ISSUES = 200  # of one list: far above what a team of peers keeps open
+
+# The statements of filing an issue, for which everybody waits: built once, since that costs more than to execute them.
+_ISSUES, _SIGHTINGS, _COUNTERS = (cast("Table", model.__table__) for model in (Issue, Sighting, Counter))
+_ADD_ISSUE = insert(_ISSUES).returning(_ISSUES.c.id)
+_ADD_SIGHTING = insert(_SIGHTINGS)
+_ONE_MORE = {"last_number": _COUNTERS.c.last_number + 1}
+_NEXT_NUMBER = {
+    dialect: insert_into(_COUNTERS)
+    .values(group_id=bindparam("group"), workspace=bindparam("of"), last_number=1)
+    .on_conflict_do_update(index_elements=("group_id",), set_=_ONE_MORE)
+    .returning(_COUNTERS.c.last_number)
+    for dialect, insert_into in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+}
+
+
+@cache
+def _newest(states: tuple[State, ...], longest: int) -> Select[Any]:
+    """Build the select of `newest_issues`. Literals, and text instead of enums: up to two hundred rows are read."""
+    columns = (_ISSUES.c.symptom, _ISSUES.c.artefact, _ISSUES.c.state)
+    words = func.substr(_ISSUES.c.what, 1, longest)
+    return (
+        select(_ISSUES.c.number, words, _ISSUES.c.handoff_id, *(type_coerce(column, String) for column in columns))
+        .where(
+            _ISSUES.c.group_id == bindparam("group"),
+            _ISSUES.c.state.in_([literal_column(f"'{state}'") for state in states]),
+        )
+        .order_by(_ISSUES.c.number.desc())
+        .limit(literal_column(str(MOST_ISSUES)))
+    )
 
 
 def upsert(work: Work, table: type[Any], values: Mapping[str, Any], same: Sequence[str], **changes: Any) -> Insert:  # noqa: ANN401 (any column's value)
@@ -32,16 +76,25 @@ def insert_once(work: Work, table: type[Answer] | type[Signal], values: Mapping[
 
 def next_number(work: Work, workspace: str, group_id: int) -> int:
     """Give the group's next issue number: one statement, and two at once get two numbers."""
-    first = {"group_id": group_id, "workspace": workspace, "last_number": 1}
-    statement = upsert(work, Counter, first, ("group_id",), last_number=Counter.last_number + 1)
-    number = work.session.execute(statement.returning(Counter.last_number)).scalar_one()
-    return int(number)
+    connection = work.session.connection()
+    values = {"group": group_id, "of": workspace}
+    return int(connection.execute(_NEXT_NUMBER[connection.dialect.name], values).scalar_one())
 
 
 def add_issue(work: Work, values: Mapping[str, Any]) -> Issue:
     """Insert an issue with one statement; return it as a value that is not attached to the session."""
-    key = work.session.execute(insert(ISSUES).values(**values).returning(ISSUES.c.id)).scalar_one()
+    key = work.session.connection().execute(_ADD_ISSUE, dict(values)).scalar_one()
     return Issue(id=key, **values)
+
+
+def add_sighting(work: Work, values: Mapping[str, Any]) -> None:
+    """Insert what somebody says of an issue for the first time."""
+    work.session.connection().execute(_ADD_SIGHTING, dict(values))
+
+
+def newest_issues(work: Work, group_id: int, states: tuple[State, ...], longest: int) -> Sequence[Row[Any]]:
+    """Return number, first `longest` characters, handoff, symptom, artefact and state of the group's newest issues."""
+    return work.session.connection().execute(_newest(states, longest), {"group": group_id}).all()
 
 
 def issue(work: Work, workspace: str, group_id: int, number: int, *, locked: bool = False) -> Issue | None:

@@ -8,10 +8,10 @@ from bot.features.grayzone.rules import checks
 from bot.features.grayzone.service import proposals, quiet
 from bot.features.grayzone.service.facts import Form
 from bot.features.grayzone.text import forms as say
+from bot.features.grayzone.views import card as cards
 from bot.features.grayzone.views import forms, notes
 from bot.features.grayzone.views import propose as looks
 from bot.features.grayzone.views.notes import Source
-from bot.features.grayzone.views.story import letters
 from bot.features.peers import service as peers
 from bot.features.peers.service import HandoffFacts, Seat, SeveralGroups
 from bot.slack.mentions import quote
@@ -100,7 +100,7 @@ def propose(submission: Submission, work: Work) -> Reply:
     except Refusal as refusal:
         raise _in_form(refusal, draft) from refusal
     receipt = forms.receipt(say.proposed(card.issue.number, quote(card.title)))
-    return Reply(shown=receipt, letters=letters(card), repaint=True)
+    return Reply(shown=receipt, letters=(cards.letter(card, first=True),), repaint=True)
 
 
 def _file_quietly(work: Work, seat: Seat, draft: proposals.Draft) -> Reply:

@@ -1,9 +1,10 @@
 """Which open issues look like the one that is being filed, so that peers join instead of filing twice. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from rapidfuzz import fuzz, utils
+from rapidfuzz import fuzz, process, utils
 
 from bot.features.grayzone.models import Symptom
 
@@ -23,32 +24,42 @@ class Sketch:
     symptom: Symptom
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An open issue of the group, by its number."""
+class Candidate(NamedTuple):
+    """An open issue of the group: what is compared, and what its author would be shown. A tuple, as it is selected."""
 
     number: int
-    sketch: Sketch
+    what: str
+    handoff_id: int
+    symptom: str
+    artefact: str
+    state: str
 
 
-def likeness(one: Sketch, other: Sketch) -> float:
-    """Return how alike two issues are: 0 to 100 for their words, plus a bonus for the same handoff and symptom.
+def alike(draft: Sketch, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the few most similar issues, most alike first; empty when none is alike enough.
 
-    The same handoff and symptom are the key of an issue, so they alone make two issues alike enough to be shown; an
-    issue that surfaced quietly has no words at all.
+    Likeness is 0 to 100 for the words, plus a bonus for the same handoff and symptom. These two are the key of an
+    issue, so they alone make two issues alike enough to be shown; an issue that surfaced quietly has no words at all.
     """
-    handoff = one.handoff_id is not None and one.handoff_id == other.handoff_id
-    symptom = one.symptom == other.symptom
-    if not one.what.strip() or not other.what.strip():
-        return ALIKE if handoff and symptom else 0.0
-    words = fuzz.token_set_ratio(
-        one.what[:COMPARED_LENGTH], other.what[:COMPARED_LENGTH], processor=utils.default_process
+    compared = process.extract(  # all in one call: everybody who files waits for it
+        draft.what[:COMPARED_LENGTH],
+        [candidate.what[:COMPARED_LENGTH] for candidate in candidates],
+        scorer=fuzz.token_set_ratio,
+        processor=utils.default_process,
+        score_cutoff=ALIKE - SAME_HANDOFF - SAME_SYMPTOM,
+        limit=None,
     )
-    score = words + SAME_HANDOFF * handoff + SAME_SYMPTOM * symptom
-    return max(score, ALIKE) if handoff and symptom else score
+    words = {place: score for _, score, place in compared}
+    scored = sorted(
+        (-score, candidate.number, candidate)
+        for place, candidate in enumerate(candidates)
+        if (score := _likeness(words.get(place, 0.0), draft, candidate)) >= ALIKE
+    )
+    return tuple(candidate for *_, candidate in scored)[:SHOWN]
 
 
-def alike(draft: Sketch, candidates: Iterable[Candidate]) -> tuple[int, ...]:
-    """Return the numbers of the few most similar issues, most alike first; empty when none is alike enough."""
-    scored = sorted((-likeness(draft, candidate.sketch), candidate.number) for candidate in candidates)
-    return tuple(number for score, number in scored if -score >= ALIKE)[:SHOWN]
+def _likeness(words: float, draft: Sketch, candidate: Candidate) -> float:
+    handoff, symptom = draft.handoff_id == candidate.handoff_id, draft.symptom == candidate.symptom
+    if handoff and symptom:
+        return max(words + SAME_HANDOFF + SAME_SYMPTOM, ALIKE)
+    return words + SAME_HANDOFF * handoff + SAME_SYMPTOM * symptom if words else 0.0

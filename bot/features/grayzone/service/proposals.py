@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
-
 from bot.features.grayzone import queries
-from bot.features.grayzone.models import Issue, Sighting, State, Symptom
+from bot.features.grayzone.models import Sighting, State, Symptom
 from bot.features.grayzone.rules.cost import Hours
 from bot.features.grayzone.rules.refusals import NotYours
-from bot.features.grayzone.rules.similar import Candidate, Sketch, alike
+from bot.features.grayzone.rules.similar import COMPARED_LENGTH, Candidate, Sketch, alike
 from bot.features.grayzone.rules.states import OPEN_STATES, Event
 from bot.features.grayzone.service import deadlines
 from bot.features.grayzone.service.cards import card, find, move
@@ -53,22 +51,11 @@ class Similar:
 
 def similar(work: Work, seat: Seat, draft: Draft) -> tuple[Similar, ...]:
     """Return the group's open issues that look like the draft, most alike first. Sealed ones are never considered."""
-    rows = work.session.execute(
-        select(Issue.number, Issue.what, Issue.handoff_id, Issue.symptom, Issue.artefact, Issue.state)
-        .where(Issue.group_id == seat.group.id, Issue.state.in_(OPEN_STATES))
-        .order_by(Issue.number.desc())
-        .limit(queries.MOST_ISSUES)
-    ).all()
     handoff_id = draft.handoff.id if isinstance(draft.handoff, HandoffFacts) else None
-    numbers = alike(
-        Sketch(draft.what, handoff_id, draft.symptom),
-        (Candidate(row.number, Sketch(row.what, row.handoff_id, row.symptom)) for row in rows),
-    )
-    found = {row.number: row for row in rows if row.number in numbers}
+    rows = queries.newest_issues(work, seat.group.id, OPEN_STATES, COMPARED_LENGTH)
     return tuple(
-        Similar(seat.group.id, number, words.title(row.what, row.artefact, row.symptom), row.state)
-        for number in numbers
-        for row in (found[number],)
+        Similar(seat.group.id, issue.number, words.title(issue.what, issue.artefact, issue.symptom), State(issue.state))
+        for issue in alike(Sketch(draft.what, handoff_id, draft.symptom), [Candidate._make(row) for row in rows])
     )
 
 
@@ -94,7 +81,7 @@ def propose(work: Work, seat: Seat, draft: Draft) -> CardFacts:
         },
     )
     seen = _sighting(work, seat, draft.hours, None)
-    work.session.execute(insert(queries.SIGHTINGS).values(issue_id=issue.id, **seen))
+    queries.add_sighting(work, {"issue_id": issue.id, **seen})
     return CardFacts(seat.group, issue, functions, {seat.user: seat.name}, (Sighting(issue_id=issue.id, **seen),))
 
 

@@ -21,9 +21,9 @@ def name(card: CardFacts) -> str:
     return f"grayzone.issue:{card.subject}"
 
 
-def letter(card: CardFacts) -> Letter:
-    """Return the letter that posts the card in the group's channel, or updates it there."""
-    return Letter(card.group.workspace, Channel(card.group.channel), message(card), card=name(card))
+def letter(card: CardFacts, *, first: bool = False) -> Letter:
+    """Return the letter that posts the card in the group's channel, or updates it there; `first` for a new issue."""
+    return Letter(card.group.workspace, Channel(card.group.channel), message(card), card=name(card), first=first)
 
 
 def message(card: CardFacts) -> Message:

@@ -5,7 +5,7 @@ from sqlalchemy.orm import aliased
 
 from bot.features.peers.facts import FunctionFacts, GroupFacts, HandoffFacts
 from bot.features.peers.models import GroupFunction, Handoff, PeerGroup
-from bot.features.peers.queries import function_facts, insert_unless_there
+from bot.features.peers.queries import function_facts, handoff_of, insert_unless_there
 from bot.features.peers.rules.names import checked_artefact, key
 from bot.features.peers.rules.refusals import UnknownThing
 from bot.features.peers.text import refusals as text
@@ -36,10 +36,10 @@ def handoffs(work: Work, group_id: int) -> tuple[HandoffFacts, ...]:
 
 def handoff(work: Work, group_id: int, handoff_id: int) -> HandoffFacts:
     """Return one handoff of the group, also a retired one (issues refer to it). Raises `UnknownThing`."""
-    row = work.session.execute(_handoffs_of(group_id).where(Handoff.id == handoff_id)).one_or_none()
-    if row is None:
+    found = handoff_of(work, group_id, handoff_id)
+    if found is None:
         raise UnknownThing(text.NO_HANDOFF)
-    return _facts(*row)
+    return found
 
 
 def add_handoff(work: Work, group: GroupFacts, giver_id: int, receiver_id: int, artefact: str) -> HandoffFacts:

@@ -5,13 +5,15 @@ from typing import NoReturn
 
 from sqlalchemy import select
 
-from bot.features.peers.facts import PeerFacts, Seat
+from bot.features.peers.facts import FunctionFacts, GroupFacts, PeerFacts, Seat
 from bot.features.peers.models import Closure, GroupFunction, Peer, PeerGroup, PersonRecord, Standing
-from bot.features.peers.queries import OF_PERSON, SeatRow, function_facts, group_facts, seats_of
+from bot.features.peers.queries import OF_PERSON, SeatRow, function_facts, seats_of
 from bot.features.peers.rules.names import shown_name
 from bot.features.peers.rules.refusals import GroupNotReady, GroupPaused, NotAPeer, SeveralGroups, StandingForbids
 from bot.features.peers.service.people import standing_of
 from bot.work import Work
+
+MAY_SIT = frozenset({None, Standing.MEMBER})  # None: Slack has not said yet
 
 
 def seat(work: Work, *, workspace: str, user: str, group_id: int | None = None, channel: str | None = None) -> Seat:
@@ -19,18 +21,15 @@ def seat(work: Work, *, workspace: str, user: str, group_id: int | None = None, 
 
     Raises `NotAPeer`, `SeveralGroups`, `GroupPaused` or `StandingForbids`, each with a sentence that says what to do.
     """
-    rows = work.session.execute(seats_of(workspace, user)).all()
-    if rows and rows[0][4] not in {None, Standing.MEMBER}:
-        raise StandingForbids(rows[0][4])
-    found = tuple(row for row in rows if _fits(row, group_id, channel))
-    if not found and group_id is None:
-        found = tuple(rows)
+    rows = seats_of(work, workspace, user, group_id)
+    if rows and rows[0].kind not in MAY_SIT:
+        raise StandingForbids(rows[0].kind)
+    found = rows if group_id is not None else [row for row in rows if row.channel == channel] or rows
     if not found:
         _refuse_stranger(work, workspace, user, channel)
-    present = tuple(_seat(row, work.now) for row in found if row[1].closed_at is None)
+    present = tuple(_seat(workspace, user, row, work.now) for row in found if row.closed_at is None)
     if not present:
-        closed = found[0][1]
-        raise GroupPaused(closed.name, shared=closed.closed_because == Closure.SHARED)
+        raise GroupPaused(found[0].name, shared=found[0].closed_because == Closure.SHARED)
     if len(present) > 1:
         raise SeveralGroups(present)
     return present[0]
@@ -38,8 +37,9 @@ def seat(work: Work, *, workspace: str, user: str, group_id: int | None = None, 
 
 def seats(work: Work, *, workspace: str, user: str) -> tuple[Seat, ...]:
     """Return the person's seats in open groups, the oldest group first; none for guests, bots and the like."""
-    rows = work.session.execute(seats_of(workspace, user)).all()
-    return tuple(_seat(row, work.now) for row in rows if row[1].closed_at is None and row[4] in {None, Standing.MEMBER})
+    rows = seats_of(work, workspace, user)
+    open_to_them = (row for row in rows if row.closed_at is None and row.kind in MAY_SIT)
+    return tuple(_seat(workspace, user, row, work.now) for row in open_to_them)
 
 
 def peers(work: Work, group_id: int) -> tuple[PeerFacts, ...]:
@@ -62,21 +62,15 @@ def ahead(moment: datetime | None, now: datetime) -> datetime | None:
     return moment if moment and moment > now else None
 
 
-def _fits(row: SeatRow, group_id: int | None, channel: str | None) -> bool:
-    group = row[1]
-    return group.id == group_id if group_id is not None else group.channel == channel
-
-
-def _seat(row: SeatRow, now: datetime) -> Seat:
-    peer, group, function, name, kind = row
+def _seat(workspace: str, user: str, row: SeatRow, now: datetime) -> Seat:
     return Seat(
-        workspace=peer.workspace,
-        user=peer.user,
-        name=shown_name(name, kind),
-        peer_id=peer.id,
-        group=group_facts(group),
-        function=function_facts(function),
-        away_until=ahead(peer.away_until, now),
+        workspace=workspace,
+        user=user,
+        name=shown_name(row.person, row.kind),
+        peer_id=row.peer_id,
+        group=GroupFacts(row.id, workspace, row.channel, row.name, row.zone, row.tick_hour, row.next_tick_at),
+        function=FunctionFacts(row.function_id, row.function),
+        away_until=ahead(row.away_until, now),
     )
 
 
