@@ -163,7 +163,7 @@ async def company(
         yield opened
         await opened.settle()
         problems = [(one["what"], one["code"]) for one in await visitors.look("problems")]
-        assert sorted(problems) == sorted(opened.expected)
+        assert sorted(problems) == sorted(opened.expected), problems
 
 
 PATIENCE = 10.0  # a story is not about how quick a busy machine is
