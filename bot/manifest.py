@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
-MANIFEST = Path(__file__).resolve().parent.parent / "manifest.yml"
+INSTALLED = Path(__file__).resolve().parent / "manifest.yml"  # setup.py puts it there in a wheel
+MANIFEST = INSTALLED if INSTALLED.exists() else INSTALLED.parent.parent / "manifest.yml"
 EVENTS_PATH = "/slack/events"  # commands, events and interactivity all come in here
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
