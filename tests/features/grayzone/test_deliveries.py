@@ -1,7 +1,7 @@
 """From the charter to the win, and whether it holds."""
 
 from tests.features.desk import texts
-from tests.features.grayzone.room import ANA, BO, CASE, CHI, DEV, HOURS, Room, errors
+from tests.features.grayzone.room import ANA, BO, CASE, CHI, DEV, FINANCE, HOURS, Room, errors
 
 
 def test_only_the_driver_reports_start_and_result(room: Room) -> None:
@@ -124,3 +124,26 @@ def test_what_waits_for_whom(room: Room) -> None:
     assert "4 days (from 12, target 4)" in asked.what
     room.press(BO, "confirm")
     assert room.waiting(CHI) == ()
+
+
+def test_a_border_that_everybody_has_left_is_answered_by_two_of_the_others(room: Room) -> None:
+    room.to_delivery()
+    for user in (ANA, BO):
+        room.desk.submit(user, room.desk.click(user, "peers.change", 1).modal, {"function": str(FINANCE)})
+    room.desk.click(CHI, "peers.leave", 1)
+    assert room.waiting(ANA)
+    room.press(ANA, "confirm")
+    assert not room.waiting(ANA)
+    assert "answered this already" in room.refused(ANA, "confirm")
+    room.press(BO, "confirm")
+    assert room.state() == "WON"
+
+
+def test_where_only_one_is_left_beside_the_driver_that_one_answers_for_both_sides(room: Room) -> None:
+    room.to_delivery()
+    for user in (BO, CHI):
+        room.desk.click(user, "peers.leave", 1)
+    room.press(ANA, "confirm")
+    assert room.state() == "DELIVERED"
+    room.press(ANA, "confirm")
+    assert room.state() == "WON"

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from bot.features.grayzone.models import State, Symptom
 from bot.features.grayzone.rules import checks, cost
 from bot.features.grayzone.rules.cost import Cost, Estimate, Hours, Place
-from bot.features.grayzone.rules.decisions import Side, answers_for, is_coalition, needed, other_sides, outcome, speaker
+from bot.features.grayzone.rules.decisions import (
+    Side,
+    answers_for,
+    is_coalition,
+    needed,
+    other_sides,
+    outcome,
+    speaker,
+    speakers,
+)
 from bot.features.grayzone.rules.refusals import BadField
 from bot.features.grayzone.rules.similar import Candidate, Sketch, alike
 from bot.features.grayzone.rules.states import BY_EVENT, TABLE, Event, Role, step
@@ -116,15 +125,31 @@ def test_half_of_the_way_wins_in_either_direction(baseline: Decimal, target: Dec
 PEERS = st.dictionaries(st.sampled_from("abcdef"), st.integers(1, 4))
 
 
+def may_speak(peers: dict[str, int], driver: str) -> dict[int, frozenset[str]]:
+    giver, receiver = (Side(end, frozenset(u for u, f in peers.items() if f == end)) for end in (1, 2))
+    return speakers((giver, receiver), driver, peers)
+
+
 @given(PEERS, st.sampled_from("abcdef"))
 def test_the_driver_answers_only_for_a_side_that_nobody_else_leads(peers: dict[str, int], driver: str) -> None:
-    giver, receiver = (Side(end, frozenset(u for u, f in peers.items() if f == end)) for end in (1, 2))
     for user, function in peers.items():
-        answered = answers_for(user, (giver, receiver), driver, peers)
+        answered = answers_for(user, may_speak(peers, driver), {})
         if user == driver and answered is not None:
             assert {u for u, f in peers.items() if f == answered} == {driver}
-        if function in {1, 2} and answered is not None:
-            assert answered == function
+        if function in {1, 2} and user != driver:
+            assert answered in {1, 2}
+            assert answered == function or not {u for u, f in peers.items() if f == answered}
+
+
+@given(PEERS, st.sampled_from("abcdef"))
+def test_both_sides_can_be_answered_whoever_is_left_beside_the_driver(peers: dict[str, int], driver: str) -> None:
+    said: dict[int, str] = {}
+    may = may_speak(peers, driver)
+    for user in sorted(peers) * 2:
+        side = answers_for(user, may, said)
+        if side is not None:
+            said.setdefault(side, user)
+    assert said.keys() == {1, 2} or set(peers) <= {driver}
 
 
 def test_a_side_without_peers_is_answered_from_outside() -> None:

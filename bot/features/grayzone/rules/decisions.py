@@ -66,14 +66,22 @@ def speaker(side: Side, *, driver: str | None, outside: Collection[str]) -> froz
     return frozenset(outside) - ({driver} if driver else set())
 
 
-def answers_for(user: str, sides: tuple[Side, Side], driver: str | None, peers: Mapping[str, int]) -> int | None:
-    """Return the function for which this peer answers a question of both sides, or None where they have no say."""
+def speakers(sides: tuple[Side, Side], driver: str | None, peers: Mapping[str, int]) -> dict[int, frozenset[str]]:
+    """Return who may answer for each side. Where nobody else is left for an empty side, those of the other side may."""
     border = {side.function_id for side in sides}
-    outside = {peer for peer, function in peers.items() if function not in border}
-    for side in sides:
-        if user in speaker(side, driver=driver, outside=outside):
-            return side.function_id
-    return None
+    outside = {peer for peer, function in peers.items() if function not in border} - {driver}
+    return {side.function_id: speaker(side, driver=driver, outside=outside or frozenset(peers)) for side in sides}
+
+
+def answers_for(user: str, speakers: Mapping[int, frozenset[str]], said: Mapping[int, str]) -> int | None:
+    """Return the function for which this peer answers now, or None where they have no say.
+
+    `said` is who answered for which side already. Who may answer for both sides is led to one that is open, and to the
+    second only when nobody else is there for it.
+    """
+    own = [side for side, people in speakers.items() if user in people]
+    is_open = (side for side in own if side not in said and (user not in said.values() or speakers[side] == {user}))
+    return next(is_open, own[0] if own else None)
 
 
 def other_sides(claimed: int, giver: int, receiver: int) -> frozenset[int]:

@@ -63,8 +63,8 @@ def _asked(work: Work, seat: Seat, issues: tuple[Issue, ...]) -> frozenset[int]:
     said = {question: queries.answers(work, (issue.id for issue in open_ones), question) for question in Question}
     found = set()
     for issue in open_ones:
-        side = answering(work, seat, issue, peers_now)
-        answered = {answer.function_id for answer in said[ASKED[issue.state]][issue.id]}
+        answered = {answer.function_id: answer.user for answer in said[ASKED[issue.state]][issue.id]}
+        side = answering(seat, issue, peers_now, answered)
         if side is not None and side not in answered:
             found.add(issue.id)
     return frozenset(found)

@@ -1,10 +1,12 @@
 """The work of a charter: started, delivered with the number measured again, confirmed by both sides, reviewed later."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from bot.features.grayzone import queries
 from bot.features.grayzone.models import Answer, Issue, Question, State
-from bot.features.grayzone.rules.decisions import Side, answers_for, outcome
+from bot.features.grayzone.rules.decisions import Side, answers_for, outcome, speakers
 from bot.features.grayzone.rules.refusals import MovedOn, NotYours, TooEarly
 from bot.features.grayzone.rules.states import Event
 from bot.features.grayzone.service import deadlines
@@ -13,6 +15,8 @@ from bot.features.grayzone.service.facts import CardFacts
 from bot.features.grayzone.text import refusals as say
 from bot.features.peers.service import GroupFacts, Seat
 from bot.work import Work
+
+NOBODY: Mapping[int, str] = MappingProxyType({})
 
 
 def start(work: Work, seat: Seat, number: int) -> CardFacts:
@@ -83,32 +87,32 @@ def slip(work: Work, seat: Seat, number: int) -> CardFacts:
     return card(work, seat.group, move(work, issue, Event.SLIP, State.SLIPPED))
 
 
-def side_of(work: Work, seat: Seat, issue: Issue) -> int:
+def side_of(work: Work, seat: Seat, issue: Issue, said: Mapping[int, str] = NOBODY) -> int:
     """Return the function for which the person answers about an issue. Raises `NotYours` with the reason."""
-    found = answering(work, seat, issue)
+    found = answering(seat, issue, present(work, seat.group), said)
     if found is None:
         own = seat.function.id in {issue.giver_id, issue.receiver_id}
         raise NotYours(say.NOT_OWN_NUMBER if own and seat.user == issue.driver else say.ONLY_BORDER)
     return found
 
 
-def answering(work: Work, seat: Seat, issue: Issue, peers_now: dict[str, int] | None = None) -> int | None:
-    """Return the function for which the person may answer about an issue, or None."""
-    now = present(work, seat.group) if peers_now is None else peers_now
-    return answers_for(seat.user, _sides(issue, now), issue.driver, now)
+def answering(seat: Seat, issue: Issue, peers_now: dict[str, int], said: Mapping[int, str]) -> int | None:
+    """Return the function for which the person may answer about an issue, or None; `said` by side who did already."""
+    return answers_for(seat.user, _speakers(issue, peers_now), said)
 
 
-def _sides(issue: Issue, now: dict[str, int]) -> tuple[Side, Side]:
+def _speakers(issue: Issue, now: dict[str, int]) -> dict[int, frozenset[str]]:
     def side(end: int) -> Side:
         return Side(end, frozenset(user for user, function in now.items() if function == end))
 
-    return side(issue.giver_id), side(issue.receiver_id)
+    return speakers((side(issue.giver_id), side(issue.receiver_id)), issue.driver, now)
 
 
 def _answer(work: Work, seat: Seat, issue: Issue, question: Question) -> tuple[int, bool]:
-    side = side_of(work, seat, issue)
-    before = queries.answers(work, (issue.id,), question)[issue.id]
-    if any(answer.user == seat.user and answer.function_id != side for answer in before):
+    said = {answer.function_id: answer.user for answer in queries.answers(work, (issue.id,), question)[issue.id]}
+    side = side_of(work, seat, issue, said)
+    others = _speakers(issue, present(work, seat.group))[side] - {seat.user}
+    if others and any(user == seat.user and end != side for end, user in said.items()):
         raise NotYours(say.ONE_SIDE_EACH)
     row = {
         "workspace": seat.workspace,
@@ -120,14 +124,14 @@ def _answer(work: Work, seat: Seat, issue: Issue, question: Question) -> tuple[i
     }
     if not queries.insert_once(work, Answer, row):
         raise TooEarly(say.ANSWERED_ALREADY)
-    return side, {side, *(answer.function_id for answer in before)} >= {issue.giver_id, issue.receiver_id}
+    return side, {side, *said} >= {issue.giver_id, issue.receiver_id}
 
 
 def answerers(work: Work, group: GroupFacts, issue: Issue) -> tuple[str, ...]:
     """Return who is asked about an issue: the people who may answer for either side."""
     now = present(work, group)
-    sides = _sides(issue, now)
-    return tuple(user for user in now if answers_for(user, sides, issue.driver, now) is not None)
+    asked_people = frozenset[str]().union(*_speakers(issue, now).values())
+    return tuple(user for user in now if user in asked_people)
 
 
 def _in_review(work: Work, seat: Seat, number: int, event: Event) -> Issue:
