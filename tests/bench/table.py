@@ -8,7 +8,7 @@ from rich.table import Table
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line; without a `ratio` it only informs. `must` and `moonshot` are least values, or most with `least=False`."""
+    """One line; without a `ratio` it only informs. The bounds are least values, or with `least=False` most ones."""
 
     what: str
     seen: str
