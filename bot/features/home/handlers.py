@@ -9,6 +9,7 @@ from bot.slack.replies import Home, Message, Modal, Reply
 from bot.slack.requests import Click, HomeOpened, Spoken
 from bot.work import Work
 
+LONGEST_ID = 9  # digits: what comes from outside must fit the database's integers
 STOP_WORDS = frozenset({"stop", "leave", "unsubscribe", "quit", "mute", "pause"})
 
 
@@ -74,6 +75,7 @@ def _in_channel(spoken: Spoken, work: Work) -> Message:
 
 
 def _listed(click: Click, work: Work, *, own: bool) -> Modal:
-    group_id = int(click.subject) if click.subject.isdecimal() else 0
+    known = click.subject.isascii() and click.subject.isdecimal() and len(click.subject) <= LONGEST_ID
+    group_id = int(click.subject) if known else 0
     seat = peers.seat(work, workspace=click.workspace, user=click.user, group_id=group_id)
     return page.listed(service.place(work, seat), own=own)
