@@ -28,6 +28,11 @@ def test_an_issue_filed_openly_posts_one_card_and_answers_its_author(room: Room)
     assert (card.cost.hours, card.cost.functions, card.issue.author) == (2.0, 1, ANA)
 
 
+def test_the_form_names_the_group_since_it_may_be_typed_in_the_channel_of_another(room: Room) -> None:
+    elsewhere = room.open_form(ANA, "orders wait", channel="C0OTHER")
+    assert f"For the group in *#{room.group().name}*." in str(elsewhere.modal)
+
+
 def test_numbers_count_up_within_the_group(room: Room) -> None:
     room.propose(ANA)
     room.propose(BO, what="The forecast is two weeks late", symptom="LOST")

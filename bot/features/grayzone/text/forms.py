@@ -73,6 +73,11 @@ PLEDGE_RECEIPT = "Your pledge is sealed. You can change or withdraw it with the 
 PLEDGE_WITHDRAWN = "Your pledge is withdrawn. Nobody knew of it, and nobody will."
 
 
+def for_group(channel_name: str) -> str:
+    """Say in which group the issue will be raised; the name is empty where Slack did not tell it in time."""
+    return f"For the group in *#{channel_name}*." if channel_name else "For your group."
+
+
 def number_label(unit: str) -> str:
     """Ask for the number in the unit of the baseline."""
     return f"The number, measured again, in: {unit}"

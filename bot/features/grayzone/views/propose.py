@@ -39,7 +39,7 @@ def modal(form: Form, source: Source, typed: Fields, similar: tuple[Similar, ...
     """Return the form with what was typed so far; with similar issues it asks once more."""
     blocks = (
         *_seen_already(similar),
-        *_source(source),
+        context(*_where_to(form, source)),
         text_input("what", say.WHAT_LABEL, initial=typed.text("what"), hint=say.WHAT_HINT, multiline=True),
         *_handoff(form, typed),
         _symptom(typed),
@@ -64,10 +64,11 @@ def _seen_already(similar: tuple[Similar, ...]) -> tuple[Block, ...]:
     return (section(say.SIMILAR), *lines, divider())
 
 
-def _source(source: Source) -> tuple[Block, ...]:
+def _where_to(form: Form, source: Source) -> tuple[str, ...]:
+    whose = say.for_group(quote(form.group.name))  # not always the group of the channel in which it was typed
     if source.outside:
-        return (context(say.PRIVATE_SOURCE),)
-    return (context(say.LINKED_SOURCE),) if source.link else ()
+        return whose, say.PRIVATE_SOURCE
+    return (whose, say.LINKED_SOURCE) if source.link else (whose,)
 
 
 def _handoff(form: Form, typed: Fields) -> tuple[Block, ...]:
