@@ -91,7 +91,13 @@ class Worker:
 
     async def deliver_due(self) -> None:
         """Deliver, beside `run` or without it, until no letter is due and none is under way: for tests and the demo."""
-        while await self._start_due() or self._under_way:
+        while True:
+            async with self._taking:
+                # What ends while we look may have held back the next letter of its conversation: then look again.
+                busy = bool(self._under_way)
+                taken = await self._take()
+            if not (busy or taken or self._under_way):
+                return
             if self._under_way:
                 await asyncio.wait(self._under_way.values(), return_when=asyncio.FIRST_COMPLETED)
 

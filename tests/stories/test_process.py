@@ -29,11 +29,17 @@ async def town() -> AsyncIterator[tuple[str, Visitors]]:
         yield address, visitors
 
 
-@pytest.mark.parametrize("kind", ["429", "lost_answer"])
+@pytest.mark.parametrize(("kind", "where"), [("429", "postgres"), ("lost_answer", "sqlite_files")])
 async def test_killed_between_work_and_delivery_every_letter_arrives_exactly_once(
-    kind: str, tmp_path: Path, database_url: str
+    kind: str, where: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    settings = {**WAYS_IN["socket"], "DATABASE_URL": database_url}
+    server: SqliteFolder | PostgresServer = request.getfixturevalue(where)
+    with server.database() as url:
+        await killed_and_started_again(kind, tmp_path, {**WAYS_IN["socket"], "DATABASE_URL": url})
+
+
+async def killed_and_started_again(kind: str, tmp_path: Path, settings: dict[str, str]) -> None:
+    """Kill a bot that owes four letters, start it again, and look for each of them."""
     async with town() as (address, visitors):
         ana = visitors.person("ana")
         async with started(tmp_path, address, **settings) as first:
@@ -68,13 +74,11 @@ async def answered(visitors: Visitors, ts: str) -> None:
         await visitors.look("idle", settle="0.1")
 
 
-@pytest.mark.parametrize("where", ["sqlite_files", "postgres"])
 async def test_a_start_on_the_schema_of_a_newer_version_ends_with_one_sentence(
-    where: str, tmp_path: Path, request: pytest.FixtureRequest
+    tmp_path: Path, sqlite_files: SqliteFolder
 ) -> None:
-    server: SqliteFolder | PostgresServer = request.getfixturevalue(where)
-    with server.database() as url:
-        engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+    with sqlite_files.database() as url:
+        engine = create_engine(url)
         with engine.begin() as connection:
             connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
         engine.dispose()
