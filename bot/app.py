@@ -5,6 +5,7 @@ import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
 import structlog
@@ -19,6 +20,7 @@ from bot.features.grayzone import jobs as grayzone_jobs
 from bot.features.home import handlers as home_handlers
 from bot.features.peers import handlers as peers_handlers
 from bot.features.peers import jobs as peers_jobs
+from bot.features.peers import service as peers
 from bot.schedule.scheduler import Schedule
 from bot.settings import Settings
 from bot.slack.bolt import open_door
@@ -61,6 +63,10 @@ class Running:
         await self.schedule.run_all()
         await self.worker.deliver_due()
         await self.doorway.drain()
+
+    async def first_tick(self) -> datetime | None:
+        """Return when the first tick of any group is due."""
+        return await self.works.run(peers.first_tick, read_only=True)
 
 
 async def serve(settings: Settings, *, clock: Clock = utc_now) -> None:

@@ -17,6 +17,7 @@ from bot.demo.rehearsal import rehearse as play
 from bot.manifest import read
 from bot.playground import Playground
 from bot.playground.identity import APP_TOKEN, BOT_TOKEN
+from bot.playground.playground import untold
 from bot.playground.server import serve
 from bot.settings import Settings
 
@@ -55,7 +56,11 @@ async def _bot(playground: Playground, pace_seconds: float) -> AsyncIterator[Run
             }
         )
         async with running(settings, clock=playground.clock, pace_seconds=pace_seconds) as bot:
-            yield bot
+            playground.next_tick = bot.first_tick
+            try:
+                yield bot
+            finally:
+                playground.next_tick = untold
 
 
 def run(port: int, *, rehearse: bool, open_browser: bool) -> int:

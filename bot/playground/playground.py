@@ -1,6 +1,6 @@
 """The playground put together: one pretended workspace, its time, and its ways to the bot."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,11 +22,16 @@ from bot.playground.workspace import Workspace
 PATIENCE = 3.0  # seconds that Slack waits for an acknowledgement
 
 
+async def untold() -> None:
+    """Know of no moment at which a bot will act."""
+
+
 class Playground:
     """A strict local Slack. Serve it with `serve`; give `clock` to a bot that runs in the same process.
 
     `manifest` is the app's manifest; `offset` moves the playground's time from the machine's at the start; `patience`
     is how long an acknowledgement may take, in seconds of real time (Slack's three; less makes impatient tests quick).
+    Who runs a bot beside it may set `next_tick`, which tells when that bot next acts by itself: the page goes there.
     """
 
     def __init__(
@@ -55,6 +60,7 @@ class Playground:
         )
         self.address = ""
         self.on_reset: Callable[[], None] = lambda: None
+        self.next_tick: Callable[[], Awaitable[datetime | None]] = untold
         self.installed = True
         self._begin()
 

@@ -134,7 +134,10 @@ class Control:
             case "idle":
                 return await self._idle(_number(query, "timeout", 10), _number(query, "settle", 0))
         try:
-            return JSONResponse(self._seen(name, acting(playground, query.get("as", "")), request))
+            seen = self._seen(name, acting(playground, query.get("as", "")), request)
+            if name == "state":
+                seen["clock"]["next_tick"] = tick.isoformat() if (tick := await playground.next_tick()) else None
+            return JSONResponse(seen)
         except ActRefusal as refusal:
             return JSONResponse({"ok": False, "error": refusal.code}, NOT_FOUND)
 

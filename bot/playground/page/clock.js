@@ -7,6 +7,7 @@ import { Popover } from "./popover.js";
 import { dayAndTime, nextWorkingMorning, wallClock, wallInstant, zoneCity, zoneLabel } from "./time.js";
 import { playgroundNow } from "./now.js";
 import { attempt } from "./acts.js";
+import { readState } from "./sync.js";
 
 const GROUP_ZONE = "Europe/Berlin";
 const HOUR = 3600;
@@ -20,11 +21,13 @@ function useMinutes() {
 }
 
 function nextTick(workspace) {
-  const offered = workspace.clock.next_tick;
-  return offered ? new Date(offered) : nextWorkingMorning(playgroundNow(), GROUP_ZONE);
+  const now = playgroundNow();
+  const offered = new Date(workspace.clock.next_tick ?? 0);
+  return offered > now ? offered : nextWorkingMorning(now, GROUP_ZONE); // the bot may not have set its next one yet
 }
 
 function Panel({ workspace, zone, close }) {
+  useEffect(() => void readState(), []); // a tick at which nothing changed leaves no other trace
   const now = playgroundNow();
   const tick = nextTick(workspace);
   const advance = (body, done) => {

@@ -18,6 +18,7 @@ from bot.features.peers.service.catalogue import add_handoff as add_handoff
 from bot.features.peers.service.catalogue import functions as functions
 from bot.features.peers.service.catalogue import handoff as handoff
 from bot.features.peers.service.catalogue import handoffs as handoffs
+from bot.features.peers.service.groups import first_tick as first_tick
 from bot.features.peers.service.groups import group as group
 from bot.features.peers.service.groups import group_of_channel as group_of_channel
 from bot.features.peers.service.groups import groups_with_tick_due as groups_with_tick_due

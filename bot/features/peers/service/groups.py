@@ -1,8 +1,9 @@
 """Groups: finding them, and their ticks."""
 
+from datetime import datetime
 from typing import cast
 
-from sqlalchemy import CursorResult, select, update
+from sqlalchemy import CursorResult, func, select, update
 
 from bot.features.peers.facts import GroupFacts
 from bot.features.peers.models import PeerGroup
@@ -59,6 +60,13 @@ def groups_with_tick_due(work: Work, limit: int) -> tuple[GroupFacts, ...]:
         .limit(limit)
     )
     return tuple(group_facts(row) for row in rows)
+
+
+def first_tick(work: Work) -> datetime | None:
+    """Return when the first tick of any open, set-up group is due; None without such a group."""
+    return work.session.scalar(
+        select(func.min(PeerGroup.next_tick_at)).where(PeerGroup.ready_at.is_not(None), PeerGroup.closed_at.is_(None))
+    )
 
 
 def tick_passed(work: Work, group: GroupFacts) -> bool:
