@@ -1,4 +1,4 @@
-"""A real browser before a real playground with a bot in it: one of each for all tests, a fresh workspace for each."""
+"""A real browser before a real playground with a bot in it: one for many tests, a fresh workspace for each."""
 
 import asyncio
 import json
@@ -49,7 +49,7 @@ def chromium() -> str:
     return str(found)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # not longer: Playwright's own event loop keeps asynchronous tests from running
 def browser(chromium: str) -> Iterator[Browser]:
     expect.set_options(timeout=PATIENT)
     with sync_playwright() as playwright:
@@ -98,9 +98,9 @@ def act(address: str) -> Act:
     return do
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One profile for the whole set, so that the page's files come out of its cache."""
+    """One profile for all tests of a file, so that the page's files come out of its cache."""
     opened = browser.new_context()
     opened.set_default_timeout(PATIENT)
     yield opened
