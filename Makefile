@@ -32,7 +32,7 @@ demo: $(READY)  ## the bot and a local Slack, to open in your browser: no accoun
 	$(BIN)/python -m bot demo $(ARGS)
 
 test: $(READY)  ## all tests, on SQLite and on a PostgreSQL server of their own
-	$(BIN)/python -m pytest -n $(JOBS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 check: $(READY)  ## lint, format, types, import contracts
 	$(BIN)/ruff check .
