@@ -63,16 +63,20 @@ class PostgresServer:
 
 
 @contextmanager
-def postgres_server() -> Iterator[PostgresServer]:
-    """Start the run's server, or join the one that another test process started; the last to leave stops it."""
+def postgres_server(*, durable: bool = False) -> Iterator[PostgresServer]:
+    """Start the run's server, or join the one that another test process started; the last to leave stops it.
+
+    It does not wait for the disk unless it is to be `durable`, as the bench needs it.
+    """
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid4().hex
     # A folder of its own: as root, the package opens the modes of the folders above its data.
     folder = Path(tempfile.gettempdir()) / f"grayzone-postgres-{run[:12]}"
     folder.mkdir(exist_ok=True)
     handle = get_server(folder / "data", cleanup_mode="delete")
     server = PostgresServer(handle.get_uri(), folder)
-    with FileLock(folder / "quick-lock"):
-        server.be_quick()
+    if not durable:
+        with FileLock(folder / "quick-lock"):
+            server.be_quick()
     try:
         yield server
     finally:
