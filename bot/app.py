@@ -24,6 +24,7 @@ from bot.features.peers import service as peers
 from bot.schedule.scheduler import Schedule
 from bot.settings import Settings
 from bot.slack.bolt import open_door
+from bot.slack.budget import USUAL, Budget
 from bot.slack.doors import Doors
 from bot.slack.doorway import Doorway
 from bot.slack.gateway import Identity, SlackRefused, SlackUnclear
@@ -86,7 +87,7 @@ async def serve(settings: Settings, *, clock: Clock = utc_now) -> None:
 
 @asynccontextmanager
 async def running(
-    settings: Settings, *, clock: Clock = utc_now, pace_seconds: float = PACE_SECONDS
+    settings: Settings, *, clock: Clock = utc_now, pace_seconds: float = PACE_SECONDS, budget: Budget = USUAL
 ) -> AsyncIterator[Running]:
     """Run the bot while the context lasts."""
     await asyncio.to_thread(migrate, settings.database)
@@ -99,7 +100,7 @@ async def running(
         worker = Worker(works, gateway, pace_seconds=pace_seconds)
         delivering = asyncio.create_task(worker.run(), name="delivery")
         parts.push_async_callback(worker.stop)
-        doorway = Doorway(_doors(), works, gateway, _Outbox(), identity, worker.wake)
+        doorway = Doorway(_doors(), works, gateway, _Outbox(), identity, worker.wake, budget=budget)
         parts.push_async_callback(doorway.drain)
         schedule = _schedule(works, worker.wake)
         schedule.start()

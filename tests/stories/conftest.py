@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.stories.company import Company, Mode, company
-from tests.support.databases import SqliteFolder
+from tests.support.databases import PostgresServer, SqliteFolder
 
 
 @pytest.fixture(params=["socket", "http"])
@@ -21,6 +21,17 @@ async def any_company(anyio_backend: str, database_url: str, mode: Mode) -> Asyn
     assert anyio_backend == "asyncio"
     async with company(database_url, mode) as opened:
         yield opened
+
+
+@pytest.fixture(params=[("sqlite_files", "socket"), ("postgres", "http")], ids=["sqlite-socket", "postgresql-http"])
+async def firms(anyio_backend: str, request: pytest.FixtureRequest) -> AsyncIterator[Company]:
+    """A company on each database and one in each way of being reached: two of the four."""
+    assert anyio_backend == "asyncio"
+    where, mode = request.param
+    server: SqliteFolder | PostgresServer = request.getfixturevalue(where)
+    with server.database() as url:
+        async with company(url, mode) as opened:
+            yield opened
 
 
 @pytest.fixture
