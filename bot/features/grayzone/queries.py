@@ -105,11 +105,15 @@ def issue(work: Work, workspace: str, group_id: int, number: int, *, locked: boo
     return work.session.scalar(statement.execution_options(populate_existing=True))
 
 
-def issues(work: Work, group_id: int, states: Collection[State], *also: ColumnElement[bool]) -> tuple[Issue, ...]:
-    """Return the group's issues in these states, the oldest first."""
+def issues(
+    work: Work, group_id: int, states: Collection[State], *also: ColumnElement[bool], locked: bool = False
+) -> tuple[Issue, ...]:
+    """Return the group's issues in these states, the oldest first; `locked` keeps others from changing them, as above."""
     statement = select(Issue).where(Issue.group_id == group_id, Issue.state.in_(states), *also)
-    rows = work.session.scalars(statement.order_by(Issue.number).limit(MOST_ISSUES))
-    return tuple(rows)
+    statement = statement.order_by(Issue.number).limit(MOST_ISSUES)
+    if locked:
+        statement = statement.with_for_update().execution_options(populate_existing=True)
+    return tuple(work.session.scalars(statement))
 
 
 def move(work: Work, issue: Issue, **changes: Any) -> bool:  # noqa: ANN401 (any column's value)

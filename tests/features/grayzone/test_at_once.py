@@ -10,7 +10,7 @@ from bot.errors import Refusal
 from bot.features.grayzone import jobs
 from bot.features.grayzone.models import State, Symptom
 from bot.features.grayzone.rules.cost import Hours
-from bot.features.grayzone.service import cases, deliveries, proposals, quiet
+from bot.features.grayzone.service import cases, coalitions, deliveries, proposals, quiet
 from bot.features.grayzone.service.proposals import Draft
 from bot.features.peers import service as peers
 from bot.features.peers.service import Seat
@@ -99,3 +99,20 @@ def test_two_replicas_take_a_tick_once(room: Room) -> None:
     at_once(room, [lambda work: told.append(len(jobs.take_ticks(work).letters))] * 3)
     assert sorted(told) == [0, 0, 2]
     assert room.state() == State.CHARTERED
+
+
+def test_a_pledge_taken_back_at_the_tick_either_counts_or_is_gone(room: Room) -> None:
+    room.to_coalition()
+    room.pledge(ANA)
+    room.pledge(BO)
+    room.desk.now = room.group().next_tick_at
+
+    def take_back(work: Work) -> None:
+        coalitions.unpledge(work, seat(work, BO), 1)
+
+    ends = at_once(room, [jobs.take_ticks, take_back])
+    if ends[1] == "done":
+        assert room.state() == "COALITION"
+    else:
+        assert "moved on" in ends[1]
+        assert {pledge.user for pledge in room.card().pledges} == {ANA, BO}

@@ -84,7 +84,7 @@ def open_due(work: Work, group: GroupFacts) -> tuple[Issue, ...]:
 
 
 def _in_order(work: Work, group: GroupFacts) -> tuple[Issue, ...]:
-    issues = queries.issues(work, group.id, (State.COALITION,))
+    issues = queries.issues(work, group.id, (State.COALITION,), locked=True)  # nobody takes a pledge back meanwhile
     seen = queries.sightings(work, (issue.id for issue in issues))
 
     def place(issue: Issue) -> Place:

@@ -44,7 +44,7 @@ def _tick(work: Work, group: GroupFacts) -> tuple[Opened, ...]:
 
 
 def _lapse(work: Work, group: GroupFacts) -> tuple[tuple[Issue, State], ...]:
-    due = queries.issues(work, group.id, tuple(LAPSING), Issue.due_at <= work.now)
+    due = queries.issues(work, group.id, tuple(LAPSING), Issue.due_at <= work.now, locked=True)
     return tuple((_lapsed(work, group, issue), state) for issue, state in [(issue, issue.state) for issue in due])
 
 
