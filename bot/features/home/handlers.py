@@ -57,10 +57,19 @@ def show_mine(click: Click, work: Work) -> Reply:
 def answer(spoken: Spoken, work: Work) -> Reply:
     """Answer a mention or a direct message: never with more than was asked for."""
     if spoken.text.casefold().strip(" .!?") in STOP_WORDS:
-        return Reply(shown=answers.stop(peers.seats(work, workspace=spoken.workspace, user=spoken.user)))
+        return Reply(shown=_stop(spoken, work))
     if spoken.direct:
         return Reply(shown=answers.help_message())
     return Reply(shown=_in_channel(spoken, work))
+
+
+def _stop(spoken: Spoken, work: Work) -> Message:
+    seats = peers.seats(work, workspace=spoken.workspace, user=spoken.user)
+    if spoken.direct or not seats:
+        return answers.stop(seats)
+    # Everybody in the channel reads the answer: it names no other group, which may be a private one.
+    here = tuple(seat for seat in seats if seat.group.channel == spoken.channel)
+    return answers.stop(here) if here else answers.stop_elsewhere()
 
 
 def _in_channel(spoken: Spoken, work: Work) -> Message:

@@ -70,6 +70,10 @@ STOP = (
     "I write only where you take part. *Away until …* gives you peace until a day, *Leave* ends it for good: press it "
     "here, on the group's card or on my Home tab."
 )
+STOP_ELSEWHERE = (
+    "I write only where you take part. “Away until …” and “Leave” are on my Home tab, and on the card of each of your "
+    "groups."
+)
 STOP_STRANGER = "You are in no group, so I have nothing to send you. I only answer when you write to me."
 NO_GROUP_HERE = (
     "This conversation has no peer group. To set one up in your team's channel, type "

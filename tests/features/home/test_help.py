@@ -30,6 +30,16 @@ def test_who_wants_it_to_stop_gets_the_buttons_for_it(desk: Desk, words: str) ->
     assert "You are in no group" in heard(desk, "U0CHI", words, "D0CHI", direct=True)
 
 
+def test_asked_to_stop_in_a_channel_it_names_no_other_group(desk: Desk) -> None:
+    desk.team()
+    inside = heard(desk, "U0ANA", "stop", LEADERSHIP)
+    assert "peers.leave:1" in inside
+    outside = heard(desk, "U0ANA", "stop", "C0RAND")
+    assert "peers.leave" not in outside
+    assert "leadership" not in outside
+    assert "Home tab" in outside
+
+
 def test_mentioned_in_a_channel_without_a_group_it_says_how_to_set_one_up(desk: Desk) -> None:
     desk.team()
     answer = heard(desk, "U0ANA", "hello", "C0RAND")

@@ -4,6 +4,7 @@ from bot.features.home import text
 from bot.features.home.views.page import pause_buttons
 from bot.features.peers.service import Seat
 from bot.slack.blocks import actions, button, section
+from bot.slack.mentions import quote
 from bot.slack.replies import Message
 
 GROUPS_NAMED = 5
@@ -21,9 +22,14 @@ def stop(seats: tuple[Seat, ...]) -> Message:
     rows = [
         block
         for seat in seats[:GROUPS_NAMED]
-        for block in (section(f"#{seat.group.name}"), actions(*pause_buttons(seat)))
+        for block in (section(f"#{quote(seat.group.name)}"), actions(*pause_buttons(seat)))
     ]
     return Message(text.STOP, (section(text.STOP), *rows))
+
+
+def stop_elsewhere() -> Message:
+    """Answer somebody who wants the bot to stop, in a conversation that is not of any of their groups."""
+    return Message(text.STOP_ELSEWHERE)
 
 
 def not_here() -> Message:
