@@ -108,7 +108,7 @@ def issue(work: Work, workspace: str, group_id: int, number: int, *, locked: boo
 def issues(
     work: Work, group_id: int, states: Collection[State], *also: ColumnElement[bool], locked: bool = False
 ) -> tuple[Issue, ...]:
-    """Return the group's issues in these states, the oldest first; `locked` keeps others from changing them, as above."""
+    """Return the group's issues in these states, the oldest first; `locked` keeps others from them, as above."""
     statement = select(Issue).where(Issue.group_id == group_id, Issue.state.in_(states), *also)
     statement = statement.order_by(Issue.number).limit(MOST_ISSUES)
     if locked:
