@@ -1,87 +1,103 @@
 """What an answer costs: the bot beside a bare Bolt app, on both databases, with one replica and with two."""
 
+from collections.abc import Iterator
 from contextlib import AsyncExitStack
-from itertools import repeat
+from dataclasses import dataclass
+from statistics import median
 
 from tests.bench.load import Measured, burst, press
 from tests.bench.requests import commands, filings, unanswered_presses
-from tests.bench.stage import GROUPS, bare, bot, seat_groups
+from tests.bench.stage import bare, bot, count_filed, seat_groups
 from tests.bench.table import Ledger, Row
 
 CLIENTS, CROWD, CONNECTIONS = 32, 100, 128
-TOTAL = 4800
-WARMING = 400
+ROUNDS = 3  # the bare app and the bot in turn, so that whatever else the machine does weighs on both
+BUSY, CROWDED, ALONE, WARMING = 600, 500, 200, 200
+UNPACED = "delivery paced to 1/hour, so that answering is measured alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Who is asked, and what."""
+
+    ports: tuple[int, ...]
+    requests: Iterator[bytes]
+
+    async def press(self, clients: int, total: int) -> Measured:
+        """Send so many requests from so many clients."""
+        return await press(self.ports, self.requests, clients=clients, total=total)
 
 
 async def measure(ledger: Ledger, slack: int, sqlite: str, postgres: str) -> None:
     """Measure every acknowledgement that the bench names."""
-    yardstick = await _bare(ledger)
-    await _on(ledger, slack, sqlite, "SQLite", yardstick, must=0.40, moonshot=0.60)
-    single = await _on(ledger, slack, postgres, "PostgreSQL", yardstick, must=0.20, moonshot=0.50)
-    await _two_replicas(ledger, slack, postgres, single)
-
-
-class Yardstick:
-    """The bare app's numbers."""
-
-    def __init__(self, busy: Measured, alone: Measured, crowded: Measured, first: float) -> None:
-        self.busy, self.alone, self.crowded, self.first = busy, alone, crowded, first
-
-
-async def _bare(ledger: Ledger) -> Yardstick:
     async with bare() as port:
-        await press((port,), commands(), clients=CLIENTS, total=WARMING)
-        busy = await press((port,), commands(), clients=CLIENTS, total=TOTAL)
-        alone = await press((port,), commands(), clients=1, total=WARMING)
-        crowded = await press((port,), commands(), clients=CROWD, total=TOTAL)
-        first = await burst(port, commands(), CONNECTIONS)
-    ledger.note(Row("bare Bolt app, signed command, 32 clients", f"{busy.per_second:.0f}/s", 1.0))
-    return Yardstick(busy, alone, crowded, first)
+        yardstick = Target((port,), commands())
+        await yardstick.press(CLIENTS, WARMING)
+        await _on(ledger, yardstick, slack, sqlite, "SQLite", must=0.40, moonshot=0.60)
+        await _on(ledger, yardstick, slack, postgres, "PostgreSQL", must=0.20, moonshot=0.50)
 
 
 async def _on(
-    ledger: Ledger, slack: int, url: str, name: str, bare_app: Yardstick, *, must: float, moonshot: float
-) -> Measured:
-    places = _places(url)
-    async with bot(slack, url) as port:
-        await press((port,), filings(places), clients=CLIENTS, total=WARMING)
-        if name == "SQLite":
-            await _way_in(ledger, port, bare_app)
-        alone = await press((port,), filings(places), clients=1, total=WARMING)
-        busy = await press((port,), filings(places), clients=CLIENTS, total=TOTAL)
-        crowded = await press((port,), filings(places), clients=CROWD, total=TOTAL)
-    seen = f"{busy.per_second:.0f}/s, p50 {busy.p50:.1f} ms, p99 {busy.p99:.1f} ms"
-    ratio = busy.per_second / bare_app.busy.per_second
-    ledger.note(Row(f"full /grayzone filing on {name}, 32 clients, over bare", seen, ratio, must, moonshot))
-    patience = alone.p50 / bare_app.alone.p50
-    seen = f"{alone.p50:.2f} ms, bare {bare_app.alone.p50:.2f} ms"
-    ledger.note(Row(f"p50 of a filing at one client on {name}, over bare", seen, patience, 5, 2.5, least=False))
-    tail = crowded.p99 / bare_app.crowded.p99
-    seen = f"{crowded.p99:.0f} ms, bare {bare_app.crowded.p99:.0f} ms"
-    ledger.note(Row(f"p99 of a filing at 100 clients on {name}, over bare", seen, tail, 4, 2.5, least=False))
-    return busy
-
-
-async def _way_in(ledger: Ledger, port: int, bare_app: Yardstick) -> None:
-    dispatch = await press((port,), unanswered_presses(), clients=CLIENTS, total=TOTAL)
-    ratio = dispatch.per_second / bare_app.busy.per_second
-    seen = f"{dispatch.per_second:.0f}/s"
-    ledger.note(Row("dispatch alone, every door registered, over bare", seen, ratio, 0.95, 1.0))
-    first = await burst(port, unanswered_presses(), CONNECTIONS)
-    seen = f"{first:.0f} ms, bare {bare_app.first:.0f} ms"
-    ledger.note(Row("last first answer of 128 new connections", seen, first / bare_app.first, None, None, least=False))
-
-
-async def _two_replicas(ledger: Ledger, slack: int, url: str, single: Measured) -> None:
-    places = tuple((group, group) for group in range(1, GROUPS + 1))  # as `_on` seated them
+    ledger: Ledger, bare_app: Target, slack: int, url: str, name: str, *, must: float, moonshot: float
+) -> None:
+    """Measure filing on one database; every filing must have become an issue with its letter."""
+    forms = filings(seat_groups(url))
     async with AsyncExitStack() as replicas:
-        ports = tuple([await replicas.enter_async_context(bot(slack, url)) for _ in repeat(None, 2)])
-        await press(ports, filings(places), clients=CLIENTS, total=WARMING)
-        both = await press(ports, filings(places), clients=CLIENTS, total=TOTAL)
-    ratio = both.per_second / single.per_second
-    seen = f"{both.per_second:.0f}/s, one {single.per_second:.0f}/s"
-    ledger.note(Row("two replicas on PostgreSQL over one, client beside them", seen, ratio, 1.2, 1.8))
+        port = await replicas.enter_async_context(bot(slack, url))
+        filing = Target((port,), forms)
+        await filing.press(CLIENTS, WARMING)
+        await _busy(ledger, f"a filing on {name}", bare_app, filing, must=must, moonshot=moonshot)
+        await _alone(ledger, name, bare_app, filing)
+        await _crowded(ledger, name, bare_app, filing)
+        filed = WARMING + ROUNDS * (BUSY + CROWDED) + ALONE
+        if name == "SQLite":
+            await _way_in(ledger, bare_app, port)
+        else:
+            second = await replicas.enter_async_context(bot(slack, url))
+            filed += await _two_replicas(ledger, filing, Target((port, second), forms))
+    if count_filed(url) != (filed, filed):
+        raise RuntimeError(f"of {filed} filings on {name}, these issues and letters are there: {count_filed(url)}")
 
 
-def _places(url: str) -> tuple[tuple[int, int], ...]:
-    return tuple((seated.group, seated.handoff) for seated in seat_groups(url))
+async def _busy(ledger: Ledger, what: str, over: Target, asked: Target, *, must: float, moonshot: float) -> None:
+    rounds = [(await over.press(CLIENTS, BUSY), await asked.press(CLIENTS, BUSY)) for _ in range(ROUNDS)]
+    theirs, ours = (median(measured.per_second for measured in side) for side in zip(*rounds, strict=True))
+    ratio = median(ours.per_second / theirs.per_second for theirs, ours in rounds)
+    seen = f"{ours:.0f}/s, bare {theirs:.0f}/s"
+    ledger.note(Row(f"{what}, {CLIENTS} clients: rate over bare", seen, ratio, must, moonshot))
+
+
+async def _alone(ledger: Ledger, name: str, bare_app: Target, filing: Target) -> None:
+    theirs, ours = await bare_app.press(1, ALONE), await filing.press(1, ALONE)
+    seen = f"{ours.p50:.2f} ms, bare {theirs.p50:.2f} ms"
+    what = f"a filing on {name}, one client: p50 over bare"
+    ledger.note(Row(what, seen, ours.p50 / theirs.p50, 5, 2.5, least=False))
+
+
+async def _crowded(ledger: Ledger, name: str, bare_app: Target, filing: Target) -> None:
+    rounds = [(await bare_app.press(CROWD, CROWDED), await filing.press(CROWD, CROWDED)) for _ in range(ROUNDS)]
+    theirs, ours = (median(measured.p99 for measured in side) for side in zip(*rounds, strict=True))
+    ratio = median(ours.p99 / theirs.p99 for theirs, ours in rounds)
+    seen = f"{ours:.0f} ms, bare {theirs:.0f} ms"
+    ledger.note(Row(f"a filing on {name}, {CROWD} clients: p99 over bare", seen, ratio, 4, 2.5, least=False))
+
+
+async def _way_in(ledger: Ledger, bare_app: Target, port: int) -> None:
+    pressing = Target((port,), unanswered_presses())
+    await _busy(ledger, "dispatch alone, every door registered", bare_app, pressing, must=0.95, moonshot=1.0)
+    theirs = await burst(bare_app.ports[0], bare_app.requests, CONNECTIONS)
+    ours = await burst(port, pressing.requests, CONNECTIONS)
+    seen = f"{ours:.0f} ms, bare {theirs:.0f} ms"
+    what = f"{CONNECTIONS} new connections at once: last first answer over bare"
+    ledger.note(Row(what, seen, ours / theirs, least=False))
+
+
+async def _two_replicas(ledger: Ledger, one: Target, two: Target) -> int:
+    """Measure two replicas beside one; return how many filings that took."""
+    await two.press(CLIENTS, WARMING)
+    rounds = [(await one.press(CLIENTS, BUSY), await two.press(CLIENTS, BUSY)) for _ in range(ROUNDS)]
+    single, both = (median(measured.per_second for measured in side) for side in zip(*rounds, strict=True))
+    ratio = median(both.per_second / single.per_second for single, both in rounds)
+    seen = f"{both:.0f}/s, one {single:.0f}/s, client on the same cores"
+    ledger.note(Row("two replicas on PostgreSQL: rate over one", seen, ratio, 1.2, 1.8))
+    return WARMING + 2 * ROUNDS * BUSY

@@ -8,8 +8,12 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from itertools import permutations
 
+from sqlalchemy import func, select
+
 from bot.db.engine import open_database
 from bot.db.migrations import migrate
+from bot.delivery.models import LetterRow
+from bot.features.grayzone.models import Issue
 from bot.features.peers import service as peers
 from bot.features.peers.facts import PersonLearned
 from bot.features.peers.rules.set_up import HandoffLine, SetUp
@@ -17,7 +21,7 @@ from bot.work import Work, Works
 from tests.bench.requests import BOT_TOKEN, PEERS, SECRET, WORKSPACE
 
 FUNCTIONS = ("Sales", "Operations", "Engineering", "Finance", "People", "Marketing")
-GROUPS = 200
+GROUPS = 100
 HANDOFFS = tuple(HandoffLine(giver, receiver, "order data") for giver, receiver in permutations(FUNCTIONS, 2))[::2]
 
 Place = tuple[int, int]  # a group in which the bench files issues, and a handoff of its list
@@ -46,6 +50,15 @@ def _seat(channel: str, work: Work) -> list[Place]:
     for user, function in zip(PEERS, peers.functions(work, group), strict=True):
         peers.join(work, workspace=WORKSPACE, user=user, group_id=group, function_id=function.id)
     return [(group, handoff.id) for handoff in peers.handoffs(work, group)]
+
+
+def count_filed(url: str) -> tuple[int, int]:
+    """Return how many issues there are, and how many letters."""
+    database = open_database(url)
+    with database.engine.connect() as connection:
+        issues, letters = (connection.scalar(select(func.count()).select_from(table)) for table in (Issue, LetterRow))
+    database.dispose()
+    return issues or 0, letters or 0
 
 
 @asynccontextmanager

@@ -19,7 +19,7 @@ MEGABYTE = 1024 * 1024
 async def measure(ledger: Ledger, slack: int, folder: str) -> None:
     """Measure the time to ready on a migrated database, and the memory after it."""
     url = f"sqlite:///{Path(folder) / 'starting.sqlite3'}"
-    seat_groups(url)
+    seat_groups(url, 1)
     alone, bare_memory = await _libraries()
     began = time.perf_counter()
     async with bot(slack, url):
