@@ -93,8 +93,9 @@ def opening(sealed: Sealed, public: Public, issue: IssueSeen) -> Opening | None:
     """Return what a tick would open of an issue, or None where too few have pledged."""
     present = {user: pledge for user, pledge in sealed.pledges.get(issue.number, {}).items() if user in public.seats}
     functions = {public.seats[user] for user in present}
-    enough = max(2, ceil(len(set(public.seats.values())) / 3))
-    if not {issue.giver, issue.receiver} <= functions or len(functions) < enough:
+    led = set(public.seats.values())
+    enough = max(2, ceil(len(led) / 3))
+    if not {issue.giver, issue.receiver} & led <= functions or len(functions) < enough:
         return None
     return frozenset((user, pledge.hours, pledge.condition if pledge.show else "") for user, pledge in present.items())
 

@@ -104,11 +104,17 @@ def test_a_third_of_the_functions_and_never_fewer_than_two_are_needed(functions:
     assert needed(functions) == least
 
 
-@given(st.sets(st.integers(1, 9)), st.integers(2, 9))
-def test_no_coalition_without_both_sides(pledged: set[int], functions: int) -> None:
-    if is_coalition(pledged, 1, 2, functions):
-        assert {1, 2} <= pledged
-        assert len(pledged) >= needed(functions)
+@given(st.sets(st.integers(1, 9)), st.sets(st.integers(1, 9)))
+def test_no_coalition_without_both_sides_as_far_as_anybody_leads_them(pledged: set[int], led: set[int]) -> None:
+    pledged &= led
+    if is_coalition(pledged, 1, 2, led):
+        assert {1, 2} & led <= pledged
+        assert len(pledged) >= needed(len(led))
+
+
+def test_a_border_function_that_nobody_leads_any_more_does_not_block() -> None:
+    assert is_coalition({1, 3}, 1, 2, {1, 3, 4})
+    assert not is_coalition({3, 4}, 1, 2, {1, 3, 4})
 
 
 @given(NUMBERS, NUMBERS, NUMBERS)

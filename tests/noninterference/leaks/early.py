@@ -80,7 +80,7 @@ def _conditions(work: Work, issue: Issue, pledged: tuple[Pledge, ...], state: St
 def _would_open(work: Work, issue: Issue, pledged: tuple[Pledge, ...], state: State) -> str | None:
     seats = {peer.user: peer.function.id for peer in peers.peers(work, 1)}
     functions = {seats[pledge.user] for pledge in pledged if pledge.user in seats}
-    ready = is_coalition(functions, issue.giver_id, issue.receiver_id, len(set(seats.values())))
+    ready = is_coalition(functions, issue.giver_id, issue.receiver_id, seats.values())
     return "Enough have pledged; it waits for room." if ready and state == State.COALITION else None
 
 

@@ -30,10 +30,13 @@ def needed(functions_with_peers: int) -> int:
     return max(LEAST_FUNCTIONS, ceil(functions_with_peers / 3))
 
 
-def is_coalition(pledged: Collection[int], giver: int, receiver: int, functions_with_peers: int) -> bool:
-    """Tell whether the pledged functions charter an issue: both border functions among enough of them."""
-    functions = set(pledged)
-    return {giver, receiver} <= functions and len(functions) >= needed(functions_with_peers)
+def is_coalition(pledged: Collection[int], giver: int, receiver: int, with_peers: Collection[int]) -> bool:
+    """Tell whether the pledged functions charter an issue: both border functions among enough of them.
+
+    A border function that no peer leads any more (somebody left, or it was renamed) cannot pledge, and does not block.
+    """
+    functions, present = set(pledged), set(with_peers)
+    return {giver, receiver} & present <= functions and len(functions) >= needed(len(present))
 
 
 def outcome(baseline: Decimal, target: Decimal, measured: Decimal) -> State:

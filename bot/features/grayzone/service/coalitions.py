@@ -95,7 +95,7 @@ def _in_order(work: Work, group: GroupFacts) -> tuple[Issue, ...]:
 
 def _is_ready(work: Work, issue: Issue, peers_now: dict[str, int]) -> bool:
     pledged = {peers_now[pledge.user] for pledge in queries.pledges(work, issue.id) if pledge.user in peers_now}
-    return is_coalition(pledged, issue.giver_id, issue.receiver_id, len(set(peers_now.values())))
+    return is_coalition(pledged, issue.giver_id, issue.receiver_id, peers_now.values())
 
 
 def _charter(work: Work, issue: Issue, group: GroupFacts, peers_now: dict[str, int]) -> None:
