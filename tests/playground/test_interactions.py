@@ -1,6 +1,5 @@
 """Commands, shortcuts and clicks: what the bot is sent, and what the person sees of its answer."""
 
-
 import pytest
 
 from bot.playground import BOT_USER

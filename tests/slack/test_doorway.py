@@ -53,7 +53,7 @@ async def test_a_repetition_while_the_first_still_runs_does_nothing_and_is_ackno
     answers = [await first, await second]
     assert step.kept() == ["run 1"]
     assert [ack.status for ack in answers] == [200, 200]
-    assert [bool(ack.body) for ack in answers] == [True, False]
+    assert sorted(bool(ack.body) for ack in answers) == [False, True]  # on PostgreSQL either may be the first
 
 
 async def test_letters_are_written_with_the_work_or_not_at_all(step: Doorstep) -> None:
