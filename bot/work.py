@@ -5,7 +5,6 @@ lost, a group's commit failed); only one run is committed. So it touches nothing
 """
 
 import asyncio
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,8 +21,6 @@ from bot.db.units import Do, Runner, Unit
 T = TypeVar("T")
 Clock = Callable[[], datetime]
 
-# Python's own is 5 ms, for which a unit of work would wait after each statement while the event loop is busy.
-SWITCH_SECONDS = 0.0005
 DEADLINE_SECONDS = 2.0  # Slack gives up after 3 s; the person must be told before
 
 
@@ -52,7 +49,6 @@ class Works:
 
     def __init__(self, database: Database, *, clock: Clock = utc_now) -> None:
         """Start the threads. `clock` gives each unit its `now`."""
-        sys.setswitchinterval(SWITCH_SECONDS)
         self.database = database
         self.clock = clock
         self._closed = False
