@@ -3,7 +3,7 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 
 import uvicorn
 from starlette.applications import Starlette
@@ -68,16 +68,14 @@ async def listening(routes: Sequence[BaseRoute], host: str, port: int) -> AsyncI
 
 def _bind(host: str, port: int) -> socket.socket:
     """Bind with the protocol spelt out: asyncio switches Nagle's algorithm off (40 ms an answer) only then."""
-    advice = "choose another HOST or PORT, or stop what listens there"
-    try:
-        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(family, kind, socket.IPPROTO_TCP)
-    except OSError as error:
-        raise CannotListen(f"Nothing can listen on {host}:{port}: {advice}.") from error
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind(address)
-    except OSError as error:
-        listener.close()
-        raise CannotListen(f"Nothing can listen on {host}:{port}: {advice}.") from error
-    return listener
+    with ExitStack() as undo:
+        try:
+            family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+            listener = undo.enter_context(socket.socket(family, kind, socket.IPPROTO_TCP))
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+        except OSError as error:
+            advice = "choose another HOST or PORT, or stop what listens there"
+            raise CannotListen(f"Nothing can listen on {host}:{port}: {advice}.") from error
+        undo.pop_all()
+        return listener

@@ -97,7 +97,7 @@ class Story:
             await self._cast[name].submit(hours="2", condition=f"{name} is heard", show="yes")
         after = await self._card("sealed pledges")
         self._tell.check("Three pledge, and nobody can tell: the card has not changed", before == after)
-        await self._to_next_tick("leadership")
+        await self._to_next_tick()
         card = await self._card(WHAT)
         self._tell.check("At the tick all names open at once", "Chartered" in "\n".join(words_of(card)))
 
@@ -159,8 +159,7 @@ class Story:
         await self._visitors.act("clock", advance=by.total_seconds())
         await self._settle()
 
-    async def _to_next_tick(self, channel: str) -> None:
-        del channel
+    async def _to_next_tick(self) -> None:
         state = await self._visitors.look("state", **{"as": "ana"})
         now = datetime.fromisoformat(state["clock"]["now"])
         days = {4: 3, 5: 2}.get(now.weekday(), 1)  # over the weekend

@@ -1,26 +1,16 @@
 """What gray-zone issues do on their own: whatever is due at a group's tick, for all at once."""
 
-from collections.abc import Callable
-from typing import Protocol
-
 from bot.features.grayzone.models import State
 from bot.features.grayzone.service import deliveries, ticks
 from bot.features.grayzone.service.facts import Opened
 from bot.features.grayzone.views import story
 from bot.features.grayzone.views.story import letters
+from bot.schedule.scheduler import Schedule
 from bot.slack.replies import Due, Letter
 from bot.work import Work
 
 SECONDS = 5.0
 GROUPS_AT_ONCE = 10
-
-
-class Schedule(Protocol):
-    """What a feature needs of the scheduler."""
-
-    def every(self, seconds: float, name: str, job: Callable[[Work], Due]) -> None:
-        """Run the job in this rhythm."""
-        ...
 
 
 def register(schedule: Schedule) -> None:

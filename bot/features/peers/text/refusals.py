@@ -49,7 +49,6 @@ UNKNOWN_PERSON = "Slack has not told me yet who you are. Please press it again i
 NO_GROUP = "I do not know this group any more. Invite me to its channel again, and it will be found."
 NO_HANDOFF = "That handoff is no longer in your group's list. Choose another, or add it again."
 NO_FUNCTION = "That function is no longer in your group's list. Choose another one."
-ONLY_PEERS_EDIT = "Only peers of the group change its set-up. Press Join first, then edit it."
 SAME_ENDS = "A handoff goes from one function to another: choose two different ones."
 EMPTY_ARTEFACT = "Say what is handed over, such as “order data”."
 EMPTY_FUNCTIONS = "Write at least two functions, one per line: gray zones lie between them."
