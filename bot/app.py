@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TypeVar
 
 import structlog
+from starlette.routing import Router
 
 from bot import health
 from bot.db.engine import open_database
@@ -149,7 +150,8 @@ async def _open(
     if settings.slack_app_token is not None:
         socket = SocketDoor(settings.slack_app_token.get_secret_value(), settings.slack_api_url, dispatch)
         checks["slack"] = _connected(socket)
-    port = await parts.enter_async_context(listening([*routes, *health.routes(checks)], settings.host, settings.port))
+    app = Router([*routes, *health.routes(checks)])
+    port = await parts.enter_async_context(listening(app, settings.host, settings.port))
     if socket:
         parts.push_async_callback(socket.stop)
         advice = "copy the app-level token again, with the scope connections:write"

@@ -2,12 +2,11 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 
 import uvicorn
-from starlette.applications import Starlette
-from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
 
 DRAIN_SECONDS = 10  # longer than any request may take; what still hangs then is cut off
 
@@ -33,13 +32,13 @@ class _Server(uvicorn.Server):
 
 
 @asynccontextmanager
-async def listening(routes: Sequence[BaseRoute], host: str, port: int) -> AsyncIterator[int]:
-    """Serve `routes` while the context lasts and give the port; then take nothing more and finish what runs.
+async def listening(app: ASGIApp, host: str, port: int) -> AsyncIterator[int]:
+    """Serve `app` while the context lasts and give the port; then take nothing more and finish what runs.
 
     Raises CannotListen when the address is not to be had.
     """
     config = uvicorn.Config(
-        Starlette(routes=list(routes)),
+        app,
         host=host,
         port=port,
         loop="asyncio",
@@ -47,6 +46,7 @@ async def listening(routes: Sequence[BaseRoute], host: str, port: int) -> AsyncI
         lifespan="off",
         log_config=None,
         access_log=False,
+        proxy_headers=False,  # nobody asks who calls: signatures tell
         server_header=False,
         timeout_graceful_shutdown=DRAIN_SECONDS,
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import aiohttp
 import pytest
 from prometheus_client import CollectorRegistry, Counter
+from starlette.routing import Router
 
 from bot.health import Check, routes
 from bot.web import listening
@@ -34,7 +35,7 @@ async def hanging() -> str | None:
 async def ask(path: str, checks: Mapping[str, Check], registry: CollectorRegistry | None = None) -> tuple[int, str]:
     served = routes(checks, registry=registry or CollectorRegistry(), patience=0.05)
     async with (
-        listening(served, "127.0.0.1", 0) as port,
+        listening(Router(served), "127.0.0.1", 0) as port,
         aiohttp.ClientSession() as session,
         session.get(f"http://127.0.0.1:{port}{path}") as answer,
     ):

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 import yaml
+from starlette.routing import Router
 
 from bot import health
 from bot.settings import Settings
@@ -101,7 +102,7 @@ async def test_the_health_check_passes_while_the_bot_lives_and_fails_when_it_doe
     command = json.loads(check.partition("CMD ")[2])
     command[0] = sys.executable
 
-    async with listening(health.routes({}), "127.0.0.1", 0) as port:
+    async with listening(Router(health.routes({})), "127.0.0.1", 0) as port:
         assert await exit_code(command, port) == 0
     assert await exit_code(command, port) != 0
 

@@ -8,6 +8,7 @@ and from Socket Mode alike.
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
+import orjson
 import structlog
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -18,9 +19,10 @@ from slack_bolt.response import BoltResponse
 from bot.slack.answers import Ack
 from bot.slack.gateway import Identity
 
-Headers = dict[str, str | Sequence[str]]
 Answer = Callable[[Mapping[str, Any]], Awaitable[Ack]]
-Dispatch = Callable[[dict[str, Any], Headers], Awaitable[BoltResponse]]
+Dispatch = Callable[[dict[str, Any]], Awaitable[BoltResponse]]
+
+JSON: dict[str, str | Sequence[str]] = {"content-type": ["application/json;charset=utf-8"]}
 
 log = structlog.get_logger(__name__)
 
@@ -40,7 +42,9 @@ class _Door(AsyncMiddleware):
     ) -> BoltResponse:
         del resp, next
         ack = await self._answer(req.body)
-        return BoltResponse(status=ack.status, body=ack.body or "")
+        if ack.body is None:
+            return BoltResponse(status=ack.status)
+        return BoltResponse(status=ack.status, body=orjson.dumps(ack.body).decode(), headers=JSON)
 
 
 def open_door(identity: Identity, bot_token: str, answer: Answer) -> Dispatch:
@@ -64,10 +68,10 @@ def open_door(identity: Identity, bot_token: str, answer: Answer) -> Dispatch:
     )
     app.middleware(_Door(answer))
 
-    async def dispatch(body: dict[str, Any], headers: Headers) -> BoltResponse:
+    async def dispatch(body: dict[str, Any]) -> BoltResponse:
         # The mode says that the body is parsed already; Bolt's own parser loses bodies that hold the word "payload".
         try:
-            return await app.async_dispatch(AsyncBoltRequest(body=body, headers=headers, mode="socket_mode"))
+            return await app.async_dispatch(AsyncBoltRequest(body=body, mode="socket_mode"))
         except Exception:  # Bolt reads tenant and actor out of raw JSON, and falls over shapes that Slack never sends
             log.exception("not_dispatched", type=str(body.get("type")))
             return BoltResponse(status=400)

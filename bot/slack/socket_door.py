@@ -161,10 +161,7 @@ class SocketDoor:
         if task:
             self._running.add(task)
             task.add_done_callback(self._running.discard)
-        headers: dict[str, Any] = {}
-        if request.retry_attempt is not None:
-            headers["x-slack-retry-num"] = str(request.retry_attempt)
-        answer = await self._dispatch(cast("dict[str, Any]", request.payload), headers)
+        answer = await self._dispatch(cast("dict[str, Any]", request.payload))
         if answer.status != 200:  # noqa: PLR2004 (HTTP's own number)
             return
         payload = json.loads(answer.body) if answer.body else None

@@ -5,7 +5,7 @@ Sources: docs.slack.dev, interaction payloads, slash commands and Events API; te
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 # Ids that a delivery is recognised or answered by. An empty one would be everybody's, so it is a fault.
 Id = Annotated[str, StringConstraints(min_length=1)]
@@ -16,13 +16,11 @@ class Wire(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    @field_validator("*", mode="before")
+    @model_validator(mode="before")
     @classmethod
-    def _absent_is_default(cls, value: Any, info: Any) -> Any:  # noqa: ANN401 (raw JSON and pydantic's own context)
+    def _absent_is_default(cls, value: Any) -> Any:  # noqa: ANN401 (raw JSON)
         """Slack sends null, or nothing, for the same absence."""
-        if value is None:
-            return cls.model_fields[info.field_name].get_default(call_default_factory=True)
-        return value
+        return {name: kept for name, kept in value.items() if kept is not None} if isinstance(value, dict) else value
 
 
 class Body(Wire):

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 import aiohttp
 import pytest
+from starlette.routing import Router
 
 from bot.slack.answers import AGAIN, OK, Ack
 from bot.slack.bolt import open_door
@@ -67,7 +68,7 @@ async def slack(ack: Ack = OK) -> AsyncIterator[Slack]:
         return await outside.answer(body)
 
     door = HttpDoor(SECRET, open_door(IDENTITY, "xoxb-no-token", answer))
-    async with listening([door.route()], "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
+    async with listening(Router([door.route()]), "127.0.0.1", 0) as port, aiohttp.ClientSession() as session:
         outside = Slack(session, f"http://127.0.0.1:{port}{PATH}", ack)
         yield outside
 
