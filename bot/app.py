@@ -180,7 +180,7 @@ async def _patiently(ask: Callable[[], Awaitable[T]], setting: str, advice: str)
 
 def _checks(works: Works, delivering: asyncio.Task[None]) -> dict[str, health.Check]:
     async def database() -> str | None:
-        await works.run(lambda work: work.session.connection().exec_driver_sql("SELECT 1"), read_only=True)
+        await works.run(lambda work: work.connection.exec_driver_sql("SELECT 1"), read_only=True)
         return None
 
     async def delivery() -> str | None:

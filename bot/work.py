@@ -6,14 +6,15 @@ lost, a group's commit failed); only one run is committed. So it touches nothing
 
 import asyncio
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TypeVar, cast
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from bot.db.engine import POSTGRES_CONNECTIONS, READERS, Database
+from bot.db.gathering import Gathering
 from bot.db.pooled_runner import PooledRunner
 from bot.db.sqlite_writer import SqliteWriter
 from bot.db.units import Do, Runner, Unit
@@ -29,16 +30,44 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
 class Work:
-    """What a handler, a job or a service verb works with.
+    """What a handler, a job or a service verb works with: a transaction that the doorway commits, and its one moment.
 
-    `session` is inside a transaction that the doorway commits: nobody below it commits or rolls back. `now` (aware,
-    UTC) is the one moment of this unit of work; nothing in the domain reads a clock.
+    `session` is for entities, `connection` for statements that were built beforehand; both are the same transaction,
+    which nobody below the doorway commits or rolls back. `now` (aware, UTC) is the only time: nothing in the domain
+    reads a clock.
     """
 
-    session: Session
-    now: datetime
+    __slots__ = ("_connection", "_session", "now")
+
+    def __init__(self, opened: Session | Connection, now: datetime) -> None:
+        """Work on a session; or on a connection, where a session is opened only if somebody asks for it."""
+        self._session = opened if isinstance(opened, Session) else None
+        self._connection = opened.connection() if isinstance(opened, Session) else opened
+        self.now = now
+
+    @property
+    def session(self) -> Session:
+        """The session of this unit; its changes are flushed when the unit ends."""
+        if self._session is None:
+            self._session = Session(self._connection, expire_on_commit=False)
+        return self._session
+
+    @property
+    def connection(self) -> Connection:
+        """The connection of this unit, which sees what the session has changed."""
+        if self._session is not None:
+            self._session.flush()
+        return self._connection
+
+    def end(self, *, well: bool) -> None:
+        """Let go of the session; its changes go to the database first when the unit ends well."""
+        if self._session is not None:
+            try:
+                if well:
+                    self._session.flush()
+            finally:
+                self._session.close()
 
 
 class Works:
@@ -58,6 +87,7 @@ class Works:
         else:
             self._writer = PooledRunner(database.engine, threads=POSTGRES_CONNECTIONS)
             self._reader = self._writer
+        self._gathering = Gathering(self._hand_over)
 
     async def run(
         self, do: Callable[[Work], T], *, deadline_seconds: float = DEADLINE_SECONDS, read_only: bool = False
@@ -71,7 +101,11 @@ class Works:
         unit.loop = asyncio.get_running_loop()
         unit.waiter = future = unit.loop.create_future()
         timer = unit.loop.call_later(deadline_seconds, _give_up, unit, future)
-        self._submit(unit)
+        self._check_open()
+        if unit.read_only:
+            self._reader.submit(unit)
+        else:
+            self._gathering.add(unit, unit.loop)
         try:
             await future
         except asyncio.CancelledError:
@@ -87,13 +121,15 @@ class Works:
         """Do the same as `run`, for the command line and tests: never call it in an event loop."""
         unit = self._unit(do, deadline_seconds, read_only=read_only)
         unit.waiter = answered = threading.Event()
-        self._submit(unit)
+        self._check_open()
+        (self._reader if unit.read_only else self._writer).submit(unit)
         if not answered.wait(deadline_seconds) and not unit.abandon():
             answered.wait()  # its commit has begun
         return cast("T", unit.value())
 
     async def close(self) -> None:
         """Take no more units, finish those that wait, and close the database."""
+        self._gathering.end()
         await asyncio.to_thread(self.close_blocking)
 
     def close_blocking(self) -> None:
@@ -108,16 +144,26 @@ class Works:
     def _unit(self, do: Callable[[Work], T], seconds: float, *, read_only: bool) -> Unit:
         clock = self.clock
 
-        def with_work(session: Session) -> object:
-            return do(Work(session, clock()))
+        def with_work(connection: Connection) -> object:
+            work = Work(connection, clock())
+            well = False
+            try:
+                result = do(work)
+                well = True
+            finally:
+                work.end(well=well)
+            return result
 
         inside: Do = with_work
         return Unit(inside, seconds=seconds, read_only=read_only)
 
-    def _submit(self, unit: Unit) -> None:
+    def _check_open(self) -> None:
         if self._closed:
             raise RuntimeError("the bot is stopping and takes no more work")
-        (self._reader if unit.read_only else self._writer).submit(unit)
+
+    def _hand_over(self, units: Sequence[Unit]) -> None:
+        for unit in units:
+            self._writer.submit(unit)
 
 
 def _give_up(unit: Unit, future: "asyncio.Future[object]") -> None:

@@ -1,11 +1,13 @@
 """Opening the database: one URL in, engines out that are set up so that no write is lost and nothing waits for ever."""
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
+import orjson
 from psycopg import Connection as PostgresConnection
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -19,7 +21,17 @@ IDLE_IN_TRANSACTION_MILLISECONDS = 1_900
 SQLITE_BUSY_MILLISECONDS = 1_800
 READERS = 2
 POSTGRES_CONNECTIONS = 4
-# `hide_parameters` everywhere: what people wrote must not reach the logs inside an error.
+
+
+def to_json(value: object) -> str:
+    """Return a value as JSON columns keep it."""
+    return orjson.dumps(value).decode()
+
+
+# `hide_parameters`: what people wrote must not reach the logs inside an error.
+ENGINE: Mapping[str, Any] = MappingProxyType(
+    {"hide_parameters": True, "json_serializer": to_json, "json_deserializer": orjson.loads}
+)
 
 # Execution options of a connection that will not write; on SQLite it then does not take the write lock.
 READ_ONLY = MappingProxyType({"grayzone_read_only": True, "postgresql_readonly": True})
@@ -83,9 +95,7 @@ def open_database(text: str) -> Database:
 
 def _sqlite_engine(url: URL) -> Engine:
     Path(url.database or "").absolute().parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(
-        url, pool_size=READERS, max_overflow=4, connect_args={"check_same_thread": False}, hide_parameters=True
-    )
+    engine = create_engine(url, pool_size=READERS, max_overflow=4, connect_args={"check_same_thread": False}, **ENGINE)
     event.listen(engine, "connect", set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -113,7 +123,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _postgres_engine(url: URL) -> Engine:
     engine = create_engine(
-        url, pool_size=POSTGRES_CONNECTIONS, max_overflow=4, pool_timeout=2, pool_use_lifo=True, hide_parameters=True
+        url, pool_size=POSTGRES_CONNECTIONS, max_overflow=4, pool_timeout=2, pool_use_lifo=True, **ENGINE
     )
     event.listen(engine, "connect", _set_up_postgres)
     return engine
@@ -133,7 +143,7 @@ def migration_engine(url: URL) -> Engine:
 
     There, a table is changed by making it anew and dropping the old one, which would delete the rows that refer to it.
     """
-    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
+    engine = create_engine(url, poolclass=NullPool, **ENGINE)
     if url.drivername == "sqlite":
         Path(url.database or "").absolute().parent.mkdir(parents=True, exist_ok=True)
         event.listen(engine, "connect", _set_up_sqlite_migration)

@@ -7,7 +7,6 @@ import time
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
 
 from bot.db.engine import READ_ONLY
 from bot.db.units import Unit, answer
@@ -70,12 +69,12 @@ class PooledRunner:
 
     def _attempt(self, unit: Unit) -> bool:
         """Run the unit in a transaction; False when it was late and is rolled back."""
-        with Session(self._reading if unit.read_only else self._engine, expire_on_commit=False) as session:
-            unit.result = unit.do(session)
-            session.flush()
+        engine = self._reading if unit.read_only else self._engine
+        with engine.connect() as connection, connection.begin() as transaction:
+            unit.result = unit.do(connection)
             if not unit.seal():
+                transaction.rollback()
                 return False
-            session.commit()
         return True
 
 

@@ -14,37 +14,31 @@ from typing import cast
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
-from sqlalchemy.orm import Session
 
-from bot.db.engine import set_up_sqlite
+from bot.db.engine import ENGINE, set_up_sqlite
 from bot.db.units import Unit, answer
 
 MOST_IN_A_GROUP = 64
 BUSY_MILLISECONDS = 250  # short: we ask again for the lock until every unit is late
-GROUP_SECONDS = 0.02  # the first of a group waits at most this long for others to join
+GROUP_SECONDS = 0.05  # the first of a group waits at most this long for others to join
 
 
-class SavepointSQLite(SQLiteDialect_pysqlite):
-    """SQLite as a unit of work sees it: its transaction is a savepoint in the writer's transaction."""
+class GroupedSQLite(SQLiteDialect_pysqlite):
+    """SQLite whose transactions are the writer's own: SQLAlchemy never begins, commits or rolls back by itself."""
 
     supports_statement_cache = True
 
-    def do_begin(self, dbapi_connection: sqlite3.Connection) -> None:  # type: ignore[override]
-        """Open the savepoint."""
-        dbapi_connection.execute("SAVEPOINT unit")
+    def do_begin(self, dbapi_connection: object) -> None:
+        """Leave it to the writer."""
 
-    def do_commit(self, dbapi_connection: sqlite3.Connection) -> None:  # type: ignore[override]
-        """Close the savepoint; its changes wait for the group's commit."""
-        dbapi_connection.execute("RELEASE unit")
+    def do_commit(self, dbapi_connection: object) -> None:
+        """Leave it to the writer."""
 
-    def do_rollback(self, dbapi_connection: sqlite3.Connection) -> None:  # type: ignore[override]
-        """Undo the savepoint, unless SQLite itself has ended the whole transaction (a full disk)."""
-        if dbapi_connection.in_transaction:
-            dbapi_connection.execute("ROLLBACK TO unit")
-            dbapi_connection.execute("RELEASE unit")
+    def do_rollback(self, dbapi_connection: object) -> None:
+        """Leave it to the writer."""
 
 
-registry.register("sqlite.savepoint", __name__, SavepointSQLite.__name__)
+registry.register("sqlite.grouped", __name__, GroupedSQLite.__name__)
 
 
 class SqliteWriter:
@@ -53,11 +47,11 @@ class SqliteWriter:
     def __init__(self, url: URL) -> None:
         """Start the thread; it connects at its first unit."""
         self._engine: Engine = create_engine(
-            url.set(drivername="sqlite+savepoint"),
+            url.set(drivername="sqlite+grouped"),
             poolclass=StaticPool,
             pool_reset_on_return=None,
-            hide_parameters=True,
             connect_args={"check_same_thread": False},
+            **ENGINE,
         )
         event.listen(self._engine, "connect", _set_up_writer)
         self._queue: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
@@ -150,20 +144,20 @@ def _perform(connection: Connection, unit: Unit) -> bool:
     if unit.is_late():
         unit.abandon()
         return False
-    session = Session(connection, expire_on_commit=False)
+    raw = _raw(connection)
     try:
-        unit.result = unit.do(session)
-        if unit.is_late():
-            unit.abandon()
-            return False
-        session.commit()
+        raw.execute("SAVEPOINT unit")
+        unit.result = unit.do(connection)
+        if not unit.is_late():
+            raw.execute("RELEASE unit")
+            return True
+        unit.abandon()
     except BaseException as error:  # noqa: BLE001 (it is the caller's to handle; this thread must live)
         unit.error = error
-        return False
-    else:
-        return True
-    finally:
-        session.close()
+    if raw.in_transaction:  # else SQLite has ended the whole transaction by itself (a full disk)
+        raw.execute("ROLLBACK TO unit")
+        raw.execute("RELEASE unit")
+    return False
 
 
 def _commit(raw: sqlite3.Connection) -> bool:

@@ -6,11 +6,11 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection
 
 from bot.errors import TooSlow
 
-Do = Callable[[Session], object]
+Do = Callable[[Connection], object]  # raises, or leaves its changes in the connection's transaction
 
 
 class Unit:

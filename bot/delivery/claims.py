@@ -96,7 +96,7 @@ _TAKE = {"sqlite": _take(skip_locked=False), "postgresql": _take(skip_locked=Tru
 
 def take(work: Work, *, most: int, lease: timedelta, under_way: Collection[int] = ()) -> list[Claim]:
     """Claim up to `most` due letters for as long as `lease`; never those that the caller has under way already."""
-    connection = work.session.connection()
+    connection = work.connection
     values = {"now": work.now, "lease_until": work.now + lease, "most": most, "under_way": list(under_way)}
     rows = connection.execute(_TAKE[connection.dialect.name], values).all()
     if not rows:
@@ -165,7 +165,7 @@ def _directs(work: Work, rows: Collection[Row[Any]]) -> dict[Name, str]:
 def settle(work: Work, claim: Claim, ending: Ending) -> bool:
     """Record how an attempt ended; False, and nothing is changed, when the claim is no longer ours."""
     mine = (LETTERS.c.number == claim.number, LETTERS.c.fence == claim.fence, LETTERS.c.state == State.CLAIMED)
-    changed = work.session.connection().execute(update(LETTERS).where(*mine).values(_changes(work, claim, ending)))
+    changed = work.connection.execute(update(LETTERS).where(*mine).values(_changes(work, claim, ending)))
     if changed.rowcount != 1:
         return False
     if isinstance(ending, Sent):
@@ -194,7 +194,7 @@ def _changes(work: Work, claim: Claim, ending: Ending) -> dict[str, Any]:
 
 def _note(work: Work, table: type[Card | Direct], key: dict[str, str], sent: Sent, more: dict[str, str]) -> None:
     """Insert or replace a row of `table`: the conversation that we now know of, and `more`."""
-    connection = work.session.connection()
+    connection = work.connection
     values = more | {"channel": sent.channel}
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     noted = insert(table).values(key | values)

@@ -6,6 +6,7 @@ from typing import cast
 from sqlalchemy import Table, delete, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.db.prepared import Prepared
 from bot.delivery.models import Seen
 from bot.slack.replies import Due
 from bot.work import Work
@@ -14,11 +15,11 @@ from bot.work import Work
 KEPT = timedelta(days=7)
 FORGOTTEN_AT_ONCE = 1_000
 
-# Core statements on the table, built once: this runs for every request.
 _SEEN = cast("Table", Seen.__table__)
-_COUNTED = {"preserve_rowcount": True}
-_ON_SQLITE = sqlite.insert(_SEEN).on_conflict_do_nothing().execution_options(**_COUNTED)
-_ON_POSTGRES = postgresql.insert(_SEEN).on_conflict_do_nothing().execution_options(**_COUNTED)
+_NOTE = Prepared(  # this runs for every request
+    *(insert_into(_SEEN).on_conflict_do_nothing() for insert_into in (sqlite.insert, postgresql.insert)),
+    columns=("workspace", "key", "seen_at"),
+)
 
 
 def first_time(work: Work, workspace: str, key: str) -> bool:
@@ -26,20 +27,17 @@ def first_time(work: Work, workspace: str, key: str) -> bool:
 
     The note stands or falls with the transaction of `work`. Of two at once, the second waits for the first to end.
     """
-    connection = work.session.connection()
-    insert = _ON_SQLITE if connection.dialect.name == "sqlite" else _ON_POSTGRES
-    noted = connection.execute(insert, {"workspace": workspace, "key": key, "seen_at": work.now})
-    return noted.rowcount == 1
+    return _NOTE.changed(work.connection, {"workspace": workspace, "key": key, "seen_at": work.now}) == 1
 
 
 def forget(work: Work, workspace: str, key: str) -> None:
     """Strike a key out again: the same form may come back, since it stays open."""
-    work.session.connection().execute(delete(_SEEN).where(_SEEN.c.workspace == workspace, _SEEN.c.key == key))
+    work.connection.execute(delete(_SEEN).where(_SEEN.c.workspace == workspace, _SEEN.c.key == key))
 
 
 def forget_old(work: Work) -> Due:
     """Delete a batch of notes older than a week: a job for once an hour."""
     key = tuple_(Seen.workspace, Seen.key)
     old = select(Seen.workspace, Seen.key).where(Seen.seen_at < work.now - KEPT).limit(FORGOTTEN_AT_ONCE)
-    gone = work.session.connection().execute(delete(Seen).where(key.in_(old)))
+    gone = work.connection.execute(delete(Seen).where(key.in_(old)))
     return Due(more=gone.rowcount == FORGOTTEN_AT_ONCE)

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
+from bot.db.prepared import Prepared
 from bot.delivery.models import LETTERS, Card, LetterRow, State, unsent
 from bot.slack.replies import Channel, Due, Letter, Message, Person
 from bot.work import Work
@@ -14,8 +15,12 @@ from bot.work import Work
 KEPT = timedelta(days=30)  # how long it can be looked up where a letter went; its text goes when it is sent
 FORGOTTEN_AT_ONCE = 1_000
 
-_INSERT = insert(LETTERS)
-_REPLACE = (
+_WRITTEN = (
+    *("id", "workspace", "to_kind", "to_id", "card", "thread", "thread_ts", "message", "state", "due_at"),
+    *("attempts", "fence", "created_at"),
+)
+_INSERT = Prepared(insert(LETTERS).inline(), columns=_WRITTEN)
+_REPLACE = Prepared(
     update(LETTERS)
     .where(
         LETTERS.c.workspace == bindparam("of"),
@@ -34,7 +39,7 @@ def write(work: Work, letters: Iterable[Letter]) -> None:
     A letter for a card replaces the text of an older unsent one, in that one's place. Within one call, letters for a
     card's thread go behind the others, so that the card is there when they are sent.
     """
-    connection = work.session.connection()
+    connection = work.connection
     rows: list[dict[str, Any]] = []
     fresh_cards: dict[tuple[str, str], dict[str, Any]] = {}
     for letter in sorted(letters, key=lambda letter: letter.thread is not None):
@@ -44,13 +49,13 @@ def write(work: Work, letters: Iterable[Letter]) -> None:
                 fresh_cards[name]["message"] = message_row(letter.message)
                 continue
             newer = {"of": letter.workspace, "name": letter.card, "newer": message_row(letter.message)}
-            if not letter.first and connection.execute(_REPLACE, newer).rowcount:
+            if not letter.first and _REPLACE.changed(connection, newer):
                 continue
         rows.append(_row(letter, work))
         if letter.card is not None:
             fresh_cards[letter.workspace, letter.card] = rows[-1]
-    if rows:
-        connection.execute(_INSERT, rows)
+    for row in rows:
+        _INSERT.changed(connection, row)
 
 
 def message_row(message: Message) -> dict[str, Any]:
@@ -103,5 +108,5 @@ def forget_workspace(work: Work, workspace: str) -> None:
 def forget_old(work: Work) -> Due:
     """Delete a batch of letters that ended a month ago: a job for once an hour."""
     old = select(LetterRow.number).where(LetterRow.settled_at < work.now - KEPT).limit(FORGOTTEN_AT_ONCE)
-    gone = work.session.connection().execute(delete(LETTERS).where(LETTERS.c.number.in_(old)))
+    gone = work.connection.execute(delete(LETTERS).where(LETTERS.c.number.in_(old)))
     return Due(more=gone.rowcount == FORGOTTEN_AT_ONCE)

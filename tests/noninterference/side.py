@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.errors import Refusal
-from bot.features.grayzone.models import Issue
-from bot.features.grayzone.queries import sightings
+from bot.features.grayzone import queries
+from bot.features.grayzone.facts import IssueFacts
+from bot.features.grayzone.models import State
 from bot.features.grayzone.service.facts import delay_cost
 from bot.features.peers import service as peers
 from bot.slack.doors import Doors
@@ -141,9 +141,8 @@ class Side:
     def public(self) -> Public:
         """Return what everybody knows now."""
         group = peers.group(self.work, 1)
-        rows = self.session.scalars(select(Issue).order_by(Issue.number).execution_options(populate_existing=True))
-        issues = tuple(rows)
-        costs = sightings(self.work, (issue.id for issue in issues))
+        issues = queries.issues(self.work, 1, tuple(State))
+        costs = queries.sightings(self.work, (issue.id for issue in issues))
         return Public(
             seats={peer.user: peer.function.id for peer in peers.peers(self.work, 1)},
             issues=tuple(_seen(issue, delay_cost(issue, costs[issue.id]).functions) for issue in issues),
@@ -159,7 +158,7 @@ class Side:
         return f"test:{self.count}"
 
 
-def _seen(issue: Issue, functions: int) -> IssueSeen:
+def _seen(issue: IssueFacts, functions: int) -> IssueSeen:
     return IssueSeen(
         number=issue.number,
         state=str(issue.state),

@@ -8,8 +8,6 @@ from sqlalchemy import (
     ColumnElement,
     CursorResult,
     Insert,
-    Row,
-    Select,
     String,
     Table,
     bindparam,
@@ -23,116 +21,121 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.db.prepared import Prepared
+from bot.features.grayzone.facts import IssueFacts, SightingFacts
 from bot.features.grayzone.models import Answer, Counter, Issue, Pledge, Question, Sighting, Signal, State
 from bot.work import Work
 
 MOST_ISSUES = 200  # of one list: far above what a team of peers keeps open
 
-# The statements of filing an issue, for which everybody waits: built once, since that costs more than to execute them.
+# The statements of filing an issue, for which everybody waits.
 _ISSUES, _SIGHTINGS, _COUNTERS = (cast("Table", model.__table__) for model in (Issue, Sighting, Counter))
-_ADD_ISSUE = insert(_ISSUES).returning(_ISSUES.c.id)
-_ADD_SIGHTING = insert(_SIGHTINGS)
+_ALL_OF_ISSUE = [_ISSUES.c[name] for name in IssueFacts._fields]
+_ALL_OF_SIGHTING = [_SIGHTINGS.c[name] for name in SightingFacts._fields]
+_FILED = [name for name in IssueFacts._fields if name != "id" and name not in IssueFacts._field_defaults]
 _ONE_MORE = {"last_number": _COUNTERS.c.last_number + 1}
-_NEXT_NUMBER = {
-    dialect: insert_into(_COUNTERS)
-    .values(group_id=bindparam("group"), workspace=bindparam("of"), last_number=1)
+_NEXT_NUMBER = [
+    insert_into(_COUNTERS)
+    .values(group_id=bindparam("group_id"), workspace=bindparam("workspace"), last_number=1)
     .on_conflict_do_update(index_elements=("group_id",), set_=_ONE_MORE)
     .returning(_COUNTERS.c.last_number)
-    for dialect, insert_into in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
-}
+    for insert_into in (sqlite.insert, postgresql.insert)
+]
+_NUMBER = Prepared(*_NEXT_NUMBER)
+_ADD_ISSUE = Prepared(insert(_ISSUES).returning(_ISSUES.c.id), columns=_FILED)
+_THIS_ISSUE = select(*_ALL_OF_ISSUE).where(
+    _ISSUES.c.workspace == bindparam("workspace"),
+    _ISSUES.c.group_id == bindparam("group"),
+    _ISSUES.c.number == bindparam("number"),
+)
+_LOOK, _HOLD = Prepared(_THIS_ISSUE), Prepared(_THIS_ISSUE.with_for_update())  # SQLite has one writer, and ignores it
+_ADD_SIGHTING = Prepared(insert(_SIGHTINGS).inline(), columns=[*SightingFacts._fields, "workspace", "seen_at"])
 
 
 @cache
-def _newest(states: tuple[State, ...], longest: int) -> Select[Any]:
-    """Build the select of `newest_issues`. Literals, and text instead of enums: up to two hundred rows are read."""
-    columns = (_ISSUES.c.symptom, _ISSUES.c.artefact, _ISSUES.c.state)
-    words = func.substr(_ISSUES.c.what, 1, longest)
-    return (
-        select(_ISSUES.c.number, words, _ISSUES.c.handoff_id, *(type_coerce(column, String) for column in columns))
+def _newest(states: tuple[State, ...], longest: int) -> Prepared:
+    return Prepared(
+        select(  # text instead of enums: up to two hundred rows are read
+            *(_ISSUES.c.number, func.substr(_ISSUES.c.what, 1, longest)),
+            *(_ISSUES.c.handoff_id, type_coerce(_ISSUES.c.symptom, String)),
+        )
         .where(
             _ISSUES.c.group_id == bindparam("group"),
             _ISSUES.c.state.in_([literal_column(f"'{state}'") for state in states]),
         )
         .order_by(_ISSUES.c.number.desc())
-        .limit(literal_column(str(MOST_ISSUES)))
+        .limit(MOST_ISSUES)
     )
 
 
 def upsert(work: Work, table: type[Any], values: Mapping[str, Any], same: Sequence[str], **changes: Any) -> Insert:  # noqa: ANN401 (any column's value)
     """Return an insert that changes the row instead when one with the same key is there, on both dialects."""
-    if work.session.get_bind().dialect.name == "sqlite":
+    if work.connection.dialect.name == "sqlite":
         return sqlite.insert(table).values(**values).on_conflict_do_update(index_elements=same, set_=changes)
     return postgresql.insert(table).values(**values).on_conflict_do_update(index_elements=same, set_=changes)
 
 
 def insert_once(work: Work, table: type[Answer] | type[Signal], values: Mapping[str, Any]) -> bool:
     """Insert a row unless one with the same key is there; tell whether it was inserted."""
-    if work.session.get_bind().dialect.name == "sqlite":
+    if work.connection.dialect.name == "sqlite":
         statement: Insert = sqlite.insert(table).values(**values).on_conflict_do_nothing()
     else:
         statement = postgresql.insert(table).values(**values).on_conflict_do_nothing()
     return work.session.execute(statement.returning(table.id)).scalar_one_or_none() is not None
 
 
-def next_number(work: Work, workspace: str, group_id: int) -> int:
-    """Give the group's next issue number: one statement, and two at once get two numbers."""
-    connection = work.session.connection()
-    values = {"group": group_id, "of": workspace}
-    return int(connection.execute(_NEXT_NUMBER[connection.dialect.name], values).scalar_one())
-
-
-def add_issue(work: Work, values: Mapping[str, Any]) -> Issue:
-    """Insert an issue with one statement; return it as a value that is not attached to the session."""
-    key = work.session.connection().execute(_ADD_ISSUE, dict(values)).scalar_one()
-    return Issue(id=key, **values)
+def add_issue(work: Work, values: Mapping[str, Any]) -> IssueFacts:
+    """Insert an issue under the group's next number and return it. Two at once get two numbers."""
+    connection = work.connection
+    filed = {**values, "number": _NUMBER.rows(connection, values)[0][0]}
+    return IssueFacts(id=_ADD_ISSUE.rows(connection, filed)[0][0], **filed)
 
 
 def add_sighting(work: Work, values: Mapping[str, Any]) -> None:
     """Insert what somebody says of an issue for the first time."""
-    work.session.connection().execute(_ADD_SIGHTING, dict(values))
+    _ADD_SIGHTING.changed(work.connection, values)
 
 
-def newest_issues(work: Work, group_id: int, states: tuple[State, ...], longest: int) -> Sequence[Row[Any]]:
-    """Return number, first `longest` characters, handoff, symptom, artefact and state of the group's newest issues."""
-    return work.session.connection().execute(_newest(states, longest), {"group": group_id}).all()
+def newest_issues(
+    work: Work, group_id: int, states: tuple[State, ...], longest: int
+) -> list[tuple[int, str, int, str]]:
+    """Return number, first `longest` characters, handoff and symptom of the group's newest issues."""
+    rows = _newest(states, longest).rows(work.connection, {"group": group_id})
+    return cast("list[tuple[int, str, int, str]]", rows)
 
 
-def issue(work: Work, workspace: str, group_id: int, number: int, *, locked: bool = False) -> Issue | None:
+def issue(work: Work, workspace: str, group_id: int, number: int, *, locked: bool = False) -> IssueFacts | None:
     """Return an issue of the group; `locked` keeps others from changing it until this work ends."""
-    statement = select(Issue).where(Issue.workspace == workspace, Issue.group_id == group_id, Issue.number == number)
-    if locked:
-        statement = statement.with_for_update()  # SQLite has one writer at a time, and ignores it
-    return work.session.scalar(statement.execution_options(populate_existing=True))
+    wanted = {"workspace": workspace, "group": group_id, "number": number}
+    rows = (_HOLD if locked else _LOOK).rows(work.connection, wanted)
+    return IssueFacts._make(rows[0]) if rows else None
 
 
 def issues(
     work: Work, group_id: int, states: Collection[State], *also: ColumnElement[bool], locked: bool = False
-) -> tuple[Issue, ...]:
+) -> tuple[IssueFacts, ...]:
     """Return the group's issues in these states, the oldest first; `locked` keeps others from them, as above."""
-    statement = select(Issue).where(Issue.group_id == group_id, Issue.state.in_(states), *also)
+    statement = select(*_ALL_OF_ISSUE).where(Issue.group_id == group_id, Issue.state.in_(states), *also)
     statement = statement.order_by(Issue.number).limit(MOST_ISSUES)
-    if locked:
-        statement = statement.with_for_update().execution_options(populate_existing=True)
-    return tuple(work.session.scalars(statement))
+    rows = work.connection.execute(statement.with_for_update() if locked else statement)
+    return tuple(IssueFacts._make(row) for row in rows)
 
 
-def move(work: Work, issue: Issue, **changes: Any) -> bool:  # noqa: ANN401 (any column's value)
-    """Change an issue if it still is in the state in which it was read; tell whether it was."""
-    statement = update(Issue).where(Issue.id == issue.id, Issue.state == issue.state).values(**changes)
-    moved = _rows(work.session.execute(statement.execution_options(synchronize_session=False))) == 1
-    if moved and issue in work.session:
-        work.session.refresh(issue)
-    return moved
+def move(work: Work, issue: IssueFacts, **changes: Any) -> IssueFacts | None:  # noqa: ANN401 (any column's value)
+    """Change an issue if it still is in the state in which it was read; return it as it is now, else None."""
+    mine = (_ISSUES.c.id == issue.id, _ISSUES.c.state == issue.state)
+    moved = work.connection.execute(update(_ISSUES).where(*mine).values(**changes))
+    return issue._replace(**changes) if moved.rowcount == 1 else None
 
 
-def sightings(work: Work, issue_ids: Iterable[int]) -> dict[int, tuple[Sighting, ...]]:
+def sightings(work: Work, issue_ids: Iterable[int]) -> dict[int, tuple[SightingFacts, ...]]:
     """Return who said openly that they see these issues, by issue, in the order in which they said so."""
     wanted = tuple(issue_ids)
-    found: dict[int, list[Sighting]] = {key: [] for key in wanted}
+    found: dict[int, list[SightingFacts]] = {key: [] for key in wanted}
     if wanted:
-        statement = select(Sighting).where(Sighting.issue_id.in_(wanted)).order_by(Sighting.id)
-        for row in work.session.scalars(statement.execution_options(populate_existing=True)):
-            found[row.issue_id].append(row)
+        statement = select(*_ALL_OF_SIGHTING).where(_SIGHTINGS.c.issue_id.in_(wanted)).order_by(_SIGHTINGS.c.id)
+        for row in work.connection.execute(statement):
+            found[row.issue_id].append(SightingFacts._make(row))
     return {key: tuple(rows) for key, rows in found.items()}
 
 

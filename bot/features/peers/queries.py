@@ -1,81 +1,122 @@
 """The selects that several parts of the service share, and rows turned into facts."""
 
-from typing import Any, cast
+from datetime import datetime
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Row, Select, Table, and_, bindparam, select
+from sqlalchemy import Table, and_, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from bot.db.prepared import Prepared
 from bot.features.peers.facts import FunctionFacts, GroupFacts, GroupState, HandoffFacts
 from bot.features.peers.models import GroupFunction, Handoff, Peer, PeerGroup, PersonRecord
 from bot.work import Work
 
 OF_PERSON = and_(PersonRecord.workspace == Peer.workspace, PersonRecord.user == Peer.user)
 
-# Every act begins with the statements below: built once, on the tables, since that costs more than to execute them.
+# Every act begins with the statements below, and everybody waits for them.
 _PEERS, _GROUPS, _FUNCTIONS, _PEOPLE, _HANDOFFS = (
     cast("Table", model.__table__) for model in (Peer, PeerGroup, GroupFunction, PersonRecord, Handoff)
 )
 _GIVERS, _RECEIVERS = _FUNCTIONS.alias("giver"), _FUNCTIONS.alias("receiver")
-SeatRow = Row[Any]  # by the names below
 
 
-def _seats() -> Select[Any]:
-    at_group, of_function = _GROUPS.c.id == _PEERS.c.group_id, _FUNCTIONS.c.id == _PEERS.c.function_id
-    same_person = and_(_PEOPLE.c.workspace == _PEERS.c.workspace, _PEOPLE.c.user == _PEERS.c.user)
-    return (
-        select(
-            *(_PEERS.c.id.label("peer_id"), _PEERS.c.away_until),
-            *(_GROUPS.c[name] for name in ("id", "channel", "name", "zone", "tick_hour", "next_tick_at")),
-            *(_GROUPS.c.closed_at, _GROUPS.c.closed_because),
-            *(_FUNCTIONS.c.id.label("function_id"), _FUNCTIONS.c.name.label("function")),
-            *(_PEOPLE.c.name.label("person"), _PEOPLE.c.kind),
-        )
-        .select_from(_PEERS.join(_GROUPS, at_group).join(_FUNCTIONS, of_function).outerjoin(_PEOPLE, same_person))
-        .where(
-            _PEERS.c.workspace == bindparam("workspace"),
-            _PEERS.c.user == bindparam("user"),
-            _PEERS.c.left_at.is_(None),
-        )
-        .order_by(_GROUPS.c.id)
-    )
+class SeatRow(NamedTuple):
+    """A present seat, also in a paused group; name and standing of its person are None while Slack has not said."""
+
+    peer_id: int
+    away_until: datetime | None
+    id: int
+    channel: str
+    name: str
+    zone: str
+    tick_hour: int
+    next_tick_at: datetime
+    closed_at: datetime | None
+    closed_because: str | None
+    function_id: int
+    function: str
+    person: str | None
+    kind: str | None
 
 
-_SEATS = _seats()
-_SEAT_IN_GROUP = _SEATS.where(_PEERS.c.group_id == bindparam("group"))
+class HandoffRow(NamedTuple):
+    """A handoff with the names of both ends."""
+
+    id: int
+    artefact: str
+    giver_id: int
+    giver: str
+    receiver_id: int
+    receiver: str
+
+
+_SEAT = (
+    *(_PEERS.c.id, _PEERS.c.away_until),
+    *(_GROUPS.c[name] for name in ("id", "channel", "name", "zone", "tick_hour", "next_tick_at")),
+    *(_GROUPS.c.closed_at, _GROUPS.c.closed_because),
+    *(_FUNCTIONS.c.id, _FUNCTIONS.c.name, _PEOPLE.c.name, _PEOPLE.c.kind),
+)
+_SITTING = (
+    _PEERS.join(_GROUPS, _GROUPS.c.id == _PEERS.c.group_id)
+    .join(_FUNCTIONS, _FUNCTIONS.c.id == _PEERS.c.function_id)
+    .outerjoin(_PEOPLE, and_(_PEOPLE.c.workspace == _PEERS.c.workspace, _PEOPLE.c.user == _PEERS.c.user))
+)
+_OF_PERSON = (
+    _PEERS.c.workspace == bindparam("workspace"),
+    _PEERS.c.user == bindparam("user"),
+    _PEERS.c.left_at.is_(None),
+)
+_IN_GROUP = _PEERS.c.group_id == bindparam("group")
 _HANDOFF = (
-    select(
-        *(_HANDOFFS.c.id, _HANDOFFS.c.artefact),
-        *(
-            _HANDOFFS.c.giver_id,
-            _GIVERS.c.name.label("giver"),
-            _HANDOFFS.c.receiver_id,
-            _RECEIVERS.c.name.label("receiver"),
-        ),
-    )
-    .join(_GIVERS, _GIVERS.c.id == _HANDOFFS.c.giver_id)
-    .join(_RECEIVERS, _RECEIVERS.c.id == _HANDOFFS.c.receiver_id)
-    .where(_HANDOFFS.c.group_id == bindparam("group"), _HANDOFFS.c.id == bindparam("handoff"))
+    *(_HANDOFFS.c.id, _HANDOFFS.c.artefact),
+    *(_HANDOFFS.c.giver_id, _GIVERS.c.name, _HANDOFFS.c.receiver_id, _RECEIVERS.c.name),
+)
+_BOTH_ENDS = _HANDOFFS.join(_GIVERS, _GIVERS.c.id == _HANDOFFS.c.giver_id).join(
+    _RECEIVERS, _RECEIVERS.c.id == _HANDOFFS.c.receiver_id
+)
+_THIS_HANDOFF = _HANDOFFS.c.id == bindparam("handoff")
+
+_SEATS = Prepared(select(*_SEAT).select_from(_SITTING).where(*_OF_PERSON).order_by(_GROUPS.c.id))
+_SEAT_IN_GROUP = Prepared(select(*_SEAT).select_from(_SITTING).where(*_OF_PERSON, _IN_GROUP))
+_SEAT_AND_HANDOFF = Prepared(
+    select(*_SEAT, *_HANDOFF)
+    .select_from(_SITTING.outerjoin(_BOTH_ENDS, and_(_HANDOFFS.c.group_id == _PEERS.c.group_id, _THIS_HANDOFF)))
+    .where(*_OF_PERSON, _IN_GROUP)
+)
+_ONE_HANDOFF = Prepared(
+    select(*_HANDOFF).select_from(_BOTH_ENDS).where(_HANDOFFS.c.group_id == bindparam("group"), _THIS_HANDOFF)
 )
 
 
 def seats_of(work: Work, workspace: str, user: str, group_id: int | None = None) -> list[SeatRow]:
-    """Return a person's present seats, also in paused groups, with name and standing (each None if unknown)."""
-    who = {"workspace": workspace, "user": user}
-    connection = work.session.connection()
-    if group_id is None:
-        return list(connection.execute(_SEATS, who).all())
-    return list(connection.execute(_SEAT_IN_GROUP, {**who, "group": group_id}).all())
+    """Return a person's present seats, the oldest group first; with a group's id, the seat there only."""
+    who = {"workspace": workspace, "user": user, "group": group_id}
+    statement = _SEATS if group_id is None else _SEAT_IN_GROUP
+    return [SeatRow._make(row) for row in statement.rows(work.connection, who)]
+
+
+def seat_and_handoff(
+    work: Work, workspace: str, user: str, group_id: int, handoff_id: int
+) -> tuple[list[SeatRow], HandoffFacts | None]:
+    """Return what `seats_of` and `handoff_of` return, in one statement; without a seat there is no handoff."""
+    wanted = {"workspace": workspace, "user": user, "group": group_id, "handoff": handoff_id}
+    rows = _SEAT_AND_HANDOFF.rows(work.connection, wanted)
+    width = len(_SEAT)
+    handoff = rows[0][width:] if rows and rows[0][width] is not None else None
+    return [SeatRow._make(row[:width]) for row in rows], None if handoff is None else _handoff_facts(handoff)
 
 
 def handoff_of(work: Work, group_id: int, handoff_id: int) -> HandoffFacts | None:
     """Return one handoff of a group, also a retired one."""
-    wanted = {"group": group_id, "handoff": handoff_id}
-    row = work.session.connection().execute(_HANDOFF, wanted).one_or_none()
-    if row is None:
-        return None
-    giver, receiver = FunctionFacts(row.giver_id, row.giver), FunctionFacts(row.receiver_id, row.receiver)
-    return HandoffFacts(row.id, giver, receiver, row.artefact)
+    rows = _ONE_HANDOFF.rows(work.connection, {"group": group_id, "handoff": handoff_id})
+    return _handoff_facts(rows[0]) if rows else None
+
+
+def _handoff_facts(row: tuple[Any, ...]) -> HandoffFacts:
+    found = HandoffRow._make(row)
+    giver, receiver = FunctionFacts(found.giver_id, found.giver), FunctionFacts(found.receiver_id, found.receiver)
+    return HandoffFacts(found.id, giver, receiver, found.artefact)
 
 
 def group_facts(group: PeerGroup) -> GroupFacts:

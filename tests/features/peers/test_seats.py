@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
 
 from bot.features.peers import jobs, service
 from bot.features.peers.rules.refusals import GroupNotReady, NotAPeer, SeveralGroups, StandingForbids
@@ -123,11 +122,14 @@ def test_a_tick_is_taken_once_and_missed_ones_are_not_made_up_for(desk: Desk) ->
     assert f"{service.group(desk.work, 1).next_tick_at:%a %d}" == "Mon 30"
 
 
+@pytest.mark.parametrize("server", ["sqlite"], indirect=True)  # whose driver tells
 def test_the_seat_is_found_with_one_select(desk: Desk) -> None:
     desk.team()
     desk.session.flush()
     seen: list[str] = []
-    event.listen(desk.session.get_bind(), "before_cursor_execute", lambda *args: seen.append(args[2]))
+    driver = desk.session.connection().connection.driver_connection
+    assert driver
+    driver.set_trace_callback(seen.append)
     service.seat(desk.work, workspace=WORKSPACE, user="U0ANA", channel="C0LEAD")
     assert len(seen) == 1
 

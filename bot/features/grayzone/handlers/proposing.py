@@ -84,9 +84,7 @@ def propose(submission: Submission, work: Work) -> Reply:
     """File what was typed: openly with a card, or quietly without any trace that others could see."""
     source = notes.source(submission.note)
     fields = submission.fields
-    seat = peers.seat(work, workspace=submission.workspace, user=submission.user, group_id=source.group_id)
-    chosen = looks.handoff_id(fields)
-    known = peers.handoff(work, seat.group.id, chosen) if chosen else None
+    seat, known = _seat_and_handoff(submission, work, source.group_id)
     draft = looks.read(fields, known, source.link)
     similar = proposals.similar(work, seat, draft)
     if not {issue.number for issue in similar} <= set(source.shown):
@@ -101,6 +99,14 @@ def propose(submission: Submission, work: Work) -> Reply:
         raise _in_form(refusal, draft) from refusal
     receipt = forms.receipt(say.proposed(card.issue.number, quote(card.title)))
     return Reply(shown=receipt, letters=(cards.letter(card, first=True),), repaint=True)
+
+
+def _seat_and_handoff(submission: Submission, work: Work, group_id: int) -> tuple[Seat, HandoffFacts | None]:
+    workspace, user = submission.workspace, submission.user
+    chosen = looks.handoff_id(submission.fields)
+    if chosen is None:
+        return peers.seat(work, workspace=workspace, user=user, group_id=group_id), None
+    return peers.seat_at_handoff(work, workspace=workspace, user=user, group_id=group_id, handoff_id=chosen)
 
 
 def _file_quietly(work: Work, seat: Seat, draft: proposals.Draft) -> Reply:

@@ -25,37 +25,38 @@ class Sketch:
 
 
 class Candidate(NamedTuple):
-    """An open issue of the group: what is compared, and what its author would be shown. A tuple, as it is selected."""
+    """What is compared of an open issue of the group."""
 
     number: int
     what: str
     handoff_id: int
     symptom: str
-    artefact: str
-    state: str
 
 
-def alike(draft: Sketch, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Return the few most similar issues, most alike first; empty when none is alike enough.
+def alike(draft: Sketch, candidates: Sequence[tuple[int, str, int, str]]) -> tuple[int, ...]:
+    """Return the numbers of the few most similar issues, most alike first; empty when none is alike enough.
 
-    Likeness is 0 to 100 for the words, plus a bonus for the same handoff and symptom. These two are the key of an
-    issue, so they alone make two issues alike enough to be shown; an issue that surfaced quietly has no words at all.
+    Each candidate is a `Candidate`, or the same as a plain tuple. Likeness is 0 to 100 for the words, plus a bonus for
+    the same handoff and symptom. These two are the key of an issue, so they alone make two issues alike enough to be
+    shown; an issue that surfaced quietly has no words at all.
     """
     compared = process.extract(  # all in one call: everybody who files waits for it
         draft.what[:COMPARED_LENGTH],
-        [candidate.what[:COMPARED_LENGTH] for candidate in candidates],
+        [what for _, what, _, _ in candidates],
         scorer=fuzz.token_set_ratio,
         processor=utils.default_process,
         score_cutoff=ALIKE - SAME_HANDOFF - SAME_SYMPTOM,
         limit=None,
     )
     words = {place: score for _, score, place in compared}
-    scored = sorted(
-        (-score, candidate.number, candidate)
+    key = (draft.handoff_id, draft.symptom)
+    near = (
+        (words.get(place, 0.0), Candidate._make(candidate))
         for place, candidate in enumerate(candidates)
-        if (score := _likeness(words.get(place, 0.0), draft, candidate)) >= ALIKE
+        if place in words or candidate[2:] == key
     )
-    return tuple(candidate for *_, candidate in scored)[:SHOWN]
+    scored = ((_likeness(said, draft, candidate), candidate.number) for said, candidate in near)
+    return tuple(number for _, number in sorted((-score, number) for score, number in scored if score >= ALIKE))[:SHOWN]
 
 
 def _likeness(words: float, draft: Sketch, candidate: Candidate) -> float:

@@ -3,7 +3,8 @@
 from sqlalchemy import select
 
 from bot.features.grayzone import queries
-from bot.features.grayzone.models import Issue, Pledge, Question, State
+from bot.features.grayzone.facts import IssueFacts
+from bot.features.grayzone.models import Pledge, Question, State
 from bot.features.grayzone.rules.decisions import other_sides
 from bot.features.grayzone.service.cards import present
 from bot.features.grayzone.service.deliveries import answering
@@ -26,7 +27,7 @@ def waiting(work: Work, seat: Seat) -> tuple[Waiting, ...]:
     return tuple(waiting for waiting in found if waiting)
 
 
-def _own_step(issue: Issue, seat: Seat, asked: frozenset[int], pledged: frozenset[int]) -> Waiting | None:
+def _own_step(issue: IssueFacts, seat: Seat, asked: frozenset[int], pledged: frozenset[int]) -> Waiting | None:
     match issue.state:
         case State.CLAIMED:
             sides = other_sides(issue.claimed_function or 0, issue.giver_id, issue.receiver_id)
@@ -43,19 +44,19 @@ def _own_step(issue: Issue, seat: Seat, asked: frozenset[int], pledged: frozense
             return _waiting(issue, say.REVIEW) if issue.id in asked else None
 
 
-def _waiting(issue: Issue, words_of: tuple[str, str, str]) -> Waiting:
+def _waiting(issue: IssueFacts, words_of: tuple[str, str, str]) -> Waiting:
     what, action, label = words_of
     title = words.title(issue.what, issue.artefact, issue.symptom)
     return Waiting(issue.number, title, what, action, label, subject(issue))
 
 
-def _number(issue: Issue) -> tuple[str, str, str]:
+def _number(issue: IssueFacts) -> tuple[str, str, str]:
     numbers = (issue.baseline, issue.target, issue.measured)
     baseline, target, measured = (words.exact(number) if number is not None else "?" for number in numbers)
     return say.confirm(baseline, target, measured, issue.unit or "")
 
 
-def _asked(work: Work, seat: Seat, issues: tuple[Issue, ...]) -> frozenset[int]:
+def _asked(work: Work, seat: Seat, issues: tuple[IssueFacts, ...]) -> frozenset[int]:
     open_ones = tuple(issue for issue in issues if issue.state in ASKED and issue.due_at is None)
     if not open_ones:
         return frozenset()
@@ -70,7 +71,7 @@ def _asked(work: Work, seat: Seat, issues: tuple[Issue, ...]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _pledged(work: Work, seat: Seat, issues: tuple[Issue, ...]) -> frozenset[int]:
+def _pledged(work: Work, seat: Seat, issues: tuple[IssueFacts, ...]) -> frozenset[int]:
     gathering = [issue.id for issue in issues if issue.state == State.COALITION]
     if not gathering:
         return frozenset()

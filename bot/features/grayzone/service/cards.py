@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.features.grayzone import queries
-from bot.features.grayzone.models import Issue, Question, Sighting, State
+from bot.features.grayzone.facts import IssueFacts, SightingFacts
+from bot.features.grayzone.models import Question, State
 from bot.features.grayzone.rules.refusals import MovedOn, NotFound
 from bot.features.grayzone.rules.states import CHARTERED_ONCE, Event, step
 from bot.features.grayzone.service.facts import CardFacts
@@ -26,7 +27,7 @@ def look(work: Work, seat: Seat, number: int) -> CardFacts:
     return card(work, seat.group, issue)
 
 
-def find(work: Work, seat: Seat, number: int, event: Event) -> Issue:
+def find(work: Work, seat: Seat, number: int, event: Event) -> IssueFacts:
     """Return an issue of the person's group for this event, kept from others until the work ends.
 
     Raises `NotFound`, and `MovedOn` where the event has no place in the issue's state.
@@ -39,23 +40,25 @@ def find(work: Work, seat: Seat, number: int, event: Event) -> Issue:
     return issue
 
 
-def move(work: Work, issue: Issue, event: Event, state: State, **changes: Any) -> Issue:  # noqa: ANN401 (any column's value)
-    """Change an issue as the table allows it; raises `MovedOn` when somebody else was first.
+def move(work: Work, issue: IssueFacts, event: Event, state: State, **changes: Any) -> IssueFacts:  # noqa: ANN401 (any column's value)
+    """Change an issue as the table allows it, and return it as it is now.
 
-    A state that the table does not allow is a mistake in the program and raises ValueError.
+    Raises `MovedOn` when somebody else was first. A state that the table does not allow is a mistake in the program
+    and raises ValueError.
     """
     line = step(issue.state, event)
     if line is None or state not in line.nexts:
         raise ValueError(f"{event} does not lead from {issue.state} to {state}")
     if state != issue.state:
         changes = {"state_since": work.now, "held_back": False, **changes}
-    if not queries.move(work, issue, state=state, **changes):
+    moved = queries.move(work, issue, state=state, **changes)
+    if moved is None:
         now = queries.issue(work, issue.workspace, issue.group_id, issue.number)
         raise MovedOn(issue.number, now.state if now else issue.state)
-    return issue
+    return moved
 
 
-def card(work: Work, group: GroupFacts, issue: Issue) -> CardFacts:
+def card(work: Work, group: GroupFacts, issue: IssueFacts) -> CardFacts:
     """Gather what the card of an issue shows now."""
     functions = {function.id: function.name for function in peers.functions(work, group.id)}
     sightings = queries.sightings(work, (issue.id,))[issue.id]
@@ -74,14 +77,14 @@ def card(work: Work, group: GroupFacts, issue: Issue) -> CardFacts:
     )
 
 
-def _weeks_over(now: datetime, issue: Issue) -> int:
+def _weeks_over(now: datetime, issue: IssueFacts) -> int:
     until = issue.chartered_until
     if issue.state != State.CHARTERED or until is None or now < until:
         return 0
     return 1 + (now - until).days // 7
 
 
-def _people(issue: Issue, sightings: tuple[Sighting, ...], pledged: tuple[str, ...]) -> tuple[str, ...]:
+def _people(issue: IssueFacts, sightings: tuple[SightingFacts, ...], pledged: tuple[str, ...]) -> tuple[str, ...]:
     acting = (user for user in (issue.author, issue.driver, issue.claimed_by) if user)
     return tuple(dict.fromkeys((*acting, *(seen.user for seen in sightings), *pledged)))
 

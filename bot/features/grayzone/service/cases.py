@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.features.grayzone import queries
-from bot.features.grayzone.models import Issue, Pledge, State
+from bot.features.grayzone.facts import IssueFacts
+from bot.features.grayzone.models import Pledge, State
 from bot.features.grayzone.rules.decisions import may_be_drafted
 from bot.features.grayzone.rules.refusals import BadField, NotYours, TooEarly
 from bot.features.grayzone.rules.states import Event
@@ -43,8 +44,8 @@ def take(work: Work, seat: Seat, number: int) -> tuple[CardFacts, bool]:
     if not may_be_drafted(delay_cost(issue, seen).functions):
         raise TooEarly(say.TWO_FUNCTIONS)
     due = deadlines.case(work.now, seat.group)
-    move(work, issue, Event.DRAFT, State.CASE, due_at=due, driver=seat.user)
-    return card(work, seat.group, issue), True
+    taken = move(work, issue, Event.DRAFT, State.CASE, due_at=due, driver=seat.user)
+    return card(work, seat.group, taken), True
 
 
 def own_case(work: Work, seat: Seat, number: int) -> CardFacts:
@@ -63,7 +64,7 @@ def submit(work: Work, seat: Seat, number: int, case: Case) -> CardFacts:
     known = {function.id for function in peers.functions(work, seat.group.id)}
     joins = dict.fromkeys((issue.giver_id, issue.receiver_id, *(join for join in case.joins if join in known)))
     queries.forget(work, Pledge, issue.id)
-    move(
+    submitted = move(
         work,
         issue,
         Event.SUBMIT,
@@ -77,7 +78,7 @@ def submit(work: Work, seat: Seat, number: int, case: Case) -> CardFacts:
         weeks=case.weeks,
         joins=list(joins),
     )
-    return card(work, seat.group, issue)
+    return card(work, seat.group, submitted)
 
 
 def hand_back(work: Work, seat: Seat, number: int) -> CardFacts:
@@ -97,6 +98,6 @@ def take_over(work: Work, seat: Seat, number: int) -> CardFacts:
     return card(work, seat.group, move(work, issue, Event.TAKE_OVER, issue.state, driver=seat.user, due_at=due))
 
 
-def _check_driver(issue: Issue, seat: Seat) -> None:
+def _check_driver(issue: IssueFacts, seat: Seat) -> None:
     if issue.driver != seat.user:
         raise NotYours(say.ONLY_DRIVER)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from sqlalchemy import delete, func, select
 
 from bot.features.grayzone import queries
+from bot.features.grayzone.facts import IssueFacts
 from bot.features.grayzone.models import Issue, Pledge, State
 from bot.features.grayzone.rules.cost import Place
 from bot.features.grayzone.rules.decisions import RUNNING_LIMIT, is_coalition
@@ -60,7 +61,7 @@ def own_pledge(work: Work, seat: Seat, number: int) -> tuple[CardFacts, Pledge |
     return look(work, seat, number), pledge
 
 
-def open_due(work: Work, group: GroupFacts) -> tuple[Issue, ...]:
+def open_due(work: Work, group: GroupFacts) -> tuple[IssueFacts, ...]:
     """Open, hold back or lapse the group's coalitions at a tick; return the issues whose card changes.
 
     Ready ones are chartered in the order of the list until two issues run. While two run, every coalition's deadline
@@ -71,51 +72,49 @@ def open_due(work: Work, group: GroupFacts) -> tuple[Issue, ...]:
         select(func.count()).where(Issue.group_id == group.id, Issue.state.in_(RUNNING_STATES))
     )
     room = RUNNING_LIMIT - (running or 0)
-    changed: list[Issue] = []
-    waiting: list[Issue] = []
+    changed: list[IssueFacts] = []
+    waiting: list[IssueFacts] = []
     for issue in _in_order(work, group):
         if room > 0 and _is_ready(work, issue, peers_now):
             room -= 1
-            _charter(work, issue, group, peers_now)
-            changed.append(issue)
+            changed.append(_charter(work, issue, group, peers_now))
         else:
             waiting.append(issue)
-    return (*changed, *(issue for issue in waiting if _leave_waiting(work, issue, group, has_room=room > 0)))
+    left = (_leave_waiting(work, issue, group, has_room=room > 0) for issue in waiting)
+    return (*changed, *(issue for issue in left if issue))
 
 
-def _in_order(work: Work, group: GroupFacts) -> tuple[Issue, ...]:
+def _in_order(work: Work, group: GroupFacts) -> tuple[IssueFacts, ...]:
     issues = queries.issues(work, group.id, (State.COALITION,), locked=True)  # nobody takes a pledge back meanwhile
     seen = queries.sightings(work, (issue.id for issue in issues))
 
-    def place(issue: Issue) -> Place:
+    def place(issue: IssueFacts) -> Place:
         return Place(issue.number, delay_cost(issue, seen[issue.id]), issue.weeks, issue.created_at)
 
     return tuple(sorted(issues, key=lambda issue: place(issue).key))
 
 
-def _is_ready(work: Work, issue: Issue, peers_now: dict[str, int]) -> bool:
+def _is_ready(work: Work, issue: IssueFacts, peers_now: dict[str, int]) -> bool:
     pledged = {peers_now[pledge.user] for pledge in queries.pledges(work, issue.id) if pledge.user in peers_now}
     return is_coalition(pledged, issue.giver_id, issue.receiver_id, peers_now.values())
 
 
-def _charter(work: Work, issue: Issue, group: GroupFacts, peers_now: dict[str, int]) -> None:
+def _charter(work: Work, issue: IssueFacts, group: GroupFacts, peers_now: dict[str, int]) -> IssueFacts:
     gone = delete(Pledge).where(Pledge.issue_id == issue.id, Pledge.user.not_in(peers_now))
     work.session.execute(gone.execution_options(synchronize_session=False))
     due = deadlines.work_done(work.now, issue.weeks or 1, group)
     fresh = {"chartered_until": due, "started_at": None, "measured": None}
-    move(work, issue, Event.OPEN, State.CHARTERED, due_at=due, **fresh)
+    return move(work, issue, Event.OPEN, State.CHARTERED, due_at=due, **fresh)
 
 
-def _leave_waiting(work: Work, issue: Issue, group: GroupFacts, *, has_room: bool) -> bool:
+def _leave_waiting(work: Work, issue: IssueFacts, group: GroupFacts, *, has_room: bool) -> IssueFacts | None:
+    """Hold an issue back, let it lapse or leave it as it is; return it when its card changes."""
     if not has_room:
         due = deadlines.one_more_day(issue.due_at or work.now, work.now, group)
-        move(work, issue, Event.MAKE_WAY, State.COALITION, due_at=due, held_back=True)
-        return True
+        return move(work, issue, Event.MAKE_WAY, State.COALITION, due_at=due, held_back=True)
     if issue.due_at is None or issue.due_at <= work.now:
-        move(work, issue, Event.LAPSE, State.PARKED, due_at=None, driver=None)
         queries.forget(work, Pledge, issue.id)
-        return True
+        return move(work, issue, Event.LAPSE, State.PARKED, due_at=None, driver=None)
     if issue.held_back:
-        move(work, issue, Event.MAKE_WAY, State.COALITION, held_back=False)
-        return True
-    return False
+        return move(work, issue, Event.MAKE_WAY, State.COALITION, held_back=False)
+    return None

@@ -5,7 +5,8 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from bot.features.grayzone import queries
-from bot.features.grayzone.models import Answer, Issue, Question, State
+from bot.features.grayzone.facts import IssueFacts
+from bot.features.grayzone.models import Answer, Question, State
 from bot.features.grayzone.rules.decisions import Side, answers_for, outcome, speakers
 from bot.features.grayzone.rules.refusals import MovedOn, NotYours, TooEarly
 from bot.features.grayzone.rules.states import Event
@@ -87,7 +88,7 @@ def slip(work: Work, seat: Seat, number: int) -> CardFacts:
     return card(work, seat.group, move(work, issue, Event.SLIP, State.SLIPPED))
 
 
-def side_of(work: Work, seat: Seat, issue: Issue, said: Mapping[int, str] = NOBODY) -> int:
+def side_of(work: Work, seat: Seat, issue: IssueFacts, said: Mapping[int, str] = NOBODY) -> int:
     """Return the function for which the person answers about an issue. Raises `NotYours` with the reason."""
     found = answering(seat, issue, present(work, seat.group), said)
     if found is None:
@@ -96,19 +97,19 @@ def side_of(work: Work, seat: Seat, issue: Issue, said: Mapping[int, str] = NOBO
     return found
 
 
-def answering(seat: Seat, issue: Issue, peers_now: dict[str, int], said: Mapping[int, str]) -> int | None:
+def answering(seat: Seat, issue: IssueFacts, peers_now: dict[str, int], said: Mapping[int, str]) -> int | None:
     """Return the function for which the person may answer about an issue, or None; `said` by side who did already."""
     return answers_for(seat.user, _speakers(issue, peers_now), said)
 
 
-def _speakers(issue: Issue, now: dict[str, int]) -> dict[int, frozenset[str]]:
+def _speakers(issue: IssueFacts, now: dict[str, int]) -> dict[int, frozenset[str]]:
     def side(end: int) -> Side:
         return Side(end, frozenset(user for user, function in now.items() if function == end))
 
     return speakers((side(issue.giver_id), side(issue.receiver_id)), issue.driver, now)
 
 
-def _answer(work: Work, seat: Seat, issue: Issue, question: Question) -> tuple[int, bool]:
+def _answer(work: Work, seat: Seat, issue: IssueFacts, question: Question) -> tuple[int, bool]:
     said = {answer.function_id: answer.user for answer in queries.answers(work, (issue.id,), question)[issue.id]}
     side = side_of(work, seat, issue, said)
     others = _speakers(issue, present(work, seat.group))[side] - {seat.user}
@@ -127,20 +128,20 @@ def _answer(work: Work, seat: Seat, issue: Issue, question: Question) -> tuple[i
     return side, {side, *said} >= {issue.giver_id, issue.receiver_id}
 
 
-def answerers(work: Work, group: GroupFacts, issue: Issue) -> tuple[str, ...]:
+def answerers(work: Work, group: GroupFacts, issue: IssueFacts) -> tuple[str, ...]:
     """Return who is asked about an issue: the people who may answer for either side."""
     now = present(work, group)
     asked_people = frozenset[str]().union(*_speakers(issue, now).values())
     return tuple(user for user in now if user in asked_people)
 
 
-def _in_review(work: Work, seat: Seat, number: int, event: Event) -> Issue:
+def _in_review(work: Work, seat: Seat, number: int, event: Event) -> IssueFacts:
     issue = find(work, seat, number, event)
     if issue.due_at is not None:
         raise TooEarly(say.NO_REVIEW)
     return issue
 
 
-def _check_driver(issue: Issue, seat: Seat) -> None:
+def _check_driver(issue: IssueFacts, seat: Seat) -> None:
     if issue.driver != seat.user:
         raise NotYours(say.ONLY_DRIVER)

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
-from bot.features.grayzone.models import Issue, Pledge, Sighting, State, Symptom
+from bot.features.grayzone.facts import IssueFacts, SightingFacts
+from bot.features.grayzone.models import Pledge, State, Symptom
 from bot.features.grayzone.rules import cost
 from bot.features.grayzone.rules.cost import Cost, Estimate, Hours
 from bot.features.grayzone.text import words
@@ -59,25 +61,25 @@ class QuietLine:
     issue_number: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CardFacts:
     """All that the card of one issue shows. Nothing in it is sealed: pledges are there once they are opened."""
 
     group: GroupFacts
-    issue: Issue
+    issue: IssueFacts
     functions: Mapping[int, str]
     names: Mapping[str, str]
-    sightings: tuple[Sighting, ...]
+    sightings: tuple[SightingFacts, ...]
     answered: frozenset[int] = frozenset()
     pledges: tuple[Pledge, ...] = ()
     weeks_over: int = 0
 
-    @property
+    @cached_property
     def cost(self) -> Cost:
         """Return the cost of delay, as everybody sees it."""
         return delay_cost(self.issue, self.sightings)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """Return the one line by which the issue is known; people's text, not escaped."""
         return words.title(self.issue.what, self.issue.artefact, self.issue.symptom)
@@ -95,7 +97,7 @@ class CardFacts:
         """Return the name to show for a person."""
         return self.names.get(user, words.SOMEONE)
 
-    @property
+    @cached_property
     def border(self) -> str:
         """Return the handoff in words; people's text, not escaped."""
         return words.handoff(
@@ -120,12 +122,12 @@ class Opened:
     was: State
 
 
-def delay_cost(issue: Issue, sightings: tuple[Sighting, ...]) -> Cost:
+def delay_cost(issue: IssueFacts, sightings: tuple[SightingFacts, ...]) -> Cost:
     """Return what waiting costs per week: openly said and, as one sum, said under seal."""
     estimates = (Estimate(seen.function_id, Hours(seen.low, seen.likely, seen.high)) for seen in sightings)
     return cost.of_delay(estimates, Cost(issue.quiet_hours, issue.quiet_functions))
 
 
-def subject(issue: Issue) -> str:
+def subject(issue: IssueFacts) -> str:
     """Return how buttons and notes name an issue: its group and its number there."""
     return f"{issue.group_id}.{issue.number}"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import or_, select
 
 from bot.features.grayzone import queries
+from bot.features.grayzone.facts import IssueFacts
 from bot.features.grayzone.models import Issue, Sighting, State
 from bot.features.grayzone.rules.cost import Place
 from bot.features.grayzone.rules.states import OPEN_STATES
@@ -32,7 +33,7 @@ def mine(work: Work, seat: Seat) -> tuple[IssueLine, ...]:
     return tuple(line for _, line in reversed(placed))
 
 
-def _lines(work: Work, group_id: int, issues: tuple[Issue, ...]) -> list[tuple[Place, IssueLine]]:
+def _lines(work: Work, group_id: int, issues: tuple[IssueFacts, ...]) -> list[tuple[Place, IssueLine]]:
     if not issues:
         return []
     seen = queries.sightings(work, (issue.id for issue in issues))
@@ -60,7 +61,7 @@ def _lines(work: Work, group_id: int, issues: tuple[Issue, ...]) -> list[tuple[P
     return found
 
 
-def _drivers(work: Work, issues: Iterable[Issue]) -> dict[str, str]:
+def _drivers(work: Work, issues: Iterable[IssueFacts]) -> dict[str, str]:
     found = tuple(issues)
     drivers = {issue.driver for issue in found if issue.driver}
     return peers.names(work, found[0].workspace, sorted(drivers)) if drivers else {}

@@ -1,6 +1,7 @@
 """One side says that it owns the issue; the other side may dispute that for two working days."""
 
-from bot.features.grayzone.models import Issue, State
+from bot.features.grayzone.facts import IssueFacts
+from bot.features.grayzone.models import State
 from bot.features.grayzone.rules.decisions import other_sides
 from bot.features.grayzone.rules.refusals import NotYours
 from bot.features.grayzone.rules.states import Event
@@ -32,7 +33,7 @@ def dispute(work: Work, seat: Seat, number: int) -> CardFacts:
     return card(work, seat.group, move(work, issue, Event.DISPUTE, State.PROPOSED, **changes))
 
 
-def disputers(work: Work, group: GroupFacts, issue: Issue) -> tuple[str, ...]:
+def disputers(work: Work, group: GroupFacts, issue: IssueFacts) -> tuple[str, ...]:
     """Return who may dispute the claim on an issue: the peers of the other side."""
     sides = other_sides(issue.claimed_function or 0, issue.giver_id, issue.receiver_id)
     return tuple(user for user, function in present(work, group).items() if function in sides)

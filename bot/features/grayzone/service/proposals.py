@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from bot.features.grayzone import queries
-from bot.features.grayzone.models import Sighting, State, Symptom
+from bot.features.grayzone.facts import SightingFacts
+from bot.features.grayzone.models import Issue, Sighting, State, Symptom
 from bot.features.grayzone.rules.cost import Hours
 from bot.features.grayzone.rules.refusals import NotYours
-from bot.features.grayzone.rules.similar import COMPARED_LENGTH, Candidate, Sketch, alike
+from bot.features.grayzone.rules.similar import COMPARED_LENGTH, Sketch, alike
 from bot.features.grayzone.rules.states import OPEN_STATES, Event
 from bot.features.grayzone.service import deadlines
 from bot.features.grayzone.service.cards import card, find, move
@@ -52,10 +53,16 @@ class Similar:
 def similar(work: Work, seat: Seat, draft: Draft) -> tuple[Similar, ...]:
     """Return the group's open issues that look like the draft, most alike first. Sealed ones are never considered."""
     handoff_id = draft.handoff.id if isinstance(draft.handoff, HandoffFacts) else None
-    rows = queries.newest_issues(work, seat.group.id, OPEN_STATES, COMPARED_LENGTH)
+    open_ones = queries.newest_issues(work, seat.group.id, OPEN_STATES, COMPARED_LENGTH)
+    numbers = alike(Sketch(draft.what, handoff_id, draft.symptom), open_ones)
+    if not numbers:
+        return ()
+    shown = queries.issues(work, seat.group.id, OPEN_STATES, Issue.number.in_(numbers))
+    found = {issue.number: issue for issue in shown}
     return tuple(
-        Similar(seat.group.id, issue.number, words.title(issue.what, issue.artefact, issue.symptom), State(issue.state))
-        for issue in alike(Sketch(draft.what, handoff_id, draft.symptom), [Candidate._make(row) for row in rows])
+        Similar(seat.group.id, number, words.title(issue.what, issue.artefact, issue.symptom), issue.state)
+        for number in numbers
+        if (issue := found.get(number))
     )
 
 
@@ -80,23 +87,25 @@ def propose(work: Work, seat: Seat, draft: Draft) -> CardFacts:
             "author": seat.user,
         },
     )
-    seen = _sighting(work, seat, draft.hours, None)
-    queries.add_sighting(work, {"issue_id": issue.id, **seen})
-    return CardFacts(seat.group, issue, functions, {seat.user: seat.name}, (Sighting(issue_id=issue.id, **seen),))
+    hours = draft.hours
+    seen = SightingFacts(issue.id, seat.user, seat.function.id, hours.low, hours.likely, hours.high, None)
+    queries.add_sighting(work, {**seen._asdict(), "workspace": seat.workspace, "seen_at": work.now})
+    return CardFacts(seat.group, issue, functions, {seat.user: seat.name}, (seen,))
 
 
 def new_issue(work: Work, group: GroupFacts, handoff: HandoffFacts, symptom: Symptom) -> dict[str, object]:
-    """Return the columns of an issue that becomes visible now, with its number."""
+    """Return the columns of an issue that becomes visible now, but for its number."""
     return {
         "workspace": group.workspace,
         "group_id": group.id,
-        "number": queries.next_number(work, group.workspace, group.id),
         "state": State.PROPOSED,
         "handoff_id": handoff.id,
         "giver_id": handoff.giver.id,
         "receiver_id": handoff.receiver.id,
         "artefact": handoff.artefact,
         "symptom": symptom,
+        "link": None,
+        "author": None,
         "quiet_functions": 0,
         "quiet_hours": 0.0,
         "created_at": work.now,
@@ -136,8 +145,8 @@ def see(work: Work, seat: Seat, number: int, hours: Hours, link: str | None = No
         queries.upsert(work, Sighting, {"issue_id": issue.id, **values}, ("issue_id", "user"), **changes)
     )
     due = deadlines.idle(work.now, seat.group) if issue.state == State.PROPOSED else issue.due_at
-    move(work, issue, Event.SEE, issue.state, due_at=due)
-    return card(work, seat.group, issue), seat.user not in before
+    seen = move(work, issue, Event.SEE, issue.state, due_at=due)
+    return card(work, seat.group, seen), seat.user not in before
 
 
 def withdraw(work: Work, seat: Seat, number: int) -> CardFacts:
@@ -153,5 +162,6 @@ def raise_again(work: Work, seat: Seat, number: int) -> tuple[CardFacts, State]:
     issue = find(work, seat, number, Event.RAISE_AGAIN)
     was = issue.state
     due = deadlines.idle(work.now, seat.group)
-    move(work, issue, Event.RAISE_AGAIN, State.PROPOSED, due_at=due, driver=None, started_at=None, measured=None)
-    return card(work, seat.group, issue), was
+    fresh = {"driver": None, "started_at": None, "measured": None}
+    raised = move(work, issue, Event.RAISE_AGAIN, State.PROPOSED, due_at=due, **fresh)
+    return card(work, seat.group, raised), was

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Update, update
 
 from bot.features.grayzone import queries
-from bot.features.grayzone.models import Issue, Signal, State, Symptom
+from bot.features.grayzone.facts import IssueFacts
+from bot.features.grayzone.models import Signal, State, Symptom
 from bot.features.grayzone.rules import cost
 from bot.features.grayzone.rules.cost import Estimate, Hours
 from bot.features.grayzone.rules.decisions import QUIET_LIMIT, QUIET_REST_DAYS, may_be_drafted
@@ -98,7 +99,7 @@ def quiet_of(work: Work, seat: Seat) -> tuple[QuietLine, ...]:
     )
 
 
-def surface(work: Work, group: GroupFacts) -> tuple[Issue, ...]:
+def surface(work: Work, group: GroupFacts) -> tuple[IssueFacts, ...]:
     """Compare the group's quiet issues at its weekly tick; return what surfaced, in an order that tells nothing."""
     peers_now = present(work, group)
     keys: dict[Key, list[Signal]] = defaultdict(list)
@@ -109,7 +110,7 @@ def surface(work: Work, group: GroupFacts) -> tuple[Issue, ...]:
     return tuple(_surface(work, group, key, keys[key]) for key in matched)
 
 
-def _surface(work: Work, group: GroupFacts, key: Key, signals: list[Signal]) -> Issue:
+def _surface(work: Work, group: GroupFacts, key: Key, signals: list[Signal]) -> IssueFacts:
     together = cost.of_delay(
         Estimate(signal.function_id, Hours(signal.low, signal.likely, signal.high)) for signal in signals
     )

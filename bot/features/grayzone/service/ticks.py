@@ -1,6 +1,7 @@
 """What a tick of a group does: everything that was due since the last one, once, in a fixed order."""
 
 from bot.features.grayzone import queries
+from bot.features.grayzone.facts import IssueFacts
 from bot.features.grayzone.models import Issue, State
 from bot.features.grayzone.rules.states import Event
 from bot.features.grayzone.service import deadlines
@@ -43,12 +44,12 @@ def _tick(work: Work, group: GroupFacts) -> tuple[Opened, ...]:
     return tuple(Opened(card(work, group, issue), was) for issue, was in changed)
 
 
-def _lapse(work: Work, group: GroupFacts) -> tuple[tuple[Issue, State], ...]:
+def _lapse(work: Work, group: GroupFacts) -> tuple[tuple[IssueFacts, State], ...]:
     due = queries.issues(work, group.id, tuple(LAPSING), Issue.due_at <= work.now, locked=True)
     return tuple((_lapsed(work, group, issue), state) for issue, state in [(issue, issue.state) for issue in due])
 
 
-def _lapsed(work: Work, group: GroupFacts, issue: Issue) -> Issue:
+def _lapsed(work: Work, group: GroupFacts, issue: IssueFacts) -> IssueFacts:
     event, state = LAPSING[issue.state]
     if state == State.PROPOSED:
         return move(work, issue, event, state, due_at=deadlines.idle(work.now, group), driver=None)

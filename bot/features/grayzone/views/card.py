@@ -1,6 +1,6 @@
 """The one card of an issue, kept up to date in place. Names, not mentions: a card calls nobody."""
 
-from bot.features.grayzone.models import Sighting
+from bot.features.grayzone.facts import SightingFacts
 from bot.features.grayzone.rules.cost import Hours
 from bot.features.grayzone.service.facts import CardFacts
 from bot.features.grayzone.text import card as say
@@ -29,9 +29,16 @@ def letter(card: CardFacts, *, first: bool = False) -> Letter:
 def message(card: CardFacts) -> Message:
     """Return the card as a message."""
     presses = buttons.of(card)
-    blocks = body(card)
-    text = f"{heading(card)}\n{quote(card.border)}\n{status(card)}"
-    return Message(text, (*blocks, actions(*presses)) if presses else blocks)
+    head, border, state = heading(card), quote(card.border), status(card)
+    blocks = (
+        section(head),
+        *_words(card),
+        facts(_facts(card, border)),
+        *_case(card),
+        section(f"*{say.STATE}:* {state}"),
+        context(*_footnotes(card)),
+    )
+    return Message(f"{head}\n{border}\n{state}", (*blocks, actions(*presses)) if presses else blocks)
 
 
 def modal(card: CardFacts) -> Modal:
@@ -44,31 +51,22 @@ def heading(card: CardFacts) -> str:
     return say.heading(card.issue.number, quote(card.title))
 
 
-def body(card: CardFacts) -> tuple[Block, ...]:
-    """Return all of the card but its buttons."""
-    issue = card.issue
-    told = issue.what.strip()
-    rest = (section(quote(cut(told, WORDS_SHOWN))),) if told and told != card.title else ()
-    return (
-        section(heading(card)),
-        *rest,
-        facts(_facts(card)),
-        *_case(card),
-        section(f"*{say.STATE}:* {status(card)}"),
-        context(*_footnotes(card)),
-    )
+def _words(card: CardFacts) -> tuple[Block, ...]:
+    """Return what the author wrote, where the title does not say it all."""
+    told = card.issue.what.strip()
+    return (section(quote(cut(told, WORDS_SHOWN))),) if told and told != card.title else ()
 
 
-def hours_of(seen: Sighting) -> str:
+def hours_of(seen: SightingFacts) -> str:
     """Return what one peer expects it to cost, in hours."""
     return words.amount(Hours(seen.low, seen.likely, seen.high).expected)
 
 
-def _facts(card: CardFacts) -> tuple[str, ...]:
+def _facts(card: CardFacts, border: str) -> tuple[str, ...]:
     issue = card.issue
     cost = card.cost
     pairs = [
-        (say.HANDOFF, quote(card.border)),
+        (say.HANDOFF, border),
         (say.SYMPTOM, words.SYMPTOM[issue.symptom]),
         (say.COST, say.cost(words.per_week(cost.hours), words.functions(cost.functions))),
         (say.DRIVER, who(card, issue.driver) if issue.driver else say.NOBODY),
@@ -118,6 +116,6 @@ def _footnotes(card: CardFacts) -> tuple[str, ...]:
     return tuple(cut(line, WORDS_SHOWN) for line in lines)
 
 
-def _seen(card: CardFacts, seen: Sighting) -> str:
+def _seen(card: CardFacts, seen: SightingFacts) -> str:
     evidence = link(seen.link, say.EVIDENCE) if seen.link else ""
     return say.seen(quote(card.function(seen.function_id)), quote(card.name(seen.user)), hours_of(seen), evidence)

@@ -118,13 +118,9 @@ def is_quiet(fields: Fields) -> bool:
 
 
 def handoff_id(fields: Fields) -> int | None:
-    """Return which handoff of the group's list was chosen, or None for a new one; refuses when neither is."""
+    """Return which handoff of the group's list was chosen; None for a new one, or when nothing was chosen."""
     chosen = fields.text("handoff")
-    if chosen and chosen != OTHER:
-        return whole(chosen)
-    if chosen == OTHER or fields.text("artefact"):
-        return None
-    raise BadField("handoff", refusals.HANDOFF_MISSING)
+    return whole(chosen) if chosen and chosen != OTHER else None
 
 
 def read(fields: Fields, known: HandoffFacts | None, link: str | None) -> Draft:
@@ -140,6 +136,8 @@ def read(fields: Fields, known: HandoffFacts | None, link: str | None) -> Draft:
 
 
 def _read_handoff(fields: Fields) -> NewHandoff:
+    if fields.text("handoff") != OTHER and not fields.text("artefact"):
+        raise BadField("handoff", refusals.HANDOFF_MISSING)
     if is_quiet(fields):
         raise BadField("way", refusals.QUIET_NEW_HANDOFF)
     giver, receiver = (_function(name, fields.text(name)) for name in ("giver", "receiver"))

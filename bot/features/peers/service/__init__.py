@@ -45,6 +45,7 @@ from bot.features.peers.service.people import standing_of as standing_of
 from bot.features.peers.service.people import zone_of as zone_of
 from bot.features.peers.service.seats import peers as peers
 from bot.features.peers.service.seats import seat as seat
+from bot.features.peers.service.seats import seat_at_handoff as seat_at_handoff
 from bot.features.peers.service.seats import seats as seats
 from bot.features.peers.service.set_up import editable as editable
 from bot.features.peers.service.set_up import set_up as set_up

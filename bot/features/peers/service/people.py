@@ -16,7 +16,7 @@ def learn(work: Work, workspace: str, facts: PersonLearned) -> None:
     said = {"name": facts.name[:200], "zone": facts.zone, "kind": facts.kind, "learned_at": work.now}
     row = {"workspace": workspace, "user": facts.user, **said}
     same = ("workspace", "user")
-    if work.session.get_bind().dialect.name == "sqlite":
+    if work.connection.dialect.name == "sqlite":
         work.session.execute(
             sqlite.insert(PersonRecord).values(**row).on_conflict_do_update(index_elements=same, set_=said)
         )

@@ -5,12 +5,20 @@ from typing import NoReturn
 
 from sqlalchemy import select
 
-from bot.features.peers.facts import FunctionFacts, GroupFacts, PeerFacts, Seat
+from bot.features.peers.facts import FunctionFacts, GroupFacts, HandoffFacts, PeerFacts, Seat
 from bot.features.peers.models import Closure, GroupFunction, Peer, PeerGroup, PersonRecord, Standing
-from bot.features.peers.queries import OF_PERSON, SeatRow, function_facts, seats_of
+from bot.features.peers.queries import OF_PERSON, SeatRow, function_facts, seat_and_handoff, seats_of
 from bot.features.peers.rules.names import shown_name
-from bot.features.peers.rules.refusals import GroupNotReady, GroupPaused, NotAPeer, SeveralGroups, StandingForbids
+from bot.features.peers.rules.refusals import (
+    GroupNotReady,
+    GroupPaused,
+    NotAPeer,
+    SeveralGroups,
+    StandingForbids,
+    UnknownThing,
+)
 from bot.features.peers.service.people import standing_of
+from bot.features.peers.text import refusals as text
 from bot.work import Work
 
 MAY_SIT = frozenset({None, Standing.MEMBER})  # None: Slack has not said yet
@@ -22,17 +30,19 @@ def seat(work: Work, *, workspace: str, user: str, group_id: int | None = None, 
     Raises `NotAPeer`, `SeveralGroups`, `GroupPaused` or `StandingForbids`, each with a sentence that says what to do.
     """
     rows = seats_of(work, workspace, user, group_id)
-    if rows and rows[0].kind not in MAY_SIT:
-        raise StandingForbids(rows[0].kind)
-    found = rows if group_id is not None else [row for row in rows if row.channel == channel] or rows
-    if not found:
-        _refuse_stranger(work, workspace, user, channel)
-    present = tuple(_seat(workspace, user, row, work.now) for row in found if row.closed_at is None)
-    if not present:
-        raise GroupPaused(found[0].name, shared=found[0].closed_because == Closure.SHARED)
-    if len(present) > 1:
-        raise SeveralGroups(present)
-    return present[0]
+    here = rows if group_id is not None else [row for row in rows if row.channel == channel] or rows
+    return _only(work, workspace, user, here, channel)
+
+
+def seat_at_handoff(
+    work: Work, *, workspace: str, user: str, group_id: int, handoff_id: int
+) -> tuple[Seat, HandoffFacts]:
+    """Return what `seat` and `handoff` of that group return, and raise what they raise, with one question fewer."""
+    rows, handoff = seat_and_handoff(work, workspace, user, group_id, handoff_id)
+    seat = _only(work, workspace, user, rows, None)
+    if handoff is None:
+        raise UnknownThing(text.NO_HANDOFF)
+    return seat, handoff
 
 
 def seats(work: Work, *, workspace: str, user: str) -> tuple[Seat, ...]:
@@ -60,6 +70,20 @@ def peers(work: Work, group_id: int) -> tuple[PeerFacts, ...]:
 def ahead(moment: datetime | None, now: datetime) -> datetime | None:
     """Return the end of an absence while it lies ahead, else None."""
     return moment if moment and moment > now else None
+
+
+def _only(work: Work, workspace: str, user: str, rows: list[SeatRow], channel: str | None) -> Seat:
+    """Return the one seat that the person may act from, or refuse."""
+    if not rows:
+        _refuse_stranger(work, workspace, user, channel)
+    if rows[0].kind not in MAY_SIT:
+        raise StandingForbids(str(rows[0].kind))
+    present = tuple(_seat(workspace, user, row, work.now) for row in rows if row.closed_at is None)
+    if not present:
+        raise GroupPaused(rows[0].name, shared=rows[0].closed_because == Closure.SHARED)
+    if len(present) > 1:
+        raise SeveralGroups(present)
+    return present[0]
 
 
 def _seat(workspace: str, user: str, row: SeatRow, now: datetime) -> Seat:
