@@ -11,7 +11,7 @@ from bot.delivery.claims import Claim
 from bot.delivery.pace import Pace, Pauses
 from bot.delivery.retry import Dropped, Ending, Later, Sent, after_refusal, after_unclear
 from bot.slack.gateway import Gateway, SlackRefused, SlackUnclear
-from bot.slack.replies import Channel, Person
+from bot.slack.replies import Channel, Message, Person
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ class Carrier:
     pauses: Pauses
     look_before_resend: bool = True
 
-    async def carry(self, claim: Claim) -> Ending:
+    async def carry(self, claim: Claim, message: Message) -> Ending:
         """Try to deliver the letter once; return how it ended. Raises neither `SlackRefused` nor `SlackUnclear`."""
         unclear = claim.unclear_since is not None
         if claim.thread is not None and claim.parent is None:
@@ -41,7 +41,8 @@ class Carrier:
             channel = await self._channel(claim)
             if claim.parent is not None and claim.parent.channel != channel:
                 return Dropped("thread_elsewhere")
-            return await self._update(claim) or await self._found(claim, channel) or await self._post(claim, channel)
+            updated = await self._update(claim, message)
+            return updated or await self._found(claim, channel) or await self._post(claim, channel, message)
         except SlackRefused as refused:
             return after_refusal(refused, claim.attempts, _chance(), unclear=unclear)
         except SlackUnclear:  # of a call that does no harm when it is repeated; _post handles its own
@@ -57,14 +58,14 @@ class Carrier:
                     return claim.direct
                 return await self._call("conversations.open", lambda: self.gateway.open_direct(user))
 
-    async def _update(self, claim: Claim) -> Sent | None:
+    async def _update(self, claim: Claim, message: Message) -> Sent | None:
         """Bring the letter's card up to date; None when there is none yet, or when somebody deleted it."""
         posted = claim.posted
         if posted is None:
             return None
         await self.pace.turn(posted.channel)
         try:
-            await self._call("chat.update", lambda: self.gateway.update(posted.channel, posted.ts, claim.message))
+            await self._call("chat.update", lambda: self.gateway.update(posted.channel, posted.ts, message))
         except SlackRefused as refused:
             if refused.code in CARD_IS_GONE:
                 return None
@@ -91,12 +92,12 @@ class Carrier:
         metrics.LOOKED_FOR.labels("yes" if ts else "no").inc()
         return Sent(channel, ts) if ts else None
 
-    async def _post(self, claim: Claim, channel: str) -> Ending:
+    async def _post(self, claim: Claim, channel: str, message: Message) -> Ending:
         await self.pace.turn(channel)
         try:
             posted = await self._call(
                 "chat.postMessage",
-                lambda: self.gateway.post(channel, claim.message, letter=claim.id, thread_ts=_thread_ts(claim)),
+                lambda: self.gateway.post(channel, message, letter=claim.id, thread_ts=_thread_ts(claim)),
             )
         except SlackUnclear:
             return after_unclear(claim.attempts, _chance(), unclear=True)

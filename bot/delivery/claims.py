@@ -26,6 +26,7 @@ from bot.work import Work
 class Claim:
     """A letter that is ours to send until the lease ends, with what the database knows of its place.
 
+    message        None when a painter makes it now.
     unclear_since  begin of an earlier attempt that may have gone through.
     direct         the known direct conversation with the person it goes to.
     posted         where its card is.
@@ -37,7 +38,7 @@ class Claim:
     id: str
     workspace: str
     to: Person | Channel
-    message: Message
+    message: Message | None
     card: str | None
     thread: str | None
     thread_ts: str | None

@@ -58,13 +58,17 @@ def write(work: Work, letters: Iterable[Letter]) -> None:
         _INSERT.changed(connection, row)
 
 
-def message_row(message: Message) -> dict[str, Any]:
-    """Return a message as it is kept until it is sent."""
+def message_row(message: Message | None) -> dict[str, Any] | None:
+    """Return a message as it is kept until it is sent; None for a card that is painted then."""
+    if message is None:
+        return None
     return {"text": message.text, "blocks": list(message.blocks)}
 
 
-def message_from(row: Mapping[str, Any]) -> Message:
+def message_from(row: Mapping[str, Any] | None) -> Message | None:
     """Return the message that `message_row` kept."""
+    if row is None:
+        return None
     return Message(row["text"], tuple(row["blocks"]))
 
 

@@ -1,6 +1,7 @@
 """The worker: takes due letters, carries several at a time, settles each; wakes at a commit and looks once a second."""
 
 import asyncio
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -12,18 +13,22 @@ from bot.delivery.attempt import Carrier
 from bot.delivery.claims import Claim, settle, take
 from bot.delivery.pace import Pace, Pauses
 from bot.delivery.retry import Dropped, Ending, Later, Sent, after_unclear
+from bot.slack.doors import CardPainter
 from bot.slack.gateway import Gateway
+from bot.slack.replies import Message
 from bot.work import Works
 
 log = structlog.get_logger(__name__)
 
 GRACE_SECONDS = 10.0
+NOTHING_TO_SHOW = Dropped("nothing_to_show")
 DATABASE_SECONDS = 5.0  # nobody waits for the worker's own statements, so they may take longer than a person's
 
 
 class Worker:
     """Delivers the letters of one database through one gateway. Several may run at once, each in a process of its own.
 
+    painters       of cards whose letters have no message, by the kind that their names begin with.
     pace_seconds   between two letters to one conversation; 0 only in tests and rehearsals.
     lease_seconds  longer than any attempt lasts: after it others take the letter of a worker that died.
     """
@@ -32,6 +37,7 @@ class Worker:
         self,
         works: Works,
         gateway: Gateway,
+        painters: Mapping[str, CardPainter],
         *,
         pace_seconds: float = 1.0,
         poll_seconds: float = 1.0,
@@ -41,6 +47,7 @@ class Worker:
     ) -> None:
         """Prepare; `run` starts."""
         self._works = works
+        self._painters = painters
         self._carrier = Carrier(gateway, Pace(pace_seconds), Pauses(), look_before_resend)
         self._poll_seconds = poll_seconds
         self._lease = timedelta(seconds=lease_seconds)
@@ -129,9 +136,18 @@ class Worker:
         self._under_way.pop(number, None)
         self._woken.set()  # there is room, and the conversation's next letter may go
 
+    async def _paint(self, claim: Claim) -> Message | None:
+        """Paint a card as it is now; None when there is nothing to show any more."""
+        kind, _, subject = (claim.card or "").partition(":")
+        painter = self._painters[kind]
+        return await self._works.run(
+            lambda work: painter(work, claim.workspace, subject), deadline_seconds=DATABASE_SECONDS, read_only=True
+        )
+
     async def _deliver(self, claim: Claim) -> None:
         try:
-            ending = await self._carrier.carry(claim)
+            message = claim.message or await self._paint(claim)
+            ending = await self._carrier.carry(claim, message) if message else NOTHING_TO_SHOW
         except Exception as error:  # noqa: BLE001 (a letter that breaks us must not stop the others)
             log.warning("letter.broke", letter=claim.id, error=type(error).__name__)
             ending = after_unclear(claim.attempts, 1.0, unclear=True)

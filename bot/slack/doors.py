@@ -7,13 +7,14 @@ and may be run twice (only one run is committed), so it must not keep anything o
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from bot.slack.replies import Home, Reply
+from bot.slack.replies import Home, Message, Reply
 from bot.slack.requests import Click, Command, HomeOpened, PersonFacts, Request, Shortcut, Submission
 from bot.work import Work
 
 R = TypeVar("R", bound=Request)
 Handler = Callable[[Any, Work], Reply]
 Painter = Callable[[HomeOpened, Work], Home]
+CardPainter = Callable[[Work, str, str], Message | None]  # workspace and subject in; None when there is nothing to show
 Learner = Callable[[Work, str, PersonFacts], None]
 
 
@@ -23,6 +24,7 @@ class Doors:
     def __init__(self) -> None:
         self._handlers: dict[tuple[type[Request], str], Handler] = {}
         self.painter: Painter | None = None
+        self.card_painters: dict[str, CardPainter] = {}
         self.learner: Learner | None = None
 
     def command(self, name: str, handler: Callable[[Command, Work], Reply]) -> None:
@@ -50,6 +52,12 @@ class Doors:
         if self.painter:
             raise ValueError("Home has a painter already")
         self.painter = painter
+
+    def card(self, kind: str, painter: CardPainter) -> None:
+        """Paint the cards named `kind:subject` with this, whenever one is sent."""
+        if kind in self.card_painters:
+            raise ValueError(f"cards of {kind!r} have a painter already")
+        self.card_painters[kind] = painter
 
     def acquaint(self, learner: Learner) -> None:
         """Tell this what Slack says of a person (workspace, facts) before that person's request is handled."""

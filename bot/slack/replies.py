@@ -55,15 +55,16 @@ class Channel:
 class Letter:
     """A message that we owe someone; written in the same transaction as the work it tells of, delivered once.
 
-    `card` names a message that is kept up to date in place: the first letter with that name posts it, later ones
-    update it, and a newer letter replaces older unsent ones; `first` says that there are none, since the card is of a
-    thing that did not exist before. `thread` names the card in whose thread the letter is
+    `card` names a message that is kept up to date in place (`kind:subject`): the first letter with that name posts it,
+    later ones update it, and a newer letter replaces older unsent ones; `first` says that there are none, since the
+    card is of a thing that did not exist before. Without a `message`, the painter of that kind of card makes it when
+    the letter is sent, from what is true then. `thread` names the card in whose thread the letter is
     posted, or `thread_ts` gives the parent's Slack timestamp. Letters to one conversation keep their order.
     """
 
     workspace: str
     to: Person | Channel
-    message: Message
+    message: Message | None
     card: str | None = None
     first: bool = False
     thread: str | None = None

@@ -12,4 +12,4 @@ from tests.support.memory_slack import MemorySlack
 @pytest.fixture
 def office(works: Works, clock: StoppedClock) -> PostOffice:
     slack = MemorySlack(clock)
-    return PostOffice(works, clock, slack, Worker(works, slack, pace_seconds=0))
+    return PostOffice(works, clock, slack, Worker(works, slack, {}, pace_seconds=0))

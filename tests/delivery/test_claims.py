@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.delivery.claims import take
+from bot.slack.replies import Message
 from tests.delivery.post_office import PostOffice, to_channel, to_person
 
 LEASE = timedelta(seconds=60)
@@ -21,7 +22,7 @@ def test_ten_are_found_at_once_among_thousands_even_before_the_database_has_stat
 def test_one_busy_conversation_gives_one_letter_at_a_time(office: PostOffice) -> None:
     office.write(*(to_channel(f"letter {number}") for number in range(500)))
     claims = office.works.run_blocking(lambda work: take(work, most=10, lease=LEASE))
-    assert [claim.message.text for claim in claims] == ["letter 0"]
+    assert [claim.message for claim in claims] == [Message("letter 0")]
 
 
 @pytest.mark.parametrize("server", ["sqlite"], indirect=True)  # PostgreSQL decides by its statistics

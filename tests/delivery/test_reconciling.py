@@ -9,6 +9,7 @@ from bot.delivery.claims import settle, take
 from bot.delivery.retry import Sent
 from bot.delivery.worker import Worker
 from bot.slack.gateway import SlackRefused
+from bot.slack.replies import Message
 from tests.delivery.post_office import PostOffice, to_channel, to_person
 
 pytestmark = pytest.mark.anyio
@@ -58,7 +59,7 @@ async def test_where_the_bot_may_not_read_a_letter_is_sent_at_least_once_and_cou
 async def test_the_letter_of_a_worker_that_died_is_looked_for(office: PostOffice) -> None:
     office.write(to_channel("once"))
     [claim] = office.works.run_blocking(lambda work: take(work, most=5, lease=LEASE))
-    await office.slack.post("C0LEAD", claim.message, letter=claim.id)
+    await office.slack.post("C0LEAD", Message("once"), letter=claim.id)
     await office.deliver(after_seconds=30)
     assert "find" not in office.slack.calls, "the lease still runs"
     await office.deliver(after_seconds=31)
@@ -86,7 +87,7 @@ async def test_a_card_with_an_unclear_post_is_not_replaced_but_followed(office: 
 
 
 async def test_without_the_look_the_letter_would_be_doubled(office: PostOffice) -> None:
-    careless = Worker(office.works, office.slack, pace_seconds=0, look_before_resend=False)
+    careless = Worker(office.works, office.slack, {}, pace_seconds=0, look_before_resend=False)
     office.slack.fail("post", "lost after the effect")
     office.write(to_channel("twice"))
     await careless.deliver_due()

@@ -144,7 +144,7 @@ async def test_cards_follow_a_channel_to_its_new_id(office: PostOffice) -> None:
 
 
 async def test_two_workers_share_the_letters(office: PostOffice) -> None:
-    other = Worker(office.works, office.slack, pace_seconds=0)
+    other = Worker(office.works, office.slack, {}, pace_seconds=0)
     office.write(*(to_person(f"letter {number}", f"U{number % 40}") for number in range(200)))
     await asyncio.gather(office.deliver(), other.deliver_due())
     assert sorted(post.text for post in office.slack.posts) == sorted(f"letter {number}" for number in range(200))

@@ -34,6 +34,7 @@ async def work(database: str, slack: str, look: str) -> None:
     worker = Worker(
         works,
         gateway,
+        {},
         pace_seconds=0,
         poll_seconds=0.05,
         lease_seconds=LEASE_SECONDS,

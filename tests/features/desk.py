@@ -1,7 +1,7 @@
 """A desk at which the standing cast presses buttons: requests go to the features' real handlers, on a real database."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -101,10 +101,18 @@ class Desk:
             point.rollback()
         else:
             point.commit()
+        reply = replace(reply, letters=tuple(self.painted(letter) for letter in reply.letters))
         self.replies.append(reply)
         shown = (reply.modal, reply.shown, *(letter.message for letter in reply.letters))
         self.check_buttons([block for view in shown if view for block in view.blocks])
         return reply
+
+    def painted(self, letter: Letter) -> Letter:
+        """Return a letter with the message that it would be sent with now."""
+        if letter.message is not None:
+            return letter
+        kind, _, subject = (letter.card or "").partition(":")
+        return replace(letter, message=self.doors.card_painters[kind](self.work, letter.workspace, subject))
 
     def check_buttons(self, blocks: Sequence[Block]) -> None:
         """Fail for a button behind which there is no door."""
@@ -170,4 +178,5 @@ class Desk:
 
 def texts(letters: tuple[Letter, ...]) -> str:
     """Return all that letters say, as Slack's JSON."""
-    return "\n".join(f"{letter.message.text} {letter.message.blocks}" for letter in letters)
+    messages = (letter.message for letter in letters)
+    return "\n".join(f"{message.text} {message.blocks}" for message in messages if message)

@@ -151,7 +151,15 @@ class Side:
 
     def _post(self, letters: tuple[Letter, ...]) -> None:
         for letter in letters:
-            self.note(POSTED, letter)
+            self.note(POSTED, self._painted(letter))
+
+    def _painted(self, letter: Letter) -> Letter:
+        """Return a letter with the message that it would be sent with now."""
+        if letter.message is not None:
+            return letter
+        kind, _, subject = (letter.card or "").partition(":")
+        painter = self.bot.doors.card_painters[kind]
+        return dataclasses.replace(letter, message=painter(self.work, letter.workspace, subject))
 
     def _once(self) -> str:
         self.count += 1

@@ -87,7 +87,7 @@ class Room:
         for _ in range(times):
             self.desk.session.expire_all()
             self.desk.now = max(self.desk.now, self.group().next_tick_at + timedelta(seconds=3))
-            told.extend(jobs.take_ticks(self.desk.work).letters)
+            told.extend(self.desk.painted(letter) for letter in jobs.take_ticks(self.desk.work).letters)
             self.desk.session.expire_all()
         self.letters.extend(told)
         return tuple(told)

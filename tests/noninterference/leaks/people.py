@@ -23,7 +23,7 @@ def _functions_named(job: Job) -> Job:
     def run(work: Work) -> Due:
         due = job(work)
         lines = [in_thread(one.issue_number or 0, f"Function {one.function_id} filed it.") for one in _surfaced(work)]
-        ordered = sorted(lines, key=lambda line: line.message.text)
+        ordered = sorted(lines, key=lambda line: str(line.message))
         return dataclasses.replace(due, letters=(*due.letters, *ordered))
 
     return run
@@ -33,7 +33,7 @@ def _peers_named(job: Job) -> Job:
     def run(work: Work) -> Due:
         due = job(work)
         lines = [in_thread(one.issue_number or 0, f"{one.user} filed it.") for one in _surfaced(work)]
-        ordered = sorted(lines, key=lambda line: line.message.text)
+        ordered = sorted(lines, key=lambda line: str(line.message))
         return dataclasses.replace(due, letters=(*due.letters, *ordered))
 
     return run

@@ -8,6 +8,7 @@ from bot.features.grayzone.rules import checks
 from bot.features.grayzone.service import proposals, quiet
 from bot.features.grayzone.service.facts import Form
 from bot.features.grayzone.text import forms as say
+from bot.features.grayzone.text import words
 from bot.features.grayzone.views import card as cards
 from bot.features.grayzone.views import forms, notes
 from bot.features.grayzone.views import propose as looks
@@ -94,11 +95,11 @@ def propose(submission: Submission, work: Work) -> Reply:
     if looks.is_quiet(fields):
         return _file_quietly(work, seat, draft)
     try:
-        card = proposals.propose(work, seat, draft)
+        issue = proposals.propose(work, seat, draft)
     except Refusal as refusal:
         raise _in_form(refusal, draft) from refusal
-    receipt = forms.receipt(say.proposed(card.issue.number, quote(card.title)))
-    return Reply(shown=receipt, letters=(cards.letter(card, first=True),), repaint=True)
+    receipt = forms.receipt(say.proposed(issue.number, quote(words.title(issue.what, issue.artefact, issue.symptom))))
+    return Reply(shown=receipt, letters=(cards.letter(seat.group, issue, first=True),), repaint=True)
 
 
 def _seat_and_handoff(submission: Submission, work: Work, group_id: int) -> tuple[Seat, HandoffFacts | None]:

@@ -27,6 +27,12 @@ def look(work: Work, seat: Seat, number: int) -> CardFacts:
     return card(work, seat.group, issue)
 
 
+def of_issue(work: Work, workspace: str, group_id: int, number: int) -> CardFacts | None:
+    """Return an issue as its card shows it to the group, whoever asks; None when there is none."""
+    issue = queries.issue(work, workspace, group_id, number)
+    return card(work, peers.group(work, group_id), issue) if issue else None
+
+
 def find(work: Work, seat: Seat, number: int, event: Event) -> IssueFacts:
     """Return an issue of the person's group for this event, kept from others until the work ends.
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.features.grayzone import queries
-from bot.features.grayzone.facts import SightingFacts
+from bot.features.grayzone.facts import IssueFacts
 from bot.features.grayzone.models import Issue, Sighting, State, Symptom
 from bot.features.grayzone.rules.cost import Hours
 from bot.features.grayzone.rules.refusals import NotYours
@@ -66,31 +66,32 @@ def similar(work: Work, seat: Seat, draft: Draft) -> tuple[Similar, ...]:
     )
 
 
-def propose(work: Work, seat: Seat, draft: Draft) -> CardFacts:
-    """File an issue openly, with the hours of the author's function, and return its card.
+def propose(work: Work, seat: Seat, draft: Draft) -> IssueFacts:
+    """File an issue openly, with the hours of the author's function.
 
     Few statements on purpose: this is the path that everybody waits for.
     """
     handoff = _handoff(work, seat, draft.handoff)
-    functions = {function.id: function.name for function in (handoff.giver, handoff.receiver, seat.function)}
-    if draft.others:
-        functions |= {function.id: function.name for function in peers.functions(work, seat.group.id)}
-    border = (handoff.giver.id, handoff.receiver.id)
-    others = [other for other in dict.fromkeys(draft.others) if other in functions and other not in border]
     issue = queries.add_issue(
         work,
         {
             **new_issue(work, seat.group, handoff, draft.symptom),
             "what": draft.what,
             "link": draft.link,
-            "others": others,
+            "others": _others(work, seat, draft.others, handoff),
             "author": seat.user,
         },
     )
-    hours = draft.hours
-    seen = SightingFacts(issue.id, seat.user, seat.function.id, hours.low, hours.likely, hours.high, None)
-    queries.add_sighting(work, {**seen._asdict(), "workspace": seat.workspace, "seen_at": work.now})
-    return CardFacts(seat.group, issue, functions, {seat.user: seat.name}, (seen,))
+    queries.add_sighting(work, {"issue_id": issue.id, **_sighting(work, seat, draft.hours, None)})
+    return issue
+
+
+def _others(work: Work, seat: Seat, others: tuple[int, ...], handoff: HandoffFacts) -> list[int]:
+    """Return the functions that are touched besides the two of the handoff, each once, if the group has them."""
+    if not others:
+        return []
+    known = {function.id for function in peers.functions(work, seat.group.id)} - {handoff.giver.id, handoff.receiver.id}
+    return [other for other in dict.fromkeys(others) if other in known]
 
 
 def new_issue(work: Work, group: GroupFacts, handoff: HandoffFacts, symptom: Symptom) -> dict[str, object]:

@@ -1,12 +1,13 @@
 """The one card of an issue, kept up to date in place. Names, not mentions: a card calls nobody."""
 
-from bot.features.grayzone.facts import SightingFacts
+from bot.features.grayzone.facts import IssueFacts, SightingFacts
 from bot.features.grayzone.rules.cost import Hours
-from bot.features.grayzone.service.facts import CardFacts
+from bot.features.grayzone.service.facts import CardFacts, subject
 from bot.features.grayzone.text import card as say
 from bot.features.grayzone.text import lists, words
 from bot.features.grayzone.views import buttons
 from bot.features.grayzone.views.status import functions, status, who
+from bot.features.peers.service import GroupFacts
 from bot.slack.blocks import actions, context, cut, facts, section
 from bot.slack.mentions import link, quote
 from bot.slack.replies import Block, Channel, Letter, Message, Modal
@@ -14,16 +15,17 @@ from bot.slack.replies import Block, Channel, Letter, Message, Modal
 WORDS_SHOWN = 1500  # of what people wrote, in each of a card's parts: the whole card stays well below Slack's 13,200
 SEEN_SHOWN = 12
 MODAL = "grayzone.card"
+KIND = "grayzone.issue"
 
 
-def name(card: CardFacts) -> str:
+def name(issue: IssueFacts) -> str:
     """Return the name under which delivery keeps the card up to date."""
-    return f"grayzone.issue:{card.subject}"
+    return f"{KIND}:{subject(issue)}"
 
 
-def letter(card: CardFacts, *, first: bool = False) -> Letter:
+def letter(group: GroupFacts, issue: IssueFacts, *, first: bool = False) -> Letter:
     """Return the letter that posts the card in the group's channel, or updates it there; `first` for a new issue."""
-    return Letter(card.group.workspace, Channel(card.group.channel), message(card), card=name(card), first=first)
+    return Letter(group.workspace, Channel(group.channel), None, card=name(issue), first=first)
 
 
 def message(card: CardFacts) -> Message:

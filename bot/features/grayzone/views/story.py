@@ -25,7 +25,7 @@ LAPSED = {
 def line(card: CardFacts, text: str) -> Letter:
     """Return a letter that adds one line to the issue's thread."""
     message = Message(text, (section(text),))
-    return Letter(card.group.workspace, Channel(card.group.channel), message, thread=cards.name(card))
+    return Letter(card.group.workspace, Channel(card.group.channel), message, thread=cards.name(card.issue))
 
 
 def seen(card: CardFacts, user: str) -> str:
@@ -97,4 +97,4 @@ def called(people: Iterable[str]) -> str:
 
 def letters(card: CardFacts, *lines: str | None) -> tuple[Letter, ...]:
     """Return the letters after a change: the card as it is now, and what its thread is told."""
-    return (cards.letter(card), *(line(card, text) for text in lines if text))
+    return (cards.letter(card.group, card.issue), *(line(card, text) for text in lines if text))

@@ -1,0 +1,89 @@
+"""Cards without a message are painted when they are sent: from what is true then."""
+
+import pytest
+
+from bot.delivery.worker import Worker
+from bot.slack.doors import CardPainter
+from bot.slack.replies import Channel, Letter, Message
+from bot.work import Work, Works
+from tests.delivery.post_office import WORKSPACE, PostOffice, to_channel
+from tests.support.clocks import StoppedClock
+from tests.support.memory_slack import MemorySlack
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+def slack(clock: StoppedClock) -> MemorySlack:
+    return MemorySlack(clock)
+
+
+class Board:
+    """What the painted cards are of."""
+
+    def __init__(self) -> None:
+        self.says: dict[str, str] = {"7": "old"}
+        self.asked: list[tuple[str, str]] = []
+
+    def paint(self, work: Work, workspace: str, subject: str) -> Message | None:
+        """Paint what the board says now."""
+        del work
+        self.asked.append((workspace, subject))
+        return Message(self.says[subject]) if subject in self.says else None
+
+
+def office_of(works: Works, clock: StoppedClock, slack: MemorySlack, painter: CardPainter) -> PostOffice:
+    return PostOffice(works, clock, slack, Worker(works, slack, {"board": painter}, pace_seconds=0))
+
+
+def card(subject: str = "7") -> Letter:
+    return Letter(WORKSPACE, Channel("C0LEAD"), None, card=f"board:{subject}")
+
+
+async def test_a_card_shows_what_is_true_when_it_is_sent(works: Works, clock: StoppedClock, slack: MemorySlack) -> None:
+    board = Board()
+    office = office_of(works, clock, slack, board.paint)
+    office.write(card())
+    board.says["7"] = "new"
+    await office.deliver()
+    assert slack.texts("C0LEAD") == ["new"]
+    assert board.asked == [(WORKSPACE, "7")]
+
+
+async def test_many_changes_before_it_is_sent_are_one_letter(
+    works: Works, clock: StoppedClock, slack: MemorySlack
+) -> None:
+    office = office_of(works, clock, slack, Board().paint)
+    for _ in range(3):
+        office.write(card())
+    await office.deliver()
+    assert slack.texts("C0LEAD") == ["old"]
+    assert office.ends() == [("sent", None)]
+
+
+async def test_a_card_with_nothing_to_show_is_dropped_with_the_reason(
+    works: Works, clock: StoppedClock, slack: MemorySlack
+) -> None:
+    office = office_of(works, clock, slack, Board().paint)
+    office.write(card("8"), to_channel("goes on"))
+    await office.deliver()
+    assert office.ends() == [("dropped", "nothing_to_show"), ("sent", None)]
+
+
+async def test_a_painter_that_breaks_is_asked_again_later(
+    works: Works, clock: StoppedClock, slack: MemorySlack
+) -> None:
+    board = Board()
+    del board.says["7"]
+
+    def broken(work: Work, workspace: str, subject: str) -> Message:
+        del work, workspace, subject
+        return Message(board.says["7"])
+
+    office = office_of(works, clock, slack, broken)
+    office.write(card())
+    await office.deliver()
+    assert office.ends() == [("waiting", "unclear")]
+    board.says["7"] = "mended"
+    await office.deliver(after_seconds=5)
+    assert slack.texts("C0LEAD") == ["mended"]
