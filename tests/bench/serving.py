@@ -7,7 +7,7 @@ seconds would otherwise be delivered for minutes beside it. Delivery has rows of
 import asyncio
 
 from bot import logs
-from bot.app import running
+from bot.app import running, spare_the_collector
 from bot.settings import load
 
 
@@ -16,6 +16,7 @@ async def serve() -> None:
     settings = load()
     logs.configure(settings.log_level, settings.log_form)
     async with running(settings, pace_seconds=3600) as bot:
+        spare_the_collector()
         print(f"ready {bot.port}", flush=True)  # noqa: T201 (the bench reads it)
         await asyncio.Event().wait()
 
