@@ -1,6 +1,6 @@
 """Slack's JSON to our requests: slash commands, presses, forms and shortcuts. Events are read in `events.py`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -30,18 +30,6 @@ from bot.slack.wire import (
 
 Json = Mapping[str, Any]
 STACK = 3  # docs.slack.dev, surfaces/modals: at most three views in a stack
-
-# Under which key an element keeps what was chosen (docs.slack.dev, reference/block-kit/block-elements).
-_SINGLE = (
-    "value",
-    "selected_date",
-    "selected_time",
-    "selected_date_time",
-    "selected_user",
-    "selected_channel",
-    "selected_conversation",
-)
-_SEVERAL = ("selected_users", "selected_channels", "selected_conversations")
 
 
 def read(body: Json, *, workspace: str, bot_user: str) -> Request | None:
@@ -173,17 +161,44 @@ def fields(state: ViewState) -> Fields:
 
 def field_value(element: Json) -> FieldValue:
     """Return what one element holds: text, an option's value, a date, an id, a tuple of those, or None."""
-    option = element.get("selected_option")
-    if isinstance(option, Mapping):
-        return _text(option.get("value", ""))
-    options = element.get("selected_options")
-    if isinstance(options, list):
-        return tuple(_text(chosen.get("value", "")) for chosen in options if isinstance(chosen, Mapping))
-    for key in _SEVERAL:
-        if isinstance(element.get(key), list):
-            return tuple(_text(chosen) for chosen in element[key])
-    return next((_text(element[key]) for key in _SINGLE if element.get(key) is not None), None)
+    for key, held in element.items():
+        read_held = _HELD.get(key)
+        value = read_held(held) if read_held else None
+        if value is not None:
+            return value
+    return None
 
 
-def _text(value: object) -> str:
-    return storable(str(value))
+def _text(value: object) -> str | None:
+    return None if value is None else storable(str(value))
+
+
+def _option(chosen: object) -> str | None:
+    return storable(str(chosen.get("value", ""))) if isinstance(chosen, dict) else None
+
+
+def _options(chosen: object) -> tuple[str, ...] | None:
+    if not isinstance(chosen, list):
+        return None
+    return tuple(storable(str(option.get("value", ""))) for option in chosen if isinstance(option, dict))
+
+
+def _ids(chosen: object) -> tuple[str, ...] | None:
+    return tuple(storable(str(one)) for one in chosen) if isinstance(chosen, list) else None
+
+
+# Under which key an element keeps what was chosen (docs.slack.dev, reference/block-kit/block-elements).
+_HELD: dict[str, Callable[[object], FieldValue]] = {
+    "selected_option": _option,
+    "selected_options": _options,
+    "selected_users": _ids,
+    "selected_channels": _ids,
+    "selected_conversations": _ids,
+    "value": _text,
+    "selected_date": _text,
+    "selected_time": _text,
+    "selected_date_time": _text,
+    "selected_user": _text,
+    "selected_channel": _text,
+    "selected_conversation": _text,
+}
