@@ -2,13 +2,16 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 
 import pytest
 from alembic import command
-from sqlalchemy import inspect, text
+from sqlalchemy import column, insert, inspect, select, table, text
 
 from bot.db.engine import migration_engine, open_database, parse_url
 from bot.db.migrations import NewerSchema, alembic_config, migrate
+from bot.db.types import UtcDateTime
+from bot.features.peers.models import PeerGroup
 from bot.tables import metadata
 
 
@@ -23,6 +26,35 @@ def test_the_steps_lead_to_the_models_and_back(empty_database_url: str) -> None:
         connection.rollback()
         command.upgrade(config, "head")
         command.check(config)
+
+
+@pytest.mark.parametrize(
+    ("zone", "next_tick", "week"),
+    [
+        ("Europe/Berlin", "2026-10-23 07:00", "2026-10-26 08:00"),  # over the autumn change
+        ("Europe/Berlin", "2026-11-30 08:00", "2026-11-30 08:00"),  # Monday's, not passed yet
+        ("Pacific/Auckland", "2026-11-22 20:00", "2026-11-22 20:00"),
+        ("Pacific/Auckland", "2026-11-23 20:00", "2026-11-29 20:00"),
+    ],
+)
+def test_groups_of_before_get_the_weeks_tick_that_they_had(
+    empty_database_url: str, zone: str, next_tick: str, week: str
+) -> None:
+    moment, expected = (datetime.fromisoformat(said).replace(tzinfo=UTC) for said in (next_tick, week))
+    group = {"id": 1, "workspace": "T0PLAY", "channel": "C0LEAD", "name": "leadership", "version": 1}
+    group |= {"zone": zone, "tick_hour": 9, "next_tick_at": moment, "created_at": moment}
+    columns = (column(name, UtcDateTime() if value is moment else None) for name, value in group.items())
+    with migration_engine(parse_url(empty_database_url)).connect() as connection:
+        config = alembic_config(connection)
+        command.upgrade(config, "0003")
+        connection.execute(insert(table("peer_group", *columns)).values(group))
+        connection.commit()
+        command.upgrade(config, "0004")
+        found = connection.execute(select(PeerGroup.next_tick_at, PeerGroup.next_week_tick_at)).one()
+        assert found == (moment, expected)
+        connection.rollback()
+        command.downgrade(config, "0003")
+        assert connection.execute(text("SELECT zone FROM peer_group")).scalar_one() == zone
 
 
 def test_every_table_names_its_workspace() -> None:

@@ -8,6 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 SATURDAY = 5
+HALF_A_DAY = timedelta(hours=12)
+HALF_A_WEEK = timedelta(days=3, hours=12)
+SAME_DAY = timedelta(hours=36)  # one local hour of a morning comes all over the world within 33 hours
 
 
 def at_local(day: date, hour: int, zone: str) -> datetime:
@@ -34,6 +37,21 @@ def next_week_tick(after: datetime, zone: str, hour: int) -> datetime:
     monday = day - timedelta(days=day.weekday())
     tick = at_local(monday, hour, zone)
     return tick if tick > after else at_local(monday + timedelta(days=7), hour, zone)
+
+
+def week_tick_near(moment: datetime, zone: str, hour: int) -> datetime:
+    """Return the Monday tick closest to `moment`: that of the same week, seen from another zone or hour; UTC."""
+    return next_week_tick(moment - HALF_A_WEEK, zone, hour)
+
+
+def tick_after(taken: datetime, now: datetime, zone: str, hour: int) -> datetime:
+    """Return the tick that follows one taken now, maybe late: ahead, and of another day; UTC."""
+    return next_tick(max(now, taken + HALF_A_DAY), zone, hour)
+
+
+def week_tick_after(taken: datetime, now: datetime, zone: str, hour: int) -> datetime:
+    """Return the Monday tick that follows one taken now, maybe late: ahead, and of another Monday; UTC."""
+    return next_week_tick(max(now, taken + SAME_DAY), zone, hour)
 
 
 def tick_in_working_days(after: datetime, days: int, zone: str, hour: int) -> datetime:

@@ -48,6 +48,7 @@ class PeerGroup(Base):
     zone: Mapped[str] = mapped_column(String(64))
     tick_hour: Mapped[int]
     next_tick_at: Mapped[Instant] = mapped_column(index=True)
+    next_week_tick_at: Mapped[Instant]  # the first tick of a week, see rules/ticks.py
     created_at: Mapped[Instant]
     ready_at: Mapped[Instant | None]
     set_up_by: Mapped[SlackId | None]

@@ -14,6 +14,7 @@ from bot.features.peers.rules.refusals import NotAPeer as NotAPeer
 from bot.features.peers.rules.refusals import SeveralGroups as SeveralGroups
 from bot.features.peers.rules.refusals import StandingForbids as StandingForbids
 from bot.features.peers.rules.refusals import UnknownThing as UnknownThing
+from bot.features.peers.rules.ticks import FIXED_AHEAD as FIXED_AHEAD
 from bot.features.peers.service.catalogue import add_handoff as add_handoff
 from bot.features.peers.service.catalogue import functions as functions
 from bot.features.peers.service.catalogue import handoff as handoff
@@ -23,6 +24,8 @@ from bot.features.peers.service.groups import group as group
 from bot.features.peers.service.groups import group_of_channel as group_of_channel
 from bot.features.peers.service.groups import groups_with_tick_due as groups_with_tick_due
 from bot.features.peers.service.groups import tick_passed as tick_passed
+from bot.features.peers.service.groups import week_tick as week_tick
+from bot.features.peers.service.groups import week_tick_passed as week_tick_passed
 from bot.features.peers.service.life import close as close
 from bot.features.peers.service.life import close_all as close_all
 from bot.features.peers.service.life import found as found

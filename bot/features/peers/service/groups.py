@@ -10,7 +10,7 @@ from bot.features.peers.models import PeerGroup
 from bot.features.peers.queries import group_facts
 from bot.features.peers.rules.refusals import UnknownThing
 from bot.features.peers.text import refusals as text
-from bot.schedule.hours import next_tick
+from bot.schedule.hours import tick_after, week_tick_after
 from bot.work import Work
 
 
@@ -74,13 +74,38 @@ def tick_passed(work: Work, group: GroupFacts) -> bool:
 
     A tick that was missed for days is taken once: the next one lies after `work.now`.
     """
+    following = tick_after(group.next_tick_at, work.now, group.zone, group.tick_hour)
     result = work.session.execute(
         update(PeerGroup)
         .where(
             PeerGroup.id == group.id,
             PeerGroup.next_tick_at == group.next_tick_at,
             PeerGroup.next_tick_at <= work.now,
+            PeerGroup.zone == group.zone,  # else the tick that follows is another one: the next run finds it
+            PeerGroup.tick_hour == group.tick_hour,
         )
-        .values(next_tick_at=next_tick(work.now, group.zone, group.tick_hour))
+        .values(next_tick_at=following)
     )
     return cast("CursorResult[object]", result).rowcount == 1
+
+
+def week_tick(work: Work, group_id: int) -> datetime:
+    """Return the next week's tick of a group, which is the first tick of a week. Raises `UnknownThing`.
+
+    An edit of zone or hour moves it within its week, and not at all once it is less than `FIXED_AHEAD` away. A pause or
+    a missed tick puts it off until the first tick after. Nothing leaves it out.
+    """
+    week = work.session.scalar(select(PeerGroup.next_week_tick_at).where(PeerGroup.id == group_id))
+    if week is None:
+        raise UnknownThing(text.NO_GROUP)
+    return week
+
+
+def week_tick_passed(work: Work, group: GroupFacts) -> bool:
+    """Take the group's week's tick, at a tick that was just taken, and set the next one; False when it is not due."""
+    due = week_tick(work, group.id)
+    if due > work.now:
+        return False
+    following = week_tick_after(due, work.now, group.zone, group.tick_hour)
+    work.session.execute(update(PeerGroup).where(PeerGroup.id == group.id).values(next_week_tick_at=following))
+    return True

@@ -7,8 +7,8 @@ from sqlalchemy import Update, select, update
 from bot.features.peers.facts import Found, GroupState
 from bot.features.peers.models import Closure, Peer, PeerGroup
 from bot.features.peers.queries import group_state, insert_unless_there
+from bot.features.peers.rules.ticks import Ticks, first_ticks, ticks_after_pause
 from bot.features.peers.rules.times import USUAL_HOUR
-from bot.schedule.hours import next_tick
 from bot.work import Work
 
 FIRST_ZONE = "Etc/UTC"  # until somebody sets the group up
@@ -20,13 +20,15 @@ def found(work: Work, *, workspace: str, channel: str, name: str) -> Found:
     row = _row(work, workspace, channel)
     known = row is not None
     if row is None:
+        ticks = first_ticks(work.now, FIRST_ZONE, USUAL_HOUR)
         new = {
             "workspace": workspace,
             "channel": channel,
             "name": name[:NAME_LENGTH],
             "zone": FIRST_ZONE,
             "tick_hour": USUAL_HOUR,
-            "next_tick_at": next_tick(work.now, FIRST_ZONE, USUAL_HOUR),
+            "next_tick_at": ticks.day,
+            "next_week_tick_at": ticks.week,
             "created_at": work.now,
             "version": 0,
         }
@@ -99,7 +101,8 @@ def _open(row: PeerGroup, now: datetime) -> None:
     if row.closed_at is not None:
         row.closed_at = None
         row.closed_because = None
-        row.next_tick_at = next_tick(now, row.zone, row.tick_hour)  # a tick of the pause is not made up for
+        ticks = ticks_after_pause(Ticks(row.next_tick_at, row.next_week_tick_at), now, row.zone, row.tick_hour)
+        row.next_tick_at, row.next_week_tick_at = ticks.day, ticks.week
 
 
 def _row(work: Work, workspace: str, channel: str) -> PeerGroup | None:

@@ -1,5 +1,7 @@
 """Setting a group up, and editing it later: who may, and how two people at once do not overwrite each other."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 
 from bot.features.peers.facts import GroupFacts, GroupState, HandoffFacts, Table
@@ -15,13 +17,13 @@ from bot.features.peers.rules.refusals import (
     check_standing,
 )
 from bot.features.peers.rules.set_up import SetUp
+from bot.features.peers.rules.ticks import Ticks, first_ticks, moved_ticks
 from bot.features.peers.service.catalogue import functions, handoffs, keep_handoff
 from bot.features.peers.service.groups import locked_group
 from bot.features.peers.service.life import has_peers
 from bot.features.peers.service.people import standing_of
 from bot.features.peers.service.seats import peers
 from bot.features.peers.text import refusals as text
-from bot.schedule.hours import next_tick
 from bot.work import Work
 
 
@@ -59,14 +61,25 @@ def set_up(
     listed = handoffs(work, group_id)[:shown]
     by_key = _set_functions(work, row, wanted.functions)
     _set_handoffs(work, row, wanted, by_key, listed)
-    if (row.zone, row.tick_hour) != (wanted.zone, wanted.hour) or row.ready_at is None:
-        row.zone, row.tick_hour = wanted.zone, wanted.hour
-        row.next_tick_at = next_tick(work.now, row.zone, row.tick_hour)
+    _set_hours(row, wanted, work.now)
     row.ready_at = row.ready_at or work.now
     row.set_up_by = user
     row.version += 1
     work.session.flush()
     return group_facts(row)
+
+
+def _set_hours(group: PeerGroup, wanted: SetUp, now: datetime) -> None:
+    """Keep the zone and the hour; what lies ahead moves with them, and nothing of it is left out."""
+    if group.ready_at is None:
+        ticks = first_ticks(now, wanted.zone, wanted.hour)
+    elif (group.zone, group.tick_hour) != (wanted.zone, wanted.hour):
+        ticks = Ticks(group.next_tick_at, group.next_week_tick_at)
+        ticks = moved_ticks(ticks, now, group.zone, wanted.zone, wanted.hour)
+    else:
+        return
+    group.zone, group.tick_hour = wanted.zone, wanted.hour
+    group.next_tick_at, group.next_week_tick_at = ticks.day, ticks.week
 
 
 def _set_functions(work: Work, group: PeerGroup, wanted: tuple[str, ...]) -> dict[str, int]:

@@ -54,7 +54,10 @@ HANDOFFS = "Handoffs between them"
 HANDOFFS_HINT = "What one passes to another: one per line, as in “Sales > Operations: order data”. More can come later."
 ZONE = "Time zone of the group"
 HOUR = "Hour of the tick"
-HOUR_HINT = "On working days at this hour, what was sealed opens for all at once."
+HOUR_HINT = (
+    "On working days at this hour, what was sealed opens for all at once. A change counts from the next tick; that of "
+    "Monday is fixed a day ahead."
+)
 JOIN_TITLE, CHANGE_TITLE, AWAY_TITLE = "Join this group", "Change my function", "Away for a while"
 FUNCTION = "Which function do you lead?"
 BACK_ON = "First day on which you are back"
