@@ -17,7 +17,6 @@ COALITION_WORKING_DAYS = 10
 REVIEW_DAYS = 60
 QUIET_DAYS = 60
 QUIET_REST_DAYS = 30
-QUIET_LOCK_HOURS = 24
 
 
 def may_be_drafted(functions: int) -> bool:
@@ -33,7 +32,7 @@ def needed(functions_with_peers: int) -> int:
 def is_coalition(pledged: Collection[int], giver: int, receiver: int, with_peers: Collection[int]) -> bool:
     """Tell whether the pledged functions charter an issue: both border functions among enough of them.
 
-    A border function that no peer leads any more (somebody left, or it was renamed) cannot pledge, and does not block.
+    A border function that no peer leads any more (somebody left, or it was removed) cannot pledge, and does not block.
     """
     functions, present = set(pledged), set(with_peers)
     return {giver, receiver} & present <= functions and len(functions) >= needed(len(present))

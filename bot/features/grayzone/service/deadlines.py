@@ -1,12 +1,10 @@
 """When things lapse: always at a tick of the group, so that the moment tells nobody when they were begun."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.features.grayzone.rules import decisions
-from bot.features.peers.service import GroupFacts
-from bot.schedule.hours import next_week_tick, tick_in_days, tick_in_working_days
-
-A_MOMENT = timedelta(microseconds=1)
+from bot.features.peers.service import FIXED_AHEAD, GroupFacts
+from bot.schedule.hours import tick_in_days, tick_in_working_days
 
 
 def idle(now: datetime, group: GroupFacts) -> datetime:
@@ -49,14 +47,9 @@ def fading(now: datetime, group: GroupFacts) -> datetime:
     return tick_in_days(now, decisions.QUIET_DAYS, group.zone, group.tick_hour)
 
 
-def comparison(group: GroupFacts) -> datetime:
-    """Return the weekly tick at which quiet issues are compared next: the first that the group has not passed.
+def is_locked(now: datetime, comparison: datetime) -> bool:
+    """Tell whether quiet issues may not be changed any more before the next comparison, which is fixed by then.
 
-    Weekly, since they are locked for the 24 hours before it: with daily comparisons that lock would never end.
+    They are compared weekly, and not daily: then this lock would never end.
     """
-    return next_week_tick(group.next_tick_at - A_MOMENT, group.zone, group.tick_hour)
-
-
-def is_locked(now: datetime, group: GroupFacts) -> bool:
-    """Tell whether quiet issues may not be changed any more before the next comparison."""
-    return now >= comparison(group) - timedelta(hours=decisions.QUIET_LOCK_HOURS)
+    return now >= comparison - FIXED_AHEAD

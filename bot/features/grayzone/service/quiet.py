@@ -69,7 +69,7 @@ def _check_new(work: Work, seat: Seat, own: tuple[Signal, ...], key: Key) -> Non
 
 def own(work: Work, seat: Seat, ordinal: int) -> QuietLine:
     """Return one of one's own open quiet issues. Raises `QuietRefused` when it is no longer open."""
-    return _line(work, seat, _find(work, seat, ordinal))
+    return _line(work, _find(work, seat, ordinal), locked=_is_locked(work, seat))
 
 
 def change(work: Work, seat: Seat, ordinal: int, hours: Hours, what: str) -> None:
@@ -92,11 +92,13 @@ def quiet_of(work: Work, seat: Seat) -> tuple[QuietLine, ...]:
     """Return one's own open quiet issues, and those that surfaced in the last 30 days; for nobody else."""
     lately = work.now - SHOWN_AFTER_SURFACING
     mine = queries.signals(work, Signal.group_id == seat.group.id, Signal.user == seat.user)
-    return tuple(
-        _line(work, seat, signal)
+    shown = tuple(
+        signal
         for signal in mine
         if signal.state == State.QUIET or (signal.state == State.PROPOSED and (signal.ended_at or lately) > lately)
     )
+    locked = bool(shown) and _is_locked(work, seat)
+    return tuple(_line(work, signal, locked=locked) for signal in shown)
 
 
 def surface(work: Work, group: GroupFacts) -> tuple[IssueFacts, ...]:
@@ -138,9 +140,14 @@ def fade(work: Work, group: GroupFacts) -> None:
 
 
 def _check_unlocked(work: Work, seat: Seat) -> None:
-    if deadlines.is_locked(work.now, seat.group):
-        again = deadlines.comparison(seat.group).astimezone(ZoneInfo(seat.group.zone))
+    comparison = peers.week_tick(work, seat.group.id)
+    if deadlines.is_locked(work.now, comparison):
+        again = comparison.astimezone(ZoneInfo(seat.group.zone))
         raise QuietRefused(say.quiet_locked(f"{again:%d %b, %H:%M}"))
+
+
+def _is_locked(work: Work, seat: Seat) -> bool:
+    return deadlines.is_locked(work.now, peers.week_tick(work, seat.group.id))
 
 
 def _own_open(seat: Seat, ordinal: int) -> Update:
@@ -160,7 +167,7 @@ def _find(work: Work, seat: Seat, ordinal: int) -> Signal:
     return found[0]
 
 
-def _line(work: Work, seat: Seat, signal: Signal) -> QuietLine:
+def _line(work: Work, signal: Signal, *, locked: bool) -> QuietLine:
     return QuietLine(
         subject=f"{signal.group_id}.{signal.ordinal}",
         handoff=peers.handoff(work, signal.group_id, signal.handoff_id).words,
@@ -169,6 +176,6 @@ def _line(work: Work, seat: Seat, signal: Signal) -> QuietLine:
         hours=Hours(signal.low, signal.likely, signal.high),
         state=signal.state,
         fades_at=signal.fades_at,
-        locked=deadlines.is_locked(work.now, seat.group),
+        locked=locked,
         issue_number=signal.issue_number,
     )

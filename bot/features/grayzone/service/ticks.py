@@ -38,7 +38,7 @@ def take_ticks(work: Work, limit: int) -> tuple[tuple[Opened, ...], bool]:
 def _tick(work: Work, group: GroupFacts) -> tuple[Opened, ...]:
     changed = [(issue, was) for issue, was in _lapse(work, group)]
     changed += [(issue, State.COALITION) for issue in open_due(work, group)]
-    if deadlines.comparison(group) <= work.now:
+    if peers.week_tick_passed(work, group):
         changed += [(issue, State.QUIET) for issue in surface(work, group)]
     fade(work, group)
     return tuple(Opened(card(work, group, issue), was) for issue, was in changed)
