@@ -4,15 +4,18 @@ A handler is a plain, synchronous, typed function `(request, work) -> Reply`. It
 and may be run twice (only one run is committed), so it must not keep anything outside of the session.
 """
 
+import dataclasses
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
-from bot.slack.replies import Home, Message, Reply
+from bot.slack.replies import Home, Letter, Message, Reply
 from bot.slack.requests import Click, Command, HomeOpened, PersonFacts, Request, Shortcut, Submission
 from bot.work import Work
 
 R = TypeVar("R", bound=Request)
 Handler = Callable[[Any, Work], Reply]
+Follower = Callable[[Any, Work], tuple[Letter, ...]]
 Painter = Callable[[HomeOpened, Work], Home]
 CardPainter = Callable[[Work, str, str], Message | None]  # workspace and subject in; None when there is nothing to show
 Learner = Callable[[Work, str, PersonFacts], None]
@@ -23,6 +26,7 @@ class Doors:
 
     def __init__(self) -> None:
         self._handlers: dict[tuple[type[Request], str], Handler] = {}
+        self._followers: dict[tuple[type[Request], str], Follower] = {}
         self.painter: Painter | None = None
         self.card_painters: dict[str, CardPainter] = {}
         self.learner: Learner | None = None
@@ -42,6 +46,15 @@ class Doors:
     def submission(self, form: str, handler: Callable[[Submission, Work], Reply]) -> None:
         """Answer the submitted modal with this name."""
         self._register(Submission, form, handler)
+
+    def after_submission(self, form: str, follower: Callable[[Submission, Work], tuple[Letter, ...]]) -> None:
+        """Add letters to those of a form that a feature below answers, in the same unit of work.
+
+        `follower` is asked after the form's own handler, and only if that owes letters: else nothing changed.
+        """
+        if (Submission, form) in self._followers:
+            raise ValueError(f"somebody follows {form!r} already")
+        self._followers[Submission, form] = follower
 
     def on(self, kind: type[R], handler: Callable[[R, Work], Reply]) -> None:
         """Answer an event of this kind, such as `MemberLeft` or `Spoken`."""
@@ -67,7 +80,8 @@ class Doors:
 
     def find(self, kind: type[Request], name: str) -> Handler | None:
         """Return the handler behind a door, or None where there is no such door."""
-        return self._handlers.get((kind, name))
+        handler, follower = self._handlers.get((kind, name)), self._followers.get((kind, name))
+        return partial(_both, handler, follower) if handler and follower else handler
 
     def names(self, kind: type[Request]) -> frozenset[str]:
         """Return the names of all doors of one kind."""
@@ -81,3 +95,10 @@ class Doors:
         if (kind, name) in self._handlers:
             raise ValueError(f"{kind.__name__} {name!r} has a handler already")
         self._handlers[kind, name] = handler
+
+
+def _both(handler: Handler, follower: Follower, request: Request, work: Work) -> Reply:
+    reply = handler(request, work)
+    if not reply.letters:
+        return reply
+    return dataclasses.replace(reply, letters=(*reply.letters, *follower(request, work)))

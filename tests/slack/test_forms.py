@@ -4,10 +4,11 @@ import pytest
 
 from bot.errors import Refusal
 from bot.slack.answers import OK
-from bot.slack.replies import Message, Modal, Reply
+from bot.slack.doors import Doors
+from bot.slack.replies import Letter, Message, Modal, Reply
 from bot.slack.requests import Submission
 from bot.work import Work
-from tests.slack.doorstep import Doorstep, keep
+from tests.slack.doorstep import Doorstep, keep, letter
 from tests.slack.sent import submission, view
 
 pytestmark = pytest.mark.anyio
@@ -115,3 +116,44 @@ async def test_a_second_step_is_laid_over_the_first_which_may_be_sent_again(step
         assert body is not None
         assert (body["response_action"], body["view"]["callback_id"]) == ("push", "next")
     assert len(steps) == 2
+
+
+def above(request: Submission, work: Work) -> tuple[Letter, ...]:
+    """Owe a letter, as a feature above does."""
+    del request, work
+    return (letter("above"),)
+
+
+@pytest.mark.parametrize(
+    ("reply", "owed"),
+    [
+        (Reply(letters=(letter("below"),)), ["below", "above"]),
+        (Reply(), []),
+        (Reply(modal=FORM, replace=True), []),
+    ],
+)
+async def test_a_feature_above_adds_its_letters_where_a_form_owes_some(
+    step: Doorstep, reply: Reply, owed: list[str]
+) -> None:
+    answering(step, reply)
+    step.doors.after_submission("form", above)
+    await step.send(submission({"what": "x"}))
+    assert [text for _, text, _ in step.owed()] == owed
+
+
+async def test_what_a_feature_above_refuses_undoes_the_form(step: Doorstep) -> None:
+    def refuse(request: Submission, work: Work) -> tuple[Letter, ...]:
+        del request, work
+        raise Refusal("Not now.")
+
+    answering(step, Reply(letters=(letter("below"),)))
+    step.doors.after_submission("form", refuse)
+    await step.send(submission({"what": "x"}))
+    assert (step.kept(), step.owed()) == ([], [])
+
+
+def test_a_form_has_one_follower() -> None:
+    doors = Doors()
+    doors.after_submission("form", above)
+    with pytest.raises(ValueError, match="follows 'form' already"):
+        doors.after_submission("form", above)
