@@ -90,4 +90,7 @@ async def test_a_forged_note_gets_a_sentence_and_changes_nothing(firm: Company, 
     assert await posted(firm) == before
 
 
-FIELDS = ("what", "handoff", "symptom", "others", "function", "functions", "handoffs", "hour", "zone", "back", "group")
+FIELDS = (
+    *("what", "handoff", "symptom", "others", "group"),
+    *("function", "functions", "handoffs", "hour", "zone", "back", "name"),
+)

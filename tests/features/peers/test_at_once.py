@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.features.peers import service
-from bot.features.peers.rules.refusals import Occupied, StaleSetUp, UnknownThing
+from bot.features.peers.rules.refusals import NameTaken, Occupied, StaleSetUp, UnknownThing
 from bot.features.peers.rules.set_up import SetUp
 from bot.work import Work, Works
 from tests.support.clocks import StoppedClock
@@ -31,6 +31,13 @@ def save(user: str, group: int, version: int, plan: SetUp = PLAN) -> Act:
     )
 
 
+def rename(user: str, group: int, version: int, function: int, name: str) -> Act:
+    who = {"workspace": "T0PLAY", "user": user}
+    return lambda work: service.rename_function(
+        work, **who, group_id=group, version=version, function_id=function, name=name
+    )
+
+
 def join(user: str, group: int, function: int) -> Act:
     return lambda work: service.join(work, workspace="T0PLAY", user=user, group_id=group, function_id=function)
 
@@ -39,7 +46,7 @@ def at_once(works: Works, *acts: Act) -> list[object]:
     def run(act: Act) -> object:
         try:
             return works.run_blocking(act)
-        except (Occupied, StaleSetUp, UnknownThing) as refusal:
+        except (NameTaken, Occupied, StaleSetUp, UnknownThing) as refusal:
             return type(refusal)
 
     with ThreadPoolExecutor(len(acts)) as threads:
@@ -50,6 +57,26 @@ def test_of_two_set_ups_one_is_saved_and_one_is_told(works: Works, group: int) -
     ended = at_once(works, save("U0ANA", group, 0), save("U0BO", group, 0))
     assert ended.count(StaleSetUp) == 1
     assert len(works.run_blocking(lambda work: service.functions(work, group))) == 2
+
+
+def test_of_two_who_rename_one_is_saved_and_one_is_told(works: Works, group: int) -> None:
+    works.run_blocking(save("U0ANA", group, 0))
+    acts = (rename("U0ANA", group, 1, 1, "Revenue"), rename("U0BO", group, 1, 2, "Revenue"))
+    assert sorted(map(str, at_once(works, *acts))) == [str(StaleSetUp), "True"]
+    found = works.run_blocking(lambda work: service.functions(work, group))
+    assert sorted(function.name for function in found) in (["Operations", "Revenue"], ["Revenue", "Sales"])
+
+
+def test_a_rename_and_an_edit_at_once_do_not_overwrite_each_other(works: Works, group: int) -> None:
+    works.run_blocking(save("U0ANA", group, 0))
+    ended = at_once(works, rename("U0ANA", group, 1, 1, "Revenue"), save("U0BO", group, 1))
+    assert ended.count(StaleSetUp) == 1
+
+
+def test_renaming_twice_at_once_is_done_once(works: Works, group: int) -> None:
+    works.run_blocking(save("U0ANA", group, 0))
+    ended = at_once(works, *[rename("U0ANA", group, 1, 1, "Revenue")] * 4)
+    assert (ended.count(True), ended.count(False)) == (1, 3)
 
 
 def test_joining_twice_takes_one_seat(works: Works, group: int) -> None:

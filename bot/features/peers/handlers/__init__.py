@@ -1,6 +1,6 @@
 """The doors of peers."""
 
-from bot.features.peers.handlers import channels, membership, people, set_up
+from bot.features.peers.handlers import channels, membership, people, renaming, set_up
 from bot.slack.doors import Doors
 from bot.slack.requests import ChannelChanged, MemberJoined, MemberLeft, PersonChanged, Uninstalled
 
@@ -9,6 +9,8 @@ def register(doors: Doors) -> None:
     """Register every door of peers."""
     doors.click("peers.set_up", set_up.ask)
     doors.submission("peers.set_up", set_up.save)
+    doors.click("peers.rename", renaming.ask)
+    doors.submission("peers.rename", renaming.save)
     doors.click("peers.join", membership.ask_to_join)
     doors.click("peers.change", membership.ask_to_change)
     doors.submission("peers.join", membership.join)

@@ -54,6 +54,13 @@ class Occupied(Refusal):
         super().__init__(text.occupied(function, names), field="functions")
 
 
+class NameTaken(Refusal):
+    """Another function of the group has this name."""
+
+    def __init__(self, function: str) -> None:
+        super().__init__(text.name_taken(function), field="name")
+
+
 class StaleSetUp(Refusal):
     """Somebody else changed the set-up while this one was being written."""
 

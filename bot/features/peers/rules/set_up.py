@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.errors import Refusal
-from bot.features.peers.rules.names import checked_name, key
+from bot.features.peers.rules.names import checked_name, key, tidy
 from bot.features.peers.text import refusals as text
 
 MOST_LINES = 100  # as many options as a menu can show
 LEAST_FUNCTIONS = 2
 
-_BULLET = re.compile(r"^[-•*]\s+")
+_BULLET = re.compile(r"^(?:[-•*]\s+)+")
 _MARKS = re.compile(r"[>→:]")
 _HANDOFF = re.compile(r"^(?P<giver>[^>→:]+?)\s*[-=]?[>→]\s*(?P<receiver>[^>→:]+?)\s*:\s*(?P<artefact>.+)$")
 
@@ -44,9 +44,7 @@ def read_functions(typed: str) -> tuple[str, ...]:
     """Return the functions, one per line, tidied; refuse too few or many, long names, and doubles."""
     found: dict[str, str] = {}
     for _, line in _lines(typed):
-        name = checked_name(line, field="functions")
-        if _MARKS.search(name) or not key(name):
-            raise Refusal(text.odd_function(name), field="functions")
+        name = _function(line, field="functions")
         if key(name) in found:
             raise Refusal(text.duplicate(name), field="functions")
         found[key(name)] = name
@@ -55,6 +53,20 @@ def read_functions(typed: str) -> tuple[str, ...]:
     if len(found) > MOST_LINES:
         raise Refusal(text.too_many("functions", MOST_LINES), field="functions")
     return tuple(found.values())
+
+
+def read_new_name(typed: str) -> str:
+    """Return another name for a function, tidied; refuse none, a long one, and what cannot be a function's name."""
+    if not tidy(typed):
+        raise Refusal(text.EMPTY_NAME, field="name")
+    return _function(typed, field="name")
+
+
+def _function(typed: str, *, field: str) -> str:
+    name = checked_name(_BULLET.sub("", tidy(typed)), field=field)
+    if _MARKS.search(name) or not key(name):
+        raise Refusal(text.odd_function(name), field=field)
+    return name
 
 
 def read_handoffs(typed: str, functions: tuple[str, ...]) -> tuple[HandoffLine, ...]:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.schedule.hours import at_local, is_working_day, next_tick, next_week_tick, week_tick_near
 
-FIXED_AHEAD = timedelta(hours=24)
+FIXED_AHEAD = timedelta(hours=24)  # how long before a week's tick nothing moves it any more
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bot.features.peers.rules.refusals import UnknownThing as UnknownThing
 from bot.features.peers.rules.ticks import FIXED_AHEAD as FIXED_AHEAD
 from bot.features.peers.service.catalogue import add_handoff as add_handoff
 from bot.features.peers.service.catalogue import functions as functions
+from bot.features.peers.service.catalogue import group_of_function as group_of_function
 from bot.features.peers.service.catalogue import handoff as handoff
 from bot.features.peers.service.catalogue import handoffs as handoffs
 from bot.features.peers.service.groups import first_tick as first_tick
@@ -46,6 +47,7 @@ from bot.features.peers.service.people import learn as learn
 from bot.features.peers.service.people import names as names
 from bot.features.peers.service.people import standing_of as standing_of
 from bot.features.peers.service.people import zone_of as zone_of
+from bot.features.peers.service.renaming import rename_function as rename_function
 from bot.features.peers.service.seats import peers as peers
 from bot.features.peers.service.seats import seat as seat
 from bot.features.peers.service.seats import seat_at_handoff as seat_at_handoff

@@ -5,7 +5,7 @@ from sqlalchemy.orm import aliased
 
 from bot.features.peers.facts import FunctionFacts, GroupFacts, HandoffFacts
 from bot.features.peers.models import GroupFunction, Handoff, PeerGroup
-from bot.features.peers.queries import function_facts, handoff_of, insert_unless_there
+from bot.features.peers.queries import function_facts, group_facts, handoff_of, insert_unless_there
 from bot.features.peers.rules.names import checked_artefact, key
 from bot.features.peers.rules.refusals import UnknownThing
 from bot.features.peers.text import refusals as text
@@ -22,6 +22,18 @@ def functions(work: Work, group_id: int) -> tuple[FunctionFacts, ...]:
         .order_by(GroupFunction.position, GroupFunction.id)
     )
     return tuple(function_facts(row) for row in rows)
+
+
+def group_of_function(work: Work, workspace: str, function_id: int) -> GroupFacts:
+    """Return the group of this workspace whose function this is, also a retired one. Raises `UnknownThing`."""
+    row = work.session.scalar(
+        select(PeerGroup)
+        .join(GroupFunction, GroupFunction.group_id == PeerGroup.id)
+        .where(PeerGroup.workspace == workspace, GroupFunction.id == function_id)
+    )
+    if row is None:
+        raise UnknownThing(text.NO_FUNCTION)
+    return group_facts(row)
 
 
 def handoffs(work: Work, group_id: int) -> tuple[HandoffFacts, ...]:

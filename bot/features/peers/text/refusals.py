@@ -52,6 +52,7 @@ NO_FUNCTION = "That function is no longer in your group's list. Choose another o
 SAME_ENDS = "A handoff goes from one function to another: choose two different ones."
 EMPTY_ARTEFACT = "Say what is handed over, such as “order data”."
 EMPTY_FUNCTIONS = "Write at least two functions, one per line: gray zones lie between them."
+EMPTY_NAME = "Write the new name: a word or two, such as “Revenue”."
 STALE = "Somebody changed the set-up meanwhile. Look at it again, then save."
 UNKNOWN_ZONE = "I do not know that time zone. Choose one from the list."
 UNKNOWN_HOUR = "Choose an hour from 6 to 12."
@@ -73,6 +74,11 @@ def too_many(what: str, most: int) -> str:
 def odd_function(name: str) -> str:
     """Say which marks a function's name may not have."""
     return f"“{name}” cannot be a function's name: write a word or two, without “>”, “→” or “:”."
+
+
+def name_taken(name: str) -> str:
+    """Say that another function has the name."""
+    return f"“{name}” is another function of your group. Choose a name that is free."
 
 
 def duplicate(name: str) -> str:
@@ -100,4 +106,7 @@ def occupied(function: str, names: tuple[str, ...]) -> str:
     first, rest = names[:NAMED], len(names) - NAMED
     who = f"{', '.join(first)} and {rest} more" if rest > 0 else " and ".join(first)
     verb = "leads" if len(names) == 1 else "lead"
-    return f"{who} {verb} {function}: it stays until they press “Change my function” or leave the group."
+    return (
+        f"{who} {verb} {function}: it stays until they press “Change my function” or leave the group. "
+        "To give it another name, use “Rename a function”."
+    )

@@ -50,6 +50,15 @@ SET_UP_TITLE, EDIT_TITLE = "Set up this group", "Edit this group"
 SAVE = "Save"
 FUNCTIONS = "Functions"
 FUNCTIONS_HINT = "The parts of the firm that people here lead: one per line, at most 60 characters each."
+FUNCTIONS_EDIT_HINT = (
+    "One per line, at most 60 characters each. A changed line is another function, without the people, handoffs and "
+    "issues of the old one: to keep those, use “Rename a function”."
+)
+RENAME = RENAME_TITLE = "Rename a function"
+RENAMED = "Function"
+NEW_NAME = "New name"
+NEW_NAME_HINT = "It keeps its people, handoffs and issues. The cards in the channel show the new name."
+RENAME_CLOSES = "Saving closes the group's form, too. What you changed there and did not save is not kept."
 HANDOFFS = "Handoffs between them"
 HANDOFFS_HINT = "What one passes to another: one per line, as in “Sales > Operations: order data”. More can come later."
 ZONE = "Time zone of the group"
@@ -109,6 +118,16 @@ def stale(functions: str) -> str:
         "Somebody changed this group while you were writing. What you wrote is still below, nothing of it is saved. "
         f"Saved now: {functions}. Save again to put yours in its place, or cancel to keep theirs."
     )
+
+
+def stale_names(functions: str) -> str:
+    """Tell of a newer set-up to somebody who renames; `functions` are those now saved, escaped."""
+    return f"Somebody changed this group while you were writing, so nothing is renamed yet. Saved now: {functions}."
+
+
+def named_already(name: str) -> str:
+    """Tell that nothing had to be done."""
+    return f"It is called {name} already."
 
 
 def set_up_done(channel_name: str) -> str:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from bot.errors import Refusal
 from bot.features.peers.facts import FunctionFacts, GroupFacts, GroupState, HandoffFacts, Seat
+from bot.features.peers.models import NAME_LENGTH
 from bot.features.peers.rules.refusals import UnknownThing
 from bot.features.peers.rules.set_up import HandoffLine, SetUp, read_functions, read_handoffs
 from bot.features.peers.rules.times import FIRST_HOUR, LAST_HOUR, checked_hour, checked_zone
 from bot.features.peers.text import refusals, words
 from bot.features.peers.views.zones import zone_options
-from bot.slack.blocks import Option, context, section
+from bot.slack.blocks import Option, actions, button, context, section
 from bot.slack.inputs import TEXT_LENGTH, date_input, select, text_input
 from bot.slack.mentions import quote
 from bot.slack.replies import Block, Modal
@@ -22,7 +23,7 @@ NOTE = re.compile(r"(\d{1,9}) (\d{1,9}) (\d{1,9})", re.ASCII)  # numbers that fi
 
 @dataclass(frozen=True, slots=True)
 class SetUpNote:
-    """What the set-up form carries: which group, the version that it showed, and how many of its handoffs."""
+    """What a form of the set-up carries: which group, the version that it showed, and how many of its handoffs."""
 
     group_id: int
     version: int
@@ -57,9 +58,7 @@ def set_up_form(state: GroupState, saved: Catalogue, own_zone: str | None, *, ne
     zone = state.facts.zone if state.ready else own_zone or state.facts.zone
     blocks: list[Block] = [section(words.stale(_named(saved.functions)))] if newer else []
     blocks += [
-        text_input(
-            "functions", words.FUNCTIONS, initial="\n".join(functions), hint=words.FUNCTIONS_HINT, multiline=True
-        ),
+        *_functions_input(state, functions),
         text_input(
             "handoffs",
             words.HANDOFFS,
@@ -78,6 +77,29 @@ def set_up_form(state: GroupState, saved: Catalogue, own_zone: str | None, *, ne
         blocks=tuple(blocks),
         submit=words.SAVE,
         note=str(SetUpNote(state.facts.id, state.version, shown if state.ready else 0)),
+    )
+
+
+def _functions_input(state: GroupState, functions: tuple[str, ...]) -> tuple[Block, ...]:
+    hint = words.FUNCTIONS_EDIT_HINT if state.ready else words.FUNCTIONS_HINT
+    typed = text_input("functions", words.FUNCTIONS, initial="\n".join(functions), hint=hint, multiline=True)
+    return (typed, actions(button(words.RENAME, "peers.rename", state.facts.id))) if state.ready else (typed,)
+
+
+def rename_form(state: GroupState, functions: tuple[FunctionFacts, ...], *, newer: bool = False) -> Modal:
+    """Return the form that gives a function another name; `newer` tells that somebody else saved meanwhile."""
+    options = [Option(function.name, str(function.id)) for function in functions]
+    return Modal(
+        name="peers.rename",
+        title=words.RENAME_TITLE,
+        blocks=(
+            *((section(words.stale_names(_named(functions))),) if newer else ()),
+            select("function", words.RENAMED, options),
+            text_input("name", words.NEW_NAME, hint=words.NEW_NAME_HINT, longest=NAME_LENGTH),
+            context(words.RENAME_CLOSES),
+        ),
+        submit=words.SAVE,
+        note=str(SetUpNote(state.facts.id, state.version, 0)),
     )
 
 
