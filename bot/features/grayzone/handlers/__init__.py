@@ -1,6 +1,6 @@
 """The doors of gray-zone issues: `/grayzone`, two shortcuts, the buttons of the card, and the forms."""
 
-from bot.features.grayzone.handlers import commands, forms, painting, presses, proposing
+from bot.features.grayzone.handlers import commands, forms, painting, presses, proposing, repaints
 from bot.features.grayzone.views import card
 from bot.slack.doors import Doors
 
@@ -16,6 +16,7 @@ def register(doors: Doors) -> None:
     doors.click("grayzone.propose/handoff", proposing.handoff_chosen)
     doors.submission("grayzone.propose", proposing.propose)
     doors.click("grayzone.card", forms.look)
+    doors.after_submission("peers.rename", repaints.renamed)
     _register_presses(doors)
     _register_forms(doors)
 
