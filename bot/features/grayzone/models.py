@@ -91,8 +91,7 @@ class Issue(Base):
     __tablename__ = "grayzone_issues"
     __table_args__ = (
         UniqueConstraint("group_id", "number"),
-        Index(None, "group_id", "due_at"),
-        Index(None, "group_id", "state"),
+        Index(None, "group_id", "state"),  # what is due is found by it too: a group has few that are open
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -3,15 +3,11 @@
 import pytest
 
 from bot.features.grayzone.models import State
-from bot.features.grayzone.service import ownership, repaints
-from bot.features.peers import service as peers
 from bot.slack.doors import Doors
 from bot.slack.replies import Letter, Reply
-from bot.work import Work
-from tests.features.desk import WORKSPACE, texts
+from tests.features.desk import texts
 from tests.features.grayzone.conftest import NewRoom
 from tests.features.grayzone.room import ANA, BO, CHI, DEV, FINANCE, HOURS, OPERATIONS, SALES, Room
-from tests.features.grayzone.test_at_once import at_once, seat
 
 
 def rename(room: Room, function: int, name: str) -> Reply:
@@ -101,22 +97,3 @@ def test_a_quiet_issue_is_the_same_matter_under_the_new_name(room: Room) -> None
     told = texts(room.tick(5))
     assert "Raised quietly by 2 functions" in told
     assert "Revenue → Operations" in told
-
-
-def test_a_card_is_not_painted_as_it_was_before_an_act_at_the_same_moment(room: Room) -> None:
-    room.propose(ANA)
-    painted: list[State] = []
-
-    def rename_and_paint(work: Work) -> None:
-        version = peers.editable(work, workspace=WORKSPACE, user=ANA, group_id=1).version
-        who = {"workspace": WORKSPACE, "user": ANA}
-        peers.rename_function(work, **who, group_id=1, version=version, function_id=SALES, name="Revenue")
-        painted.extend(card.issue.state for card in repaints.cards_with(work, WORKSPACE, SALES))
-
-    named: list[str] = []
-
-    def claim(work: Work) -> None:
-        named.append(ownership.claim(work, seat(work, BO), 1).border)
-
-    assert at_once(room, [rename_and_paint, claim]) == ["done", "done"]
-    assert painted == [State.CLAIMED] or named == ["Revenue → Operations: order data"]
