@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 
 from bot.db.units import Unit
 
-MOST = 64
+MOST = 256
 TURNS = 2  # of the event loop: a request that has arrived is read in one, and becomes a unit in the next
 QUIET_SECONDS = 0.001  # the crowd is over when nobody has come for so long
-LONGEST_SECONDS = 0.02
+LONGEST_SECONDS = 0.1
 
 
 class Gathering:

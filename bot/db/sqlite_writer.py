@@ -18,9 +18,9 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from bot.db.engine import ENGINE, set_up_sqlite
 from bot.db.units import Unit, answer
 
-MOST_IN_A_GROUP = 64
+MOST_IN_A_GROUP = 256
 BUSY_MILLISECONDS = 250  # short: we ask again for the lock until every unit is late
-GROUP_SECONDS = 0.05  # the first of a group waits at most this long for others to join
+GROUP_SECONDS = 0.2  # the first of a group waits at most this long for others to join
 
 
 class GroupedSQLite(SQLiteDialect_pysqlite):
