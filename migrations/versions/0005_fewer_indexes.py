@@ -1,4 +1,4 @@
-"""Fewer indexes on what is written while people wait: each was another page to write at every filing."""
+"""Fewer indexes on what is written while people wait: each was one more page to write at every filing."""
 
 import sqlalchemy as sa
 from alembic import op
