@@ -57,9 +57,12 @@ class PooledRunner:
                 if not self._attempt(unit):
                     break
             except DBAPIError as error:
-                if _code(error) == CANCELED:
+                if not error.connection_invalidated:
+                    unit.reopen()  # the server said no, so nothing is saved, even if it was asked to commit
+                if sqlstate(error) == CANCELED:
                     break
-                if not (_code(error) in TRY_AGAIN or (error.connection_invalidated and not _is_sealed(unit))):
+                # Sealed: the connection broke during COMMIT, and nobody knows whether it took effect.
+                if unit.sealed or not (error.connection_invalidated or sqlstate(error) in TRY_AGAIN):
                     raise
                 time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 (jitter, not a secret)
                 pause *= 2
@@ -69,6 +72,7 @@ class PooledRunner:
 
     def _attempt(self, unit: Unit) -> bool:
         """Run the unit in a transaction; False when it was late and is rolled back."""
+        unit.error = None
         engine = self._reading if unit.read_only else self._engine
         with engine.connect() as connection, connection.begin() as transaction:
             unit.result = unit.do(connection)
@@ -78,11 +82,7 @@ class PooledRunner:
         return True
 
 
-def _code(error: DBAPIError) -> str | None:
+def sqlstate(error: DBAPIError) -> str | None:
+    """Return PostgreSQL's code of an error."""
     code = getattr(error.orig, "sqlstate", None)
     return code if isinstance(code, str) else None
-
-
-def _is_sealed(unit: Unit) -> bool:
-    # Sealed: the connection may have broken during COMMIT, and nobody knows whether it took effect.
-    return not unit.abandon()

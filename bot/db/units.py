@@ -57,6 +57,17 @@ class Unit:
             self._fate = "abandoned"
             return True
 
+    def reopen(self) -> None:
+        """Undo `seal`, when it is certain that the commit has not taken effect: the race begins anew."""
+        with self._lock:
+            if self._fate == "sealed":
+                self._fate = ""
+
+    @property
+    def sealed(self) -> bool:
+        """Whether its commit may have begun."""
+        return self._fate == "sealed"
+
     def value(self) -> object:
         """Return what the unit returned, or raise what it raised; `TooSlow` if it was given up."""
         if self._fate == "abandoned":

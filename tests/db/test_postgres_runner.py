@@ -1,16 +1,20 @@
-"""PostgreSQL's runner: locks that others hold, and deadlocks, are tried again within the deadline."""
+"""PostgreSQL's runner of units alone: locks that others hold, and deadlocks, are tried again within the deadline."""
 
 import asyncio
-import time
+import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from bot.db.engine import Database, open_database
+from bot.db.pooled_runner import PooledRunner
+from bot.db.units import Do, Unit
 from bot.errors import TooSlow
 from bot.work import Work, Works
 from tests.support.databases import PostgresServer
+from tests.support.writers import end, unit
 
 pytestmark = pytest.mark.anyio
 
@@ -26,10 +30,12 @@ def database(postgres: PostgresServer) -> Iterator[Database]:
         opened.dispose()
 
 
-def add(work: Work, *ids: int, pause: float = 0) -> None:
+ADD = text("UPDATE tally SET n = n + 1 WHERE id = :id")
+
+
+def add(work: Work, *ids: int) -> None:
     for number in ids:
-        work.session.execute(text("UPDATE tally SET n = n + 1 WHERE id = :id"), {"id": number})
-        time.sleep(pause)
+        work.session.execute(ADD, {"id": number})
 
 
 def counts(database: Database) -> list[int]:
@@ -37,12 +43,63 @@ def counts(database: Database) -> list[int]:
         return list(connection.execute(text("SELECT n FROM tally ORDER BY id")).scalars())
 
 
-async def test_a_deadlock_is_tried_again(works: Works, database: Database) -> None:
-    await asyncio.gather(
-        works.run(lambda work: add(work, 1, 2, pause=0.2), deadline_seconds=10),
-        works.run(lambda work: add(work, 2, 1, pause=0.2), deadline_seconds=10),
-    )
+@pytest.fixture
+def pool(database: Database) -> Iterator[PooledRunner]:
+    running = PooledRunner(database.engine, threads=2)
+    yield running
+    running.close()
+
+
+def submitted(pool: PooledRunner, do: Do, *, seconds: float = 20) -> Unit:
+    made = unit(do, seconds=seconds)
+    pool.submit(made)
+    return made
+
+
+def test_a_deadlock_is_tried_again(pool: PooledRunner, database: Database) -> None:
+    both_hold_one = threading.Barrier(2)
+    tries: list[int] = []
+
+    def cross(first: int, second: int, connection: Connection) -> None:
+        connection.execute(ADD, {"id": first})
+        tries.append(first)
+        if len(tries) <= 2:
+            both_hold_one.wait(10)
+        connection.execute(ADD, {"id": second})
+
+    units = [submitted(pool, partial(cross, 1, 2)), submitted(pool, partial(cross, 2, 1))]
+    assert [end(each) for each in units] == [None, None]
+    assert len(tries) > 2
     assert counts(database) == [2, 2]
+
+
+def test_a_connection_that_breaks_amid_a_unit_is_replaced(pool: PooledRunner, database: Database) -> None:
+    tries: list[int] = []
+
+    def do(connection: Connection) -> None:
+        connection.execute(ADD, {"id": 1})
+        tries.append(1)
+        if len(tries) == 1:
+            connection.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+
+    assert end(submitted(pool, do)) is None
+    assert counts(database) == [1, 0]
+
+
+@pytest.mark.parametrize("refusal", ["deadlock_detected", "query_canceled"])
+def test_a_commit_that_is_refused_too_late_is_not_called_saved(
+    pool: PooledRunner, database: Database, refusal: str
+) -> None:
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql(
+            f"CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS "
+            f"'BEGIN PERFORM pg_sleep(0.3); RAISE {refusal}; RETURN NULL; END';"
+            "CREATE CONSTRAINT TRIGGER refuse AFTER UPDATE ON tally DEFERRABLE INITIALLY DEFERRED "
+            "FOR EACH ROW EXECUTE FUNCTION refuse()"
+        )
+    late = submitted(pool, lambda connection: connection.execute(ADD, {"id": 1}).close(), seconds=0.2)
+    assert isinstance(end(late), TooSlow)
+    assert counts(database) == [0, 0]
 
 
 async def test_a_lock_that_others_keep_makes_a_unit_late_and_saves_nothing(works: Works, database: Database) -> None:
