@@ -1,44 +1,20 @@
 """SQLite's one writer: a thread that commits the waiting units of work in groups, each inside a savepoint of its own.
 
-A commit that survives a power cut costs a wait for the disk. Units that arrive while the disk works are therefore run
-in one transaction and committed together. A unit that fails is rolled back alone, to its savepoint.
+A unit that fails is rolled back alone, to its savepoint.
 """
 
-import queue
 import sqlite3
-import threading
-import time
 from collections.abc import Sequence
 from typing import cast
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
-from sqlalchemy.dialects import registry
-from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
+from bot.db import grouped_dialects as grouped_dialects
 from bot.db.engine import ENGINE, set_up_sqlite
-from bot.db.units import Unit, answer
+from bot.db.group_thread import Group, GroupThread
+from bot.db.units import Unit
 
-MOST_IN_A_GROUP = 256
 BUSY_MILLISECONDS = 250  # short: we ask again for the lock until every unit is late
-GROUP_SECONDS = 0.2  # the first of a group waits at most this long for others to join
-
-
-class GroupedSQLite(SQLiteDialect_pysqlite):
-    """SQLite whose transactions are the writer's own: SQLAlchemy never begins, commits or rolls back by itself."""
-
-    supports_statement_cache = True
-
-    def do_begin(self, dbapi_connection: object) -> None:
-        """Leave it to the writer."""
-
-    def do_commit(self, dbapi_connection: object) -> None:
-        """Leave it to the writer."""
-
-    def do_rollback(self, dbapi_connection: object) -> None:
-        """Leave it to the writer."""
-
-
-registry.register("sqlite.grouped", __name__, GroupedSQLite.__name__)
 
 
 class SqliteWriter:
@@ -54,43 +30,38 @@ class SqliteWriter:
             **ENGINE,
         )
         event.listen(self._engine, "connect", _set_up_writer)
-        self._queue: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._serve, name="sqlite-writer", daemon=True)
-        self._thread.start()
+        self._thread = GroupThread(self._run, name="sqlite-writer")
 
     def submit(self, unit: Unit) -> None:
         """Queue a unit."""
-        self._queue.put(unit)
+        self._thread.submit(unit)
 
     def close(self) -> None:
         """Finish what is queued, then end the thread; blocks."""
-        self._queue.put(None)
-        self._thread.join()
+        self._thread.close()
         self._engine.dispose()
 
-    def _serve(self) -> None:
-        while (unit := self._queue.get()) is not None:
-            group = [unit]
-            try:
-                with self._engine.connect() as connection:
-                    self._run_group(connection, group)
-            except Exception as error:  # noqa: BLE001 (whatever happens, each caller gets an answer)
-                self._engine.dispose()  # whatever state that connection is in, the next group gets a new one
-                for left in group:
-                    left.error = left.error or error
-            answer(group)
+    def _run(self, group: Group) -> None:
+        try:
+            with self._engine.connect() as connection:
+                _run_group(connection, group)
+        except Exception:
+            self._engine.dispose()  # whatever state that connection is in, the next group gets a new one
+            raise
 
-    def _run_group(self, connection: Connection, group: list[Unit]) -> None:
-        """Run the first unit and those that join it; commit once; replay each alone if the group must be undone."""
-        raw = _raw(connection)
-        if not _begin(raw, group):
-            return
-        ran = _run_joined(connection, group, self._queue)
-        if all(unit.seal() for unit in ran) and _commit(raw):
-            return
-        _undo(raw)
-        for unit in ran:
-            _run_alone(connection, unit)
+
+def _run_group(connection: Connection, group: Group) -> None:
+    """Run the first unit and those that join it; commit once; replay each alone if the group must be undone."""
+    raw = _raw(connection)
+    if not _begin(raw, group.units):
+        return
+    ran = _run_joined(connection, group)
+    if all(unit.seal() for unit in ran) and _commit(raw):
+        return
+    _undo(raw)
+    for unit in ran:
+        unit.reopen()
+        _run_alone(connection, unit)
 
 
 def _set_up_writer(connection: sqlite3.Connection, record: object) -> None:
@@ -118,23 +89,14 @@ def _begin(raw: sqlite3.Connection, group: Sequence[Unit]) -> bool:
             return True
 
 
-def _run_joined(connection: Connection, group: list[Unit], waiting: "queue.SimpleQueue[Unit | None]") -> list[Unit]:
-    """Run the group's first unit and whatever joins in time; return those that succeeded and wait for the commit."""
-    until = time.monotonic() + GROUP_SECONDS
+def _run_joined(connection: Connection, group: Group) -> list[Unit]:
+    """Run the group; return those that succeeded and wait for the commit."""
     ran: list[Unit] = []
-    position = 0
-    while position < len(group):
-        if _perform(connection, group[position]):
-            ran.append(group[position])
-        position += 1
+    for unit in group:
+        if _perform(connection, unit):
+            ran.append(unit)
         if not _raw(connection).in_transaction:
             break  # SQLite has rolled everything back on its own (a full disk): the next savepoint would commit
-        if position < MOST_IN_A_GROUP and time.monotonic() < until and not waiting.empty():
-            unit = waiting.get()
-            if unit is None:
-                waiting.put(None)  # the end was asked for: finish this group first
-                break
-            group.append(unit)
     return ran
 
 

@@ -1,0 +1,35 @@
+"""Dialects for connections whose transactions are a writer's own: SQLAlchemy never begins, commits or rolls back there.
+
+Its sessions may end, well or not, while the transaction goes on with the next unit of the group.
+"""
+
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+
+
+class _Grouped:
+    def do_begin(self, dbapi_connection: object) -> None:
+        """Leave it to the writer."""
+
+    def do_commit(self, dbapi_connection: object) -> None:
+        """Leave it to the writer."""
+
+    def do_rollback(self, dbapi_connection: object) -> None:
+        """Leave it to the writer."""
+
+
+class GroupedSQLite(_Grouped, SQLiteDialect_pysqlite):
+    """SQLite for its writer."""
+
+    supports_statement_cache = True
+
+
+class GroupedPostgres(_Grouped, PGDialect_psycopg):
+    """PostgreSQL for its writer; the connections are to be in autocommit, else the driver begins transactions."""
+
+    supports_statement_cache = True
+
+
+registry.register("sqlite.grouped", __name__, GroupedSQLite.__name__)
+registry.register("postgresql.grouped", __name__, GroupedPostgres.__name__)
