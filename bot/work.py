@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from bot.db.engine import POSTGRES_CONNECTIONS, READERS, Database
 from bot.db.gathering import Gathering
 from bot.db.pooled_runner import PooledRunner
+from bot.db.postgres_writer import PostgresWriter
 from bot.db.sqlite_writer import SqliteWriter
 from bot.db.units import Do, Runner, Unit
 
@@ -71,9 +72,9 @@ class Work:
 
 
 class Works:
-    """Runs units of work on one database: SQLite through one writer with group commit, PostgreSQL in a small pool.
+    """Runs units of work on one database: through one writer with group commit.
 
-    Units that only read (`read_only=True`) have threads of their own on SQLite and may not write.
+    Units that only read (`read_only=True`) have threads of their own and may not write.
     """
 
     def __init__(self, database: Database, *, clock: Clock = utc_now) -> None:
@@ -85,8 +86,8 @@ class Works:
             self._writer: Runner = SqliteWriter(database.url)
             self._reader: Runner = PooledRunner(database.engine, threads=READERS)
         else:
-            self._writer = PooledRunner(database.engine, threads=POSTGRES_CONNECTIONS)
-            self._reader = self._writer
+            self._reader = PooledRunner(database.engine, threads=POSTGRES_CONNECTIONS)
+            self._writer = PostgresWriter(database.url, alone=self._reader)
         self._gathering = Gathering(self._hand_over)
 
     async def run(
@@ -137,8 +138,8 @@ class Works:
         if self._closed:
             return
         self._closed = True
-        for runner in {self._writer, self._reader}:
-            runner.close()
+        self._writer.close()  # first: it may leave units to the other
+        self._reader.close()
         self.database.dispose()
 
     def _unit(self, do: Callable[[Work], T], seconds: float, *, read_only: bool) -> Unit:

@@ -125,11 +125,12 @@ def _postgres_engine(url: URL) -> Engine:
     engine = create_engine(
         url, pool_size=POSTGRES_CONNECTIONS, max_overflow=4, pool_timeout=2, pool_use_lifo=True, **ENGINE
     )
-    event.listen(engine, "connect", _set_up_postgres)
+    event.listen(engine, "connect", set_up_postgres)
     return engine
 
 
-def _set_up_postgres(connection: PostgresConnection, _record: object) -> None:
+def set_up_postgres(connection: PostgresConnection, _record: object = None) -> None:
+    """Let no statement, lock or forgotten transaction outlast a person's patience."""
     # By SET and not by the start-up packet, which connection poolers refuse.
     connection.autocommit = True
     connection.execute(f"SET statement_timeout = {STATEMENT_MILLISECONDS}")

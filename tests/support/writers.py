@@ -2,6 +2,11 @@
 
 import threading
 
+from sqlalchemy import Connection, text
+
+from bot.db.engine import Database
+from bot.db.pooled_runner import PooledRunner
+from bot.db.postgres_writer import PostgresWriter
 from bot.db.units import Do, Unit
 
 
@@ -20,3 +25,38 @@ def end(each: Unit) -> object:
         return each.value()
     except Exception as error:  # noqa: BLE001 (the tests look at each)
         return error
+
+
+class PostgresReplica:
+    """A writer, and the runner of those who are left alone."""
+
+    def __init__(self, database: Database) -> None:
+        self.queued: list[Unit] = []
+        self.alone = PooledRunner(database.engine, threads=4)
+        self.writer = PostgresWriter(database.url, alone=self.alone)
+
+    def queue(self, *does: Do) -> list[Unit]:
+        """Have all these wait at the same moment, behind a unit that nobody may join: so they become one group.
+
+        On a machine that stands still for 50 ms they may become two: tests are to hold then, too.
+        """
+        gate = threading.Event()
+
+        def hold(connection: Connection) -> None:
+            gate.wait()
+            connection.execute(text("SELECT pg_sleep(0.06)"))
+
+        self.queued = [unit(do) for do in does]
+        for each in (unit(hold), *self.queued):
+            self.writer.submit(each)
+        gate.set()
+        return self.queued
+
+    def run(self, *does: Do) -> list[object]:
+        """Have them wait at the same moment, and return their ends."""
+        return [end(each) for each in self.queue(*does)]
+
+    def close(self) -> None:
+        """Finish what is queued."""
+        self.writer.close()
+        self.alone.close()
