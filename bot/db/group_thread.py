@@ -1,4 +1,4 @@
-"""One thread that runs units in groups: those that wait at the same time are run together, and answered together.
+"""Threads that run units in groups: those that wait at the same time are run together, and answered together.
 
 A commit that survives a power cut costs a wait for the disk; units that arrive meanwhile can share the next one.
 """
@@ -39,30 +39,38 @@ class Group:
             yield unit
 
 
-class GroupThread:
-    """Takes units in order and has them run by the group: `run` leaves each with its result or error."""
+class GroupThreads:
+    """Threads that take units in order from one queue; each has its groups run by a function of its own.
 
-    def __init__(self, run: Callable[[Group], None], *, name: str) -> None:
-        """Start the thread."""
-        self._run = run
+    That function leaves every unit of the group with its result or error.
+    """
+
+    def __init__(self, *runs: Callable[[Group], None], name: str) -> None:
+        """Start a thread for each function."""
         self._waiting: Waiting = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._serve, name=name, daemon=True)
-        self._thread.start()
+        self._threads = [
+            threading.Thread(target=self._serve, args=(run,), name=f"{name}-{number}", daemon=True)
+            for number, run in enumerate(runs, 1)
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def submit(self, unit: Unit) -> None:
         """Queue a unit."""
         self._waiting.put(unit)
 
     def close(self) -> None:
-        """Finish what is queued, then end the thread; blocks."""
-        self._waiting.put(None)
-        self._thread.join()
+        """Finish what is queued, then end the threads; blocks."""
+        for _ in self._threads:
+            self._waiting.put(None)
+        for thread in self._threads:
+            thread.join()
 
-    def _serve(self) -> None:
+    def _serve(self, run: Callable[[Group], None]) -> None:
         while (unit := self._waiting.get()) is not None:
             group = Group(unit, self._waiting)
             try:
-                self._run(group)
+                run(group)
             except Exception as error:  # noqa: BLE001 (whatever happens, each caller gets an answer)
                 for left in group.units:
                     left.error = left.error or error

@@ -1,4 +1,4 @@
-"""PostgreSQL's writer: a thread that commits the waiting units of work in groups, each inside a savepoint of its own.
+"""PostgreSQL's writer: threads that commit the waiting units of work in groups, each inside a savepoint of its own.
 
 Whatever is not plain sailing is left to a runner that gives each unit a transaction, a connection and as much time as
 its deadline allows: a unit that waits for a lock or has a slow statement, and all of a group that could not be
@@ -16,10 +16,11 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.db import grouped_dialects as grouped_dialects
 from bot.db.engine import ENGINE, set_up_postgres
-from bot.db.group_thread import Group, GroupThread
+from bot.db.group_thread import Group, GroupThreads
 from bot.db.pooled_runner import CANCELED, TRY_AGAIN, sqlstate
 from bot.db.units import Runner, Unit
 
+CONNECTIONS = 2  # while one waits for the server, the other has the interpreter; a third gained nothing
 GROUP_LOCK_MILLISECONDS = 50
 GROUP_STATEMENT_MILLISECONDS = 500
 
@@ -33,27 +34,39 @@ _UNDO = "ROLLBACK TO unit"
 
 
 class PostgresWriter:
-    """Runs the units that write, in order, on one connection and one thread; groups their commits."""
+    """Runs the units that write, in order, on a few connections with a thread each; groups their commits."""
 
-    def __init__(self, url: URL, *, alone: Runner) -> None:
-        """Start the thread; it connects at its first unit. `alone` takes what is not to be run in a group."""
+    def __init__(self, url: URL, *, alone: Runner, connections: int = CONNECTIONS) -> None:
+        """Start the threads; each connects at its first unit. `alone` takes what is not to be run in a group."""
+        self._writers = [_Writer(url, alone) for _ in range(connections)]
+        self._threads = GroupThreads(*(writer.run for writer in self._writers), name="postgres-writer")
+
+    def submit(self, unit: Unit) -> None:
+        """Queue a unit."""
+        self._threads.submit(unit)
+
+    def close(self) -> None:
+        """Finish what is queued, or leave it to the other runner; blocks."""
+        self._threads.close()
+        for writer in self._writers:
+            writer.dispose()
+
+
+class _Writer:
+    """One connection that runs groups."""
+
+    def __init__(self, url: URL, alone: Runner) -> None:
         self._engine: Engine = create_engine(
             url.set(drivername="postgresql+grouped"), poolclass=StaticPool, pool_reset_on_return=None, **ENGINE
         )
         event.listen(self._engine, "connect", _set_up_writer)
         self._alone = alone
-        self._thread = GroupThread(self._run, name="postgres-writer")
 
-    def submit(self, unit: Unit) -> None:
-        """Queue a unit."""
-        self._thread.submit(unit)
-
-    def close(self) -> None:
-        """Finish what is queued, or leave it to the other runner; blocks."""
-        self._thread.close()
+    def dispose(self) -> None:
+        """Close the connection."""
         self._engine.dispose()
 
-    def _run(self, group: Group) -> None:
+    def run(self, group: Group) -> None:
         """Run the first unit and those that join it; commit once; have each run alone if the group must be undone."""
         settled = False
         try:

@@ -11,7 +11,7 @@ from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 
 from bot.db import grouped_dialects as grouped_dialects
 from bot.db.engine import ENGINE, set_up_sqlite
-from bot.db.group_thread import Group, GroupThread
+from bot.db.group_thread import Group, GroupThreads
 from bot.db.units import Unit
 
 BUSY_MILLISECONDS = 250  # short: we ask again for the lock until every unit is late
@@ -30,15 +30,15 @@ class SqliteWriter:
             **ENGINE,
         )
         event.listen(self._engine, "connect", _set_up_writer)
-        self._thread = GroupThread(self._run, name="sqlite-writer")
+        self._threads = GroupThreads(self._run, name="sqlite-writer")
 
     def submit(self, unit: Unit) -> None:
         """Queue a unit."""
-        self._thread.submit(unit)
+        self._threads.submit(unit)
 
     def close(self) -> None:
         """Finish what is queued, then end the thread; blocks."""
-        self._thread.close()
+        self._threads.close()
         self._engine.dispose()
 
     def _run(self, group: Group) -> None:

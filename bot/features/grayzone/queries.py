@@ -41,15 +41,33 @@ _NEXT_NUMBER = [
     .returning(_COUNTERS.c.last_number)
     for insert_into in (sqlite.insert, postgresql.insert)
 ]
+_SEEN = ["user", "function_id", "low", "likely", "high", "link", "workspace", "seen_at"]
 _NUMBER = Prepared(*_NEXT_NUMBER)
 _ADD_ISSUE = Prepared(insert(_ISSUES).returning(_ISSUES.c.id), columns=_FILED)
+_ADD_SIGHTING = Prepared(insert(_SIGHTINGS).inline(), columns=["issue_id", *_SEEN])
 _THIS_ISSUE = select(*_ALL_OF_ISSUE).where(
     _ISSUES.c.workspace == bindparam("workspace"),
     _ISSUES.c.group_id == bindparam("group"),
     _ISSUES.c.number == bindparam("number"),
 )
 _LOOK, _HOLD = Prepared(_THIS_ISSUE), Prepared(_THIS_ISSUE.with_for_update())  # SQLite has one writer, and ignores it
-_ADD_SIGHTING = Prepared(insert(_SIGHTINGS).inline(), columns=[*SightingFacts._fields, "workspace", "seen_at"])
+
+
+def _at_once(*, seen: bool) -> Prepared:
+    """Build number, issue and what its author says as one statement: on PostgreSQL each would be a round trip."""
+    number = _NEXT_NUMBER[1].cte("next_number")
+    columns = [name for name in _FILED if name != "number"]
+    filled = select(*(bindparam(name, type_=_ISSUES.c[name].type) for name in columns), number.c.last_number)
+    issue = insert(_ISSUES).from_select([*columns, "number"], filled, include_defaults=False)
+    if not seen:
+        return Prepared(issue.returning(_ISSUES.c.id, _ISSUES.c.number))
+    filed = issue.returning(_ISSUES.c.id, _ISSUES.c.number).cte("filed")
+    said = select(filed.c.id, *(bindparam(f"said_{name}", type_=_SIGHTINGS.c[name].type) for name in _SEEN))
+    sighting = insert(_SIGHTINGS).from_select(["issue_id", *_SEEN], said, include_defaults=False)
+    return Prepared(sighting.returning(_SIGHTINGS.c.issue_id, select(filed.c.number).scalar_subquery()))
+
+
+_FILE, _FILE_AND_SEE = _at_once(seen=False), _at_once(seen=True)
 
 
 @cache
@@ -84,16 +102,23 @@ def insert_once(work: Work, table: type[Answer] | type[Signal], values: Mapping[
     return work.session.execute(statement.returning(table.id)).scalar_one_or_none() is not None
 
 
-def add_issue(work: Work, values: Mapping[str, Any]) -> IssueFacts:
-    """Insert an issue under the group's next number and return it. Two at once get two numbers."""
+def add_issue(work: Work, values: Mapping[str, Any], seen: Mapping[str, Any] | None = None) -> IssueFacts:
+    """Insert an issue under the group's next number, and with it what its author says of it, and return it.
+
+    Two at once get two numbers.
+    """
     connection = work.connection
-    filed = {**values, "number": _NUMBER.rows(connection, values)[0][0]}
-    return IssueFacts(id=_ADD_ISSUE.rows(connection, filed)[0][0], **filed)
-
-
-def add_sighting(work: Work, values: Mapping[str, Any]) -> None:
-    """Insert what somebody says of an issue for the first time."""
-    _ADD_SIGHTING.changed(work.connection, values)
+    if connection.dialect.name == "sqlite":
+        number = _NUMBER.rows(connection, values)[0][0]
+        key = _ADD_ISSUE.rows(connection, {**values, "number": number})[0][0]
+        if seen:
+            _ADD_SIGHTING.changed(connection, {"issue_id": key, **seen})
+    elif seen:
+        said = {f"said_{name}": value for name, value in seen.items()}
+        key, number = _FILE_AND_SEE.rows(connection, {**values, **said})[0]
+    else:
+        key, number = _FILE.rows(connection, values)[0]
+    return IssueFacts(id=key, number=number, **values)
 
 
 def newest_issues(

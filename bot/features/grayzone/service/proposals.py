@@ -72,7 +72,7 @@ def propose(work: Work, seat: Seat, draft: Draft) -> IssueFacts:
     Few statements on purpose: this is the path that everybody waits for.
     """
     handoff = _handoff(work, seat, draft.handoff)
-    issue = queries.add_issue(
+    return queries.add_issue(
         work,
         {
             **new_issue(work, seat.group, handoff, draft.symptom),
@@ -81,9 +81,8 @@ def propose(work: Work, seat: Seat, draft: Draft) -> IssueFacts:
             "others": _others(work, seat, draft.others, handoff),
             "author": seat.user,
         },
+        _sighting(work, seat, draft.hours, None),
     )
-    queries.add_sighting(work, {"issue_id": issue.id, **_sighting(work, seat, draft.hours, None)})
-    return issue
 
 
 def _others(work: Work, seat: Seat, others: tuple[int, ...], handoff: HandoffFacts) -> list[int]:
