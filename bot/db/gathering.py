@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from bot.db.units import Unit
 
 MOST = 256
-TURNS = 2  # of the event loop: a request that has arrived is read in one, and becomes a unit in the next
+TURNS = 1  # of the event loop, in which the requests that have arrived become units
 QUIET_SECONDS = 0.001  # the crowd is over when nobody has come for so long
 LONGEST_SECONDS = 0.1
 

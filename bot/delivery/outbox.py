@@ -54,8 +54,10 @@ def write(work: Work, letters: Iterable[Letter]) -> None:
         rows.append(_row(letter, work))
         if letter.card is not None:
             fresh_cards[letter.workspace, letter.card] = rows[-1]
-    for row in rows:
-        _INSERT.changed(connection, row)
+    if len(rows) == 1:
+        _INSERT.changed(connection, rows[0])
+    elif rows:
+        connection.execute(insert(LETTERS), rows)  # many rows in one statement
 
 
 def message_row(message: Message | None) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ from typing import Any
 import orjson
 import structlog
 from slack_sdk.signature import SignatureVerifier
-from starlette.requests import Request
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
@@ -32,43 +32,48 @@ class HttpDoor:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request of the web server."""
-        response = await self.answer(Request(scope, receive))
+        response = await self.answer(Headers(scope=scope), receive)
         await response(scope, receive, send)
 
-    async def answer(self, request: Request) -> Response:
+    async def answer(self, headers: Headers, receive: Receive) -> Response:
         """Verify one request and answer it: 401 for a wrong signature, 413 for too much, 400 for what is no payload."""
-        raw = await _body(request)
+        raw = await _body(receive)
         if raw is None:
             return Response(status_code=413)
-        if not self._genuine(raw, request):
+        if not self._genuine(raw, headers):
             log.warning("signature_refused")
             return Response(status_code=401)
         try:
-            body = parse(raw, request.headers.get("content-type", ""))
+            body = parse(raw, headers.get("content-type", ""))
         except ValueError:
             log.warning("body_not_understood")
             return Response(status_code=400)
         if "ssl_check" in body:
             return Response()
         answer = await self._dispatch(body)
-        headers = {name: value for name, values in answer.headers.items() for value in values}
-        return Response(answer.body, status_code=answer.status, headers=headers)
+        told = {name: value for name, values in answer.headers.items() for value in values}
+        return Response(answer.body, status_code=answer.status, headers=told)
 
-    def _genuine(self, raw: bytes, request: Request) -> bool:
-        timestamp = request.headers.get("x-slack-request-timestamp")
-        signature = request.headers.get("x-slack-signature")
+    def _genuine(self, raw: bytes, headers: Headers) -> bool:
+        timestamp = headers.get("x-slack-request-timestamp")
+        signature = headers.get("x-slack-signature")
         try:
             return self._verifier.is_valid(raw, timestamp, signature)
         except (ValueError, TypeError):  # a time that is no number, a signature that is not ASCII, a body not UTF-8
             return False
 
 
-async def _body(request: Request) -> bytes | None:
+async def _body(receive: Receive) -> bytes | None:
     chunks = bytearray()
-    async for chunk in request.stream():
-        chunks += chunk
+    more = True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return b""  # nobody waits for an answer any more, and no signature fits
+        chunks += message.get("body", b"")
         if len(chunks) > LARGEST_BODY:
             return None
+        more = message.get("more_body", False)
     return bytes(chunks)
 
 
