@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Annotated, Any
 
 from sqlalchemy import DateTime, Dialect, String
@@ -37,6 +38,7 @@ def _to_utc(value: datetime | None) -> datetime | None:
     return value.astimezone(UTC)
 
 
+@lru_cache(maxsize=64)  # the moment of a unit of work stands in most of its rows, several times
 def _to_sqlite(value: datetime | None) -> str | None:
     instant = _to_utc(value)
     return None if instant is None else instant.replace(tzinfo=None).isoformat(" ", "microseconds")
