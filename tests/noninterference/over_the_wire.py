@@ -55,21 +55,12 @@ async def form_of(company: Company, name: str, verb: str) -> list[object]:
 
 
 async def posted(company: Company) -> list[object]:
-    """Return every call with which the bot wrote into Slack, in their order.
-
-    Updates that change nothing are left out: two changes at once show by one update or by two alike, as it happens.
-    """
+    """Return every call with which the bot wrote into Slack, in their order."""
     await company.settle()
-    found: list[object] = []
-    shown: dict[str, object] = {}
-    for one in await company.visitors.look("traffic"):
-        if one["way"] == "in" and one["what"].startswith(POSTING):
-            call = (one["what"], bare(one["request"]))
-            card = str(one["request"].get("ts"))
-            if one["what"] != "chat.update" or shown.get(card) != call:
-                found.append(call)
-            shown[card] = call
-    return found
+    calls = await company.visitors.look("traffic")
+    return [
+        (one["what"], bare(one["request"])) for one in calls if one["way"] == "in" and one["what"].startswith(POSTING)
+    ]
 
 
 async def everything(company: Company, names: tuple[str, ...]) -> dict[str, object]:

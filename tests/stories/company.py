@@ -119,6 +119,7 @@ class Company:
             return seen
         assert seen.modal, seen.words
         assert seen.modal["view"].get("submit"), seen.words  # a note instead of the form
+        await self.settle()  # filling in takes a person longer than the bot takes to show what the press did
         return await person.submit(**fields)
 
     async def coalition(self) -> Json:
