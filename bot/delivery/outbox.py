@@ -54,10 +54,11 @@ def write(work: Work, letters: Iterable[Letter]) -> None:
         rows.append(_row(letter, work))
         if letter.card is not None:
             fresh_cards[letter.workspace, letter.card] = rows[-1]
-    if len(rows) == 1:
-        _INSERT.changed(connection, rows[0])
-    elif rows:
-        connection.execute(insert(LETTERS), rows)  # many rows in one statement
+    if len(rows) > 1 and connection.dialect.name == "postgresql":
+        connection.execute(insert(LETTERS), rows)  # many rows in one round trip
+    else:
+        for row in rows:
+            _INSERT.changed(connection, row)
 
 
 def message_row(message: Message | None) -> dict[str, Any] | None:
