@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from bot.db.units import Unit
 
 MOST = 256
-TURNS = 1  # of the event loop, in which the requests that have arrived become units
 QUIET_SECONDS = 0.001  # the crowd is over when nobody has come for so long
 LONGEST_SECONDS = 0.1
 
@@ -23,36 +22,37 @@ class Gathering:
         """Begin; `hand_over` takes the units in the order in which they came."""
         self._hand_over = hand_over
         self._units: list[Unit] = []
-        self._crowded = False
+        self._before = 0  # how many came together the last time: more than one is a crowd, which may come again
         self._until = 0.0
+        self._look_later: asyncio.Handle | None = None
 
     def add(self, unit: Unit, loop: asyncio.AbstractEventLoop) -> None:
-        """Take a unit; it goes to its runner within a few turns of the loop, in a crowd within some milliseconds."""
+        """Take a unit; it goes to its runner in the loop's next turn, or in a crowd within some milliseconds."""
         self._units.append(unit)
         if len(self._units) == 1:
             self._until = loop.time() + LONGEST_SECONDS
-            self._look_again(loop, 1)
+            self._look_again(loop)
+        elif len(self._units) == min(self._before, MOST):
+            self.end()  # as many as the last time, so nobody is missing
 
     def end(self) -> None:
         """Hand over what is there."""
+        if self._look_later:
+            self._look_later.cancel()
         units, self._units = self._units, []
-        self._crowded = len(units) > 1
         if units:
+            self._before = len(units)
             self._hand_over(units)
 
-    def _look_again(self, loop: asyncio.AbstractEventLoop, turns: int) -> None:
-        if self._crowded:
-            loop.call_later(QUIET_SECONDS, self._look, loop, len(self._units), TURNS)
+    def _look_again(self, loop: asyncio.AbstractEventLoop) -> None:
+        here = len(self._units)
+        if self._before > 1:
+            self._look_later = loop.call_later(QUIET_SECONDS, self._look, loop, here)
         else:
-            loop.call_soon(self._look, loop, len(self._units), turns)
+            self._look_later = loop.call_soon(self._look, loop, here)
 
-    def _look(self, loop: asyncio.AbstractEventLoop, before: int, turns: int) -> None:
-        now = len(self._units)
-        if now >= MOST or loop.time() >= self._until:
-            self.end()
-        elif now > before:
-            self._look_again(loop, 1)
-        elif turns >= TURNS:
+    def _look(self, loop: asyncio.AbstractEventLoop, before: int) -> None:
+        if len(self._units) == before or loop.time() >= self._until:
             self.end()
         else:
-            self._look_again(loop, turns + 1)
+            self._look_again(loop)
