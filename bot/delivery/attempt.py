@@ -70,6 +70,8 @@ class Carrier:
             if refused.code in CARD_IS_GONE:
                 return None
             raise
+        finally:
+            self.pace.arrived(posted.channel)
         return Sent(posted.channel, posted.ts)
 
     async def _found(self, claim: Claim, channel: str) -> Sent | None:
@@ -101,6 +103,8 @@ class Carrier:
             )
         except SlackUnclear:
             return after_unclear(claim.attempts, _chance(), unclear=True)
+        finally:
+            self.pace.arrived(channel)
         return Sent(posted.channel, posted.ts)
 
     async def _call(self, method: str, call: Callable[[], Awaitable[T]]) -> T:

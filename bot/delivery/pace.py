@@ -26,6 +26,10 @@ class Pace:
         if at > now:
             await asyncio.sleep(at - now)
 
+    def arrived(self, conversation: str) -> None:
+        """Count the pause from now on: Slack has answered, and may have had the letter only a moment ago."""
+        self._next[conversation] = max(self._next.get(conversation, 0.0), self._monotonic() + self._seconds)
+
 
 class Pauses:
     """Remembers for how long Slack asked us not to call a method again."""

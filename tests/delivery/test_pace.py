@@ -17,6 +17,19 @@ async def test_letters_to_one_conversation_are_spaced_and_others_are_not() -> No
     assert 0.1 <= time.monotonic() - began < 0.2
 
 
+async def test_the_second_begins_when_slack_has_answered_since_only_then_is_the_letter_surely_there() -> None:
+    now = [100.0]
+    pace = Pace(1.0, lambda: now[0])
+    await pace.turn("C1")
+    now[0] += 0.8  # so long the call took
+    pace.arrived("C1")
+    now[0] += 0.99
+    waiting = asyncio.ensure_future(pace.turn("C1"))
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    await waiting
+
+
 async def test_a_pause_ends_by_itself_and_is_never_shortened() -> None:
     now = [100.0]
     pauses = Pauses(lambda: now[0])
