@@ -87,6 +87,7 @@ def test_joining_twice_takes_one_seat(works: Works, group: int) -> None:
 
 def test_nobody_sits_for_a_function_that_went_at_the_same_moment(works: Works, group: int) -> None:
     works.run_blocking(save("U0ANA", group, 0))
+    works.run_blocking(join("U0ANA", group, 1))  # else, once Bo sits, it is no longer hers to edit
     fewer = SetUp(("Sales", "Finance"), (), "Europe/Berlin", 9)
     ended = at_once(works, save("U0ANA", group, 1, fewer), join("U0BO", group, 2))
     assert len({UnknownThing, Occupied} & set(map(type_of, ended))) == 1
