@@ -1,7 +1,6 @@
 """The worker: takes due letters, carries several at a time, settles each; wakes at a commit and looks once a second."""
 
 import asyncio
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -28,7 +27,7 @@ DATABASE_SECONDS = 5.0  # nobody waits for the worker's own statements, so they 
 class Worker:
     """Delivers the letters of one database through one gateway. Several may run at once, each in a process of its own.
 
-    painters       of cards whose letters have no message, by the kind that their names begin with.
+    paint          makes a card by its workspace and name, for letters without a message.
     pace_seconds   between two letters to one conversation; 0 only in tests and rehearsals.
     lease_seconds  longer than any attempt lasts: after it others take the letter of a worker that died.
     """
@@ -37,7 +36,7 @@ class Worker:
         self,
         works: Works,
         gateway: Gateway,
-        painters: Mapping[str, CardPainter],
+        paint: CardPainter,
         *,
         pace_seconds: float = 1.0,
         poll_seconds: float = 1.0,
@@ -47,7 +46,7 @@ class Worker:
     ) -> None:
         """Prepare; `run` starts."""
         self._works = works
-        self._painters = painters
+        self._paint_card = paint
         self._carrier = Carrier(gateway, Pace(pace_seconds), Pauses(), look_before_resend)
         self._poll_seconds = poll_seconds
         self._lease = timedelta(seconds=lease_seconds)
@@ -138,10 +137,10 @@ class Worker:
 
     async def _paint(self, claim: Claim) -> Message | None:
         """Paint a card as it is now; None when there is nothing to show any more."""
-        kind, _, subject = (claim.card or "").partition(":")
-        painter = self._painters[kind]
         return await self._works.run(
-            lambda work: painter(work, claim.workspace, subject), deadline_seconds=DATABASE_SECONDS, read_only=True
+            lambda work: self._paint_card(work, claim.workspace, claim.card or ""),
+            deadline_seconds=DATABASE_SECONDS,
+            read_only=True,
         )
 
     async def _deliver(self, claim: Claim) -> None:

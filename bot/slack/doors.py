@@ -28,7 +28,7 @@ class Doors:
         self._handlers: dict[tuple[type[Request], str], Handler] = {}
         self._followers: dict[tuple[type[Request], str], Follower] = {}
         self.painter: Painter | None = None
-        self.card_painters: dict[str, CardPainter] = {}
+        self._card_painters: dict[str, CardPainter] = {}
         self.learner: Learner | None = None
 
     def command(self, name: str, handler: Callable[[Command, Work], Reply]) -> None:
@@ -68,9 +68,17 @@ class Doors:
 
     def card(self, kind: str, painter: CardPainter) -> None:
         """Paint the cards named `kind:subject` with this, whenever one is sent."""
-        if kind in self.card_painters:
+        if kind in self._card_painters:
             raise ValueError(f"cards of {kind!r} have a painter already")
-        self.card_painters[kind] = painter
+        self._card_painters[kind] = painter
+
+    def paint_card(self, work: Work, workspace: str, card: str) -> Message | None:
+        """Return the card of this name as it is now; None when there is nothing to show.
+
+        Raises KeyError for a kind that nobody paints.
+        """
+        kind, _, subject = card.partition(":")
+        return self._card_painters[kind](work, workspace, subject)
 
     def acquaint(self, learner: Learner) -> None:
         """Tell this what Slack says of a person (workspace, facts) before that person's request is handled."""

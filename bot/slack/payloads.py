@@ -41,8 +41,7 @@ def read(body: Json, *, workspace: str, bot_user: str) -> Request | None:
     if "command" in body:
         return _command(SlashCommand.model_validate(body), workspace)
     request: Request | None = None
-    kind = body.get("type")
-    match kind if isinstance(kind, str) and kind else Body.model_validate(body).type:
+    match Body.model_validate(body).type:
         case "event_callback":
             request = events.read(body, workspace=workspace, bot_user=bot_user)
         case "block_actions":

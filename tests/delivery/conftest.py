@@ -3,6 +3,7 @@
 import pytest
 
 from bot.delivery.worker import Worker
+from bot.slack.doors import Doors
 from bot.work import Works
 from tests.delivery.post_office import PostOffice
 from tests.support.clocks import StoppedClock
@@ -12,4 +13,4 @@ from tests.support.memory_slack import MemorySlack
 @pytest.fixture
 def office(works: Works, clock: StoppedClock) -> PostOffice:
     slack = MemorySlack(clock)
-    return PostOffice(works, clock, slack, Worker(works, slack, {}, pace_seconds=0))
+    return PostOffice(works, clock, slack, Worker(works, slack, Doors().paint_card, pace_seconds=0))

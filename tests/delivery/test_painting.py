@@ -3,7 +3,7 @@
 import pytest
 
 from bot.delivery.worker import Worker
-from bot.slack.doors import CardPainter
+from bot.slack.doors import CardPainter, Doors
 from bot.slack.replies import Channel, Letter, Message
 from bot.work import Work, Works
 from tests.delivery.post_office import WORKSPACE, PostOffice, to_channel
@@ -33,7 +33,9 @@ class Board:
 
 
 def office_of(works: Works, clock: StoppedClock, slack: MemorySlack, painter: CardPainter) -> PostOffice:
-    return PostOffice(works, clock, slack, Worker(works, slack, {"board": painter}, pace_seconds=0))
+    doors = Doors()
+    doors.card("board", painter)
+    return PostOffice(works, clock, slack, Worker(works, slack, doors.paint_card, pace_seconds=0))
 
 
 def card(subject: str = "7") -> Letter:

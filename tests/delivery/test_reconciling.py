@@ -8,6 +8,7 @@ from prometheus_client import REGISTRY
 from bot.delivery.claims import settle, take
 from bot.delivery.retry import Sent
 from bot.delivery.worker import Worker
+from bot.slack.doors import Doors
 from bot.slack.gateway import SlackRefused
 from bot.slack.replies import Message
 from tests.delivery.post_office import PostOffice, to_channel, to_person
@@ -87,7 +88,7 @@ async def test_a_card_with_an_unclear_post_is_not_replaced_but_followed(office: 
 
 
 async def test_without_the_look_the_letter_would_be_doubled(office: PostOffice) -> None:
-    careless = Worker(office.works, office.slack, {}, pace_seconds=0, look_before_resend=False)
+    careless = Worker(office.works, office.slack, Doors().paint_card, pace_seconds=0, look_before_resend=False)
     office.slack.fail("post", "lost after the effect")
     office.write(to_channel("twice"))
     await careless.deliver_due()

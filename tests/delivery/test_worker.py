@@ -7,6 +7,7 @@ import pytest
 from bot.delivery import outbox
 from bot.delivery.worker import Worker
 from bot.errors import Refusal
+from bot.slack.doors import Doors
 from bot.slack.gateway import SlackRefused
 from bot.work import Work
 from tests.delivery.post_office import PostOffice, to_channel, to_person
@@ -144,7 +145,7 @@ async def test_cards_follow_a_channel_to_its_new_id(office: PostOffice) -> None:
 
 
 async def test_two_workers_share_the_letters(office: PostOffice) -> None:
-    other = Worker(office.works, office.slack, {}, pace_seconds=0)
+    other = Worker(office.works, office.slack, Doors().paint_card, pace_seconds=0)
     office.write(*(to_person(f"letter {number}", f"U{number % 40}") for number in range(200)))
     await asyncio.gather(office.deliver(), other.deliver_due())
     assert sorted(post.text for post in office.slack.posts) == sorted(f"letter {number}" for number in range(200))

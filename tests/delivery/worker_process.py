@@ -14,6 +14,7 @@ import structlog
 
 from bot.db.engine import open_database
 from bot.delivery.worker import Worker
+from bot.slack.doors import Doors
 from bot.slack.web_gateway import WebGateway
 from bot.work import Works
 
@@ -34,7 +35,7 @@ async def work(database: str, slack: str, look: str) -> None:
     worker = Worker(
         works,
         gateway,
-        {},
+        Doors().paint_card,
         pace_seconds=0,
         poll_seconds=0.05,
         lease_seconds=LEASE_SECONDS,

@@ -111,8 +111,7 @@ class Desk:
         """Return a letter with the message that it would be sent with now."""
         if letter.message is not None:
             return letter
-        kind, _, subject = (letter.card or "").partition(":")
-        return replace(letter, message=self.doors.card_painters[kind](self.work, letter.workspace, subject))
+        return replace(letter, message=self.doors.paint_card(self.work, letter.workspace, letter.card or ""))
 
     def check_buttons(self, blocks: Sequence[Block]) -> None:
         """Fail for a button behind which there is no door."""

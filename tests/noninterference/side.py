@@ -157,9 +157,8 @@ class Side:
         """Return a letter with the message that it would be sent with now."""
         if letter.message is not None:
             return letter
-        kind, _, subject = (letter.card or "").partition(":")
-        painter = self.bot.doors.card_painters[kind]
-        return dataclasses.replace(letter, message=painter(self.work, letter.workspace, subject))
+        message = self.bot.doors.paint_card(self.work, letter.workspace, letter.card or "")
+        return dataclasses.replace(letter, message=message)
 
     def _once(self) -> str:
         self.count += 1

@@ -6,9 +6,8 @@ from urllib.parse import urlencode
 from bot.errors import Refusal
 from bot.features.grayzone.rules import checks
 from bot.features.grayzone.service import proposals, quiet
-from bot.features.grayzone.service.facts import Form
+from bot.features.grayzone.service.facts import Form, title
 from bot.features.grayzone.text import forms as say
-from bot.features.grayzone.text import words
 from bot.features.grayzone.views import card as cards
 from bot.features.grayzone.views import forms, notes
 from bot.features.grayzone.views import propose as looks
@@ -98,7 +97,7 @@ def propose(submission: Submission, work: Work) -> Reply:
         issue = proposals.propose(work, seat, draft)
     except Refusal as refusal:
         raise _in_form(refusal, draft) from refusal
-    receipt = forms.receipt(say.proposed(issue.number, quote(words.title(issue.what, issue.artefact, issue.symptom))))
+    receipt = forms.receipt(say.proposed(issue.number, quote(title(issue))))
     return Reply(shown=receipt, letters=(cards.letter(seat.group, issue, first=True),), repaint=True)
 
 

@@ -49,18 +49,15 @@ def alike(draft: Sketch, candidates: Sequence[tuple[int, str, int, str]]) -> tup
         limit=None,
     )
     words = {place: score for _, score, place in compared}
-    key = (draft.handoff_id, draft.symptom)
-    near = (
-        (words.get(place, 0.0), Candidate._make(candidate))
-        for place, candidate in enumerate(candidates)
-        if place in words or candidate[2:] == key
+    scored = (
+        (_likeness(words.get(place, 0.0), draft, handoff_id, symptom), number)
+        for place, (number, _, handoff_id, symptom) in enumerate(candidates)
     )
-    scored = ((_likeness(said, draft, candidate), candidate.number) for said, candidate in near)
     return tuple(number for _, number in sorted((-score, number) for score, number in scored if score >= ALIKE))[:SHOWN]
 
 
-def _likeness(words: float, draft: Sketch, candidate: Candidate) -> float:
-    handoff, symptom = draft.handoff_id == candidate.handoff_id, draft.symptom == candidate.symptom
-    if handoff and symptom:
+def _likeness(words: float, draft: Sketch, handoff_id: int, symptom: str) -> float:
+    same_handoff, same_symptom = draft.handoff_id == handoff_id, draft.symptom == symptom
+    if same_handoff and same_symptom:
         return max(words + SAME_HANDOFF + SAME_SYMPTOM, ALIKE)
-    return words + SAME_HANDOFF * handoff + SAME_SYMPTOM * symptom if words else 0.0
+    return words + SAME_HANDOFF * same_handoff + SAME_SYMPTOM * same_symptom if words else 0.0

@@ -8,7 +8,7 @@ from bot.features.grayzone.models import Pledge, Question, State
 from bot.features.grayzone.rules.decisions import other_sides
 from bot.features.grayzone.service.cards import present
 from bot.features.grayzone.service.deliveries import answering
-from bot.features.grayzone.service.facts import Waiting, subject
+from bot.features.grayzone.service.facts import Waiting, subject, title
 from bot.features.grayzone.text import waiting as say
 from bot.features.grayzone.text import words
 from bot.features.peers.service import Seat
@@ -46,8 +46,7 @@ def _own_step(issue: IssueFacts, seat: Seat, asked: frozenset[int], pledged: fro
 
 def _waiting(issue: IssueFacts, words_of: tuple[str, str, str]) -> Waiting:
     what, action, label = words_of
-    title = words.title(issue.what, issue.artefact, issue.symptom)
-    return Waiting(issue.number, title, what, action, label, subject(issue))
+    return Waiting(issue.number, title(issue), what, action, label, subject(issue))
 
 
 def _number(issue: IssueFacts) -> tuple[str, str, str]:

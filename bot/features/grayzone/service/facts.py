@@ -82,7 +82,7 @@ class CardFacts:
     @cached_property
     def title(self) -> str:
         """Return the one line by which the issue is known; people's text, not escaped."""
-        return words.title(self.issue.what, self.issue.artefact, self.issue.symptom)
+        return title(self.issue)
 
     @property
     def subject(self) -> str:
@@ -126,6 +126,11 @@ def delay_cost(issue: IssueFacts, sightings: tuple[SightingFacts, ...]) -> Cost:
     """Return what waiting costs per week: openly said and, as one sum, said under seal."""
     estimates = (Estimate(seen.function_id, Hours(seen.low, seen.likely, seen.high)) for seen in sightings)
     return cost.of_delay(estimates, Cost(issue.quiet_hours, issue.quiet_functions))
+
+
+def title(issue: IssueFacts) -> str:
+    """Return the one line by which an issue is known; people's text, not escaped."""
+    return words.title(issue.what, issue.artefact, issue.symptom)
 
 
 def subject(issue: IssueFacts) -> str:

@@ -9,7 +9,7 @@ from bot.features.grayzone.facts import IssueFacts
 from bot.features.grayzone.models import Issue, Sighting, State
 from bot.features.grayzone.rules.cost import Place
 from bot.features.grayzone.rules.states import OPEN_STATES
-from bot.features.grayzone.service.facts import IssueLine, delay_cost, subject
+from bot.features.grayzone.service.facts import IssueLine, delay_cost, subject, title
 from bot.features.grayzone.text import words
 from bot.features.peers import service as peers
 from bot.features.peers.service import Seat
@@ -46,7 +46,7 @@ def _lines(work: Work, group_id: int, issues: tuple[IssueFacts, ...]) -> list[tu
         line = IssueLine(
             group_id=group_id,
             number=issue.number,
-            title=words.title(issue.what, issue.artefact, issue.symptom),
+            title=title(issue),
             border=words.border(*border),
             state=issue.state,
             state_words=words.STATE[issue.state],

@@ -11,9 +11,8 @@ from bot.features.grayzone.rules.similar import COMPARED_LENGTH, Sketch, alike
 from bot.features.grayzone.rules.states import OPEN_STATES, Event
 from bot.features.grayzone.service import deadlines
 from bot.features.grayzone.service.cards import card, find, move
-from bot.features.grayzone.service.facts import CardFacts
+from bot.features.grayzone.service.facts import CardFacts, title
 from bot.features.grayzone.text import refusals as say
-from bot.features.grayzone.text import words
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts, HandoffFacts, Seat
 from bot.work import Work
@@ -60,9 +59,7 @@ def similar(work: Work, seat: Seat, draft: Draft) -> tuple[Similar, ...]:
     shown = queries.issues(work, seat.group.id, OPEN_STATES, Issue.number.in_(numbers))
     found = {issue.number: issue for issue in shown}
     return tuple(
-        Similar(seat.group.id, number, words.title(issue.what, issue.artefact, issue.symptom), issue.state)
-        for number in numbers
-        if (issue := found.get(number))
+        Similar(seat.group.id, number, title(issue), issue.state) for number in numbers if (issue := found.get(number))
     )
 
 
