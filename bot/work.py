@@ -8,7 +8,7 @@ import asyncio
 import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import TypeVar, cast
+from typing import Self, TypeVar, cast
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
@@ -61,11 +61,14 @@ class Work:
             self._session.flush()
         return self._connection
 
-    def end(self, *, well: bool) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Let go of the session; its changes go to the database first when the unit ends well."""
         if self._session is not None:
             try:
-                if well:
+                if kind is None:
                     self._session.flush()
             finally:
                 self._session.close()
@@ -146,14 +149,8 @@ class Works:
         clock = self.clock
 
         def with_work(connection: Connection) -> object:
-            work = Work(connection, clock())
-            well = False
-            try:
-                result = do(work)
-                well = True
-            finally:
-                work.end(well=well)
-            return result
+            with Work(connection, clock()) as work:
+                return do(work)
 
         inside: Do = with_work
         return Unit(inside, seconds=seconds, read_only=read_only)

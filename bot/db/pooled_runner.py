@@ -1,15 +1,14 @@
 """A few threads that each run one unit of work per transaction: PostgreSQL's runner, and SQLite's for reading."""
 
-import queue
 import random
-import threading
 import time
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from bot.db.engine import READ_ONLY
-from bot.db.units import Unit, answer
+from bot.db.group_thread import Group, GroupThreads
+from bot.db.units import Unit
 
 # Serialization failure, deadlock, lock not available: the other side's turn first, then ours again.
 TRY_AGAIN = frozenset({"40001", "40P01", "55P03"})
@@ -24,31 +23,23 @@ class PooledRunner:
         """Start the threads."""
         self._engine = engine
         self._reading = engine.execution_options(**READ_ONLY)
-        self._queue: queue.SimpleQueue[Unit | None] = queue.SimpleQueue()
-        self._threads = [
-            threading.Thread(target=self._serve, name=f"work-{number}", daemon=True) for number in range(threads)
-        ]
-        for thread in self._threads:
-            thread.start()
+        self._threads = GroupThreads(*[self._serve] * threads, name="work")
 
     def submit(self, unit: Unit) -> None:
         """Queue a unit."""
-        self._queue.put(unit)
+        self._threads.submit(unit)
 
     def close(self) -> None:
         """Finish what is queued, then end the threads; blocks."""
-        for _ in self._threads:
-            self._queue.put(None)
-        for thread in self._threads:
-            thread.join()
+        self._threads.close()
 
-    def _serve(self) -> None:
-        while (unit := self._queue.get()) is not None:
-            try:
-                self._run(unit)
-            except BaseException as error:  # noqa: BLE001 (it is the caller's to handle; this thread must live)
-                unit.error = error
-            answer((unit,))
+    def _serve(self, group: Group) -> None:
+        """Run the first unit of a group; nobody is asked to join it."""
+        [unit] = group.units
+        try:
+            self._run(unit)
+        except BaseException as error:  # noqa: BLE001 (it is the caller's to handle; this thread must live)
+            unit.error = error
 
     def _run(self, unit: Unit) -> None:
         pause = FIRST_PAUSE_SECONDS

@@ -2,7 +2,7 @@
 
 import threading
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from bot.db.engine import Database
 from bot.db.pooled_runner import PooledRunner
@@ -36,15 +36,15 @@ class PostgresReplica:
         self.writer = PostgresWriter(database.url, alone=self.alone, connections=1)
 
     def queue(self, *does: Do) -> list[Unit]:
-        """Have all these wait at the same moment, behind a unit that nobody may join: so they become one group.
+        """Have all these wait at the same moment, behind a unit that waits for them: so they become one group.
 
-        On a machine that stands still for 50 ms they may become two: tests are to hold then, too.
+        On a machine that stands still for 200 ms they may become two: tests are to hold then, too.
         """
         gate = threading.Event()
 
         def hold(connection: Connection) -> None:
+            del connection
             gate.wait()
-            connection.execute(text("SELECT pg_sleep(0.06)"))
 
         self.queued = [unit(do) for do in does]
         for each in (unit(hold), *self.queued):
