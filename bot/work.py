@@ -133,14 +133,18 @@ class Works:
 
     async def close(self) -> None:
         """Take no more units, finish those that wait, and close the database."""
-        self._gathering.end()
-        await asyncio.to_thread(self.close_blocking)
+        if not self._closed:
+            self._closed = True  # at once: who came while the threads end would be gathered, and run by nobody
+            self._gathering.end()
+            await asyncio.to_thread(self._finish)
 
     def close_blocking(self) -> None:
         """Do the same as `close`, for the command line and tests. A second call does nothing."""
-        if self._closed:
-            return
-        self._closed = True
+        if not self._closed:
+            self._closed = True
+            self._finish()
+
+    def _finish(self) -> None:
         self._writer.close()  # first: it may leave units to the other
         self._reader.close()
         self.database.dispose()
