@@ -4,6 +4,7 @@ A `Protocol`; the real one is in `web_gateway.py`. Every method makes one HTTP c
 `SlackRefused` when Slack said no, `SlackUnclear` when nobody can say whether it happened.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -64,6 +65,14 @@ class Gateway(Protocol):
         """`conversations.info`."""
         ...
 
+    async def user_group(self, user_group: str) -> tuple[str, ...]:
+        """`usergroups.users.list`: the ids of a user group's people in Slack's order, each once."""
+        ...
+
+    async def emoji_aliases(self) -> Mapping[str, str]:
+        """`emoji.list`: the workspace's own names that stand for another emoji, and for which; images are left out."""
+        ...
+
     async def open_direct(self, user: str) -> str:
         """`conversations.open` with one person; return the conversation's id (`D...`)."""
         ...
@@ -74,6 +83,10 @@ class Gateway(Protocol):
 
     async def update(self, channel: str, ts: str, message: Message) -> None:
         """`chat.update`."""
+        ...
+
+    async def delete(self, channel: str, ts: str) -> None:
+        """`chat.delete`; refused with `message_not_found` when it is gone already, so repeating it does no harm."""
         ...
 
     async def find(self, channel: str, letter: str, *, since: datetime, thread_ts: str | None = None) -> str | None:

@@ -22,9 +22,15 @@ CONNECT_SECONDS = 3.0
 LETTER_EVENT = "grayzone_letter"  # metadata's event_type; its payload is {"letter": id} and nothing else
 PAGE = 200  # messages per page when looking for a letter
 MOST_PAGES = 20
+ALIAS = "alias:"  # what a custom emoji stands for, where another one has its image's address
 
-# These take no JSON (docs.slack.dev, the methods' pages).
-FORM_METHODS = frozenset({"users.info", "conversations.info", "conversations.history", "conversations.replies"})
+# These read, and Slack promises JSON only for methods that write (docs.slack.dev, "Using the Slack Web API").
+FORM_METHODS = frozenset(
+    {
+        *("users.info", "conversations.info", "conversations.history", "conversations.replies"),
+        *("usergroups.users.list", "emoji.list"),
+    }
+)
 
 # Slack's error codes of a passing state; whatever else Slack answers with `ok: false` stays so.
 PASSING = frozenset({"request_timeout", "team_added_to_org", "access_limited"})
@@ -74,6 +80,17 @@ class WebGateway:
         said, _ = await self._call("conversations.info", {"channel": channel})
         return channel_facts(said["channel"])
 
+    async def user_group(self, user_group: str) -> tuple[str, ...]:
+        """`usergroups.users.list`, each person once."""
+        said, _ = await self._call("usergroups.users.list", {"usergroup": user_group})
+        return tuple(dict.fromkeys(str(user) for user in said.get("users") or ()))
+
+    async def emoji_aliases(self) -> Mapping[str, str]:
+        """`emoji.list`, without the names that have an image of their own."""
+        said, _ = await self._call("emoji.list", {})
+        emoji: Mapping[str, str] = said.get("emoji") or {}
+        return {name: of.removeprefix(ALIAS) for name, of in emoji.items() if of.startswith(ALIAS)}
+
     async def open_direct(self, user: str) -> str:
         """`conversations.open` with one person."""
         said, _ = await self._call("conversations.open", {"users": user})
@@ -96,6 +113,10 @@ class WebGateway:
         """`chat.update`; blocks that are gone from the message are taken off."""
         asked = message_json(message)
         await self._call("chat.update", asked | {"channel": channel, "ts": ts, "blocks": asked.get("blocks", [])})
+
+    async def delete(self, channel: str, ts: str) -> None:
+        """`chat.delete`."""
+        await self._call("chat.delete", {"channel": channel, "ts": ts})
 
     async def find(self, channel: str, letter: str, *, since: datetime, thread_ts: str | None = None) -> str | None:
         """Look for a letter with `conversations.history`, or `conversations.replies` in a thread, page by page."""

@@ -1,6 +1,7 @@
 """A gateway on paper: it notes what the doorway asks of Slack, and can refuse, stay unclear, or never answer."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,11 +12,16 @@ from bot.slack.requests import ChannelFacts, PersonFacts
 
 @dataclass
 class PaperGateway:
-    """`calls` are the methods asked for, with whom or what they were about; `fault` is what the next ones raise."""
+    """`calls` are the methods asked for, with whom or what they were about; `fault` is what the next ones raise.
+
+    `user_groups` and `aliases` are what the workspace has of its own.
+    """
 
     calls: list[tuple[str, str]] = field(default_factory=list)
     modals: list[Modal] = field(default_factory=list)
     homes: list[Home] = field(default_factory=list)
+    user_groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
     fault: Exception | None = None
     hangs: bool = False
 
@@ -42,6 +48,14 @@ class PaperGateway:
         await self._call("channel", channel)
         return ChannelFacts(channel, channel.lower(), "channel", archived=False, shared_outside=False)
 
+    async def user_group(self, user_group: str) -> tuple[str, ...]:
+        await self._call("user_group", user_group)
+        return self.user_groups.get(user_group, ())
+
+    async def emoji_aliases(self) -> Mapping[str, str]:
+        await self._call("emoji_aliases", "")
+        return self.aliases
+
     async def open_direct(self, user: str) -> str:
         await self._call("open_direct", user)
         return "D" + user
@@ -52,6 +66,9 @@ class PaperGateway:
 
     async def update(self, channel: str, ts: str, message: Message) -> None:
         await self._call("update", f"{channel} {ts} {message.text}")
+
+    async def delete(self, channel: str, ts: str) -> None:
+        await self._call("delete", f"{channel} {ts}")
 
     async def find(self, channel: str, letter: str, *, since: datetime, thread_ts: str | None = None) -> str | None:
         await self._call("find", f"{channel} {letter} {since} {thread_ts}")

@@ -17,19 +17,23 @@ from bot.slack.web_gateway import WebGateway
 pytestmark = pytest.mark.anyio
 
 HELLO = Message("Hello", ({"type": "divider"},))
+FORM = "application/x-www-form-urlencoded"
 
 
 @dataclass
 class Answering:
-    """A server that gives prepared answers and keeps what it was asked."""
+    """A server that gives prepared answers and keeps what it was asked, and which of it came as forms."""
 
     answers: list[web.Response | str] = field(default_factory=list)
     asked: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
 
     async def serve(self, request: web.Request) -> web.Response:
         body = await request.json() if request.content_type == "application/json" else dict(await request.post())
         assert request.headers["Authorization"] == "Bearer xoxb-1"
         self.asked.append((request.match_info["method"], body))
+        if request.content_type == FORM:
+            self.forms.append(request.match_info["method"])
         answer = self.answers.pop(0)
         if isinstance(answer, web.Response):
             return answer
@@ -163,3 +167,33 @@ async def test_a_person_of_another_firm_is_external(slack: Answering, gateway: G
     facts = await gateway.person("U0HAL")
     assert (facts.kind, facts.name, facts.zone) == ("external", "Hal", "Europe/London")
     assert slack.asked[-1] == ("users.info", {"user": "U0HAL"})
+
+
+async def test_a_message_is_deleted_where_it_is(slack: Answering, gateway: Gateway) -> None:
+    slack.answers = [ok(channel="C123ABC456", ts="1401383885.000061")]
+    await gateway.delete("C123ABC456", "1401383885.000061")
+    assert slack.asked == [("chat.delete", {"channel": "C123ABC456", "ts": "1401383885.000061"})]
+    assert slack.forms == []
+
+
+async def test_a_message_that_is_gone_already_is_told(slack: Answering, gateway: Gateway) -> None:
+    slack.answers = [refused("message_not_found")]
+    with pytest.raises(SlackRefused) as told:
+        await gateway.delete("C1", "1.0")
+    assert (told.value.code, told.value.permanent) == ("message_not_found", True)
+
+
+async def test_a_user_group_is_its_people_in_order_and_each_once(slack: Answering, gateway: Gateway) -> None:
+    slack.answers = [ok(users=["U060R4BJ4", "W123A4BC5", "U060R4BJ4"]), ok(users=[])]
+    assert await gateway.user_group("S0604QSJC") == ("U060R4BJ4", "W123A4BC5")
+    assert await gateway.user_group("S0EMPTY") == ()
+    assert slack.asked[0] == ("usergroups.users.list", {"usergroup": "S0604QSJC"})
+    assert slack.forms == ["usergroups.users.list"] * 2
+
+
+async def test_only_names_that_stand_for_another_emoji_are_aliases(slack: Answering, gateway: Gateway) -> None:
+    image = "https://my.slack.com/emoji/squirrel/f35f40c0e0.png"
+    slack.answers = [ok(emoji={"squirrel": image, "shipit": "alias:squirrel", "yes": "alias:+1"}), ok(emoji={})]
+    assert await gateway.emoji_aliases() == {"shipit": "squirrel", "yes": "+1"}
+    assert await gateway.emoji_aliases() == {}
+    assert [method for method, _ in slack.asked] == ["emoji.list"] * 2

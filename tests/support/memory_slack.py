@@ -1,6 +1,7 @@
 """A Slack in memory for delivery's tests: a real `Gateway` that can refuse, fail and lose answers."""
 
 from collections import defaultdict, deque
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -67,6 +68,12 @@ class MemorySlack:
     async def channel(self, channel: str) -> ChannelFacts:
         return ChannelFacts(channel, channel.lower(), "channel", archived=False, shared_outside=False)
 
+    async def user_group(self, user_group: str) -> tuple[str, ...]:
+        raise NotImplementedError("delivery writes to no user groups")
+
+    async def emoji_aliases(self) -> Mapping[str, str]:
+        raise NotImplementedError("delivery reads no emoji")
+
     async def open_direct(self, user: str) -> str:
         self._end("open_direct", lost=self._begin("open_direct"))
         return user.replace("U", "D", 1)
@@ -86,6 +93,14 @@ class MemorySlack:
                 self._end("update", lost=lost)
                 return
         raise SlackRefused("message_not_found", permanent=True)
+
+    async def delete(self, channel: str, ts: str) -> None:
+        lost = self._begin("delete")
+        left = [post for post in self.posts if (post.channel, post.ts) != (channel, ts)]
+        if len(left) == len(self.posts):
+            raise SlackRefused("message_not_found", permanent=True)
+        self.posts = left
+        self._end("delete", lost=lost)
 
     async def find(self, channel: str, letter: str, *, since: datetime, thread_ts: str | None = None) -> str | None:
         self._end("find", lost=self._begin("find"))
