@@ -16,7 +16,7 @@ import typer
 
 from bot import __version__, logs
 from bot.cli.console import fail, say
-from bot.manifest import BadBaseUrl, as_yaml, for_http, read
+from bot.manifest import BadBaseUrl, as_yaml, for_http, read, with_kudos_in_messages
 from bot.settings import BadSettings, Settings, load
 
 DEMO_PORT = 8420
@@ -107,16 +107,21 @@ def doctor() -> None:
 
 @app.command()
 def manifest(
+    *,
     base_url: Annotated[
         str | None, typer.Option(help="The public https address, for HTTP instead of Socket Mode.")
     ] = None,
+    kudos_in_messages: Annotated[
+        bool, typer.Option("--kudos-in-messages", help="With the optional scopes for kudos in ordinary messages.")
+    ] = False,
     write: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write it to this file instead of printing it.")
     ] = None,
 ) -> None:
     """Print the app manifest, to paste at api.slack.com/apps: for Socket Mode, or for HTTP with --base-url."""
     try:
-        text = as_yaml(for_http(read(), base_url) if base_url is not None else read())
+        wanted = with_kudos_in_messages(read()) if kudos_in_messages else read()
+        text = as_yaml(for_http(wanted, base_url) if base_url is not None else wanted)
         if write:
             write.write_text(text, encoding="utf-8")
     except (BadBaseUrl, OSError) as error:

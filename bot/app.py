@@ -20,6 +20,8 @@ from bot.delivery.worker import Worker
 from bot.features.grayzone import handlers as grayzone_handlers
 from bot.features.grayzone import jobs as grayzone_jobs
 from bot.features.home import handlers as home_handlers
+from bot.features.kudos import handlers as kudos_handlers
+from bot.features.kudos import jobs as kudos_jobs
 from bot.features.peers import handlers as peers_handlers
 from bot.features.peers import jobs as peers_jobs
 from bot.features.peers import service as peers
@@ -36,8 +38,8 @@ from bot.slack.web_gateway import WebGateway
 from bot.web import listening
 from bot.work import Clock, Works, utc_now
 
-FEATURES = (peers_handlers, grayzone_handlers, home_handlers)
-TIMED_FEATURES = (peers_jobs, grayzone_jobs)
+FEATURES = (peers_handlers, kudos_handlers, grayzone_handlers, home_handlers)
+TIMED_FEATURES = (peers_jobs, kudos_jobs, grayzone_jobs)
 PACE_SECONDS = 1.0  # docs.slack.dev, rate limits: one message per second and channel
 COLLECTOR = (20_000, 20, 50)  # objects until the young are looked through, and how often that is until older ones are
 PATIENCE_SECONDS = 30.0  # how long a start waits for Slack to answer at all

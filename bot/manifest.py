@@ -10,6 +10,9 @@ import yaml
 INSTALLED = Path(__file__).resolve().parent / "manifest.yml"  # setup.py puts it there in a wheel
 MANIFEST = INSTALLED if INSTALLED.exists() else INSTALLED.parent.parent / "manifest.yml"
 EVENTS_PATH = "/slack/events"  # commands, events and interactivity all come in here
+# What kudos in ordinary messages take (slack/events.py reads the events): asked for only where a group wants them.
+MESSAGE_SCOPES = ("channels:history", "groups:history")
+MESSAGE_EVENTS = ("message.channels", "message.groups")
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
 Manifest = dict[str, Any]
@@ -39,6 +42,17 @@ def for_http(manifest: Manifest, base_url: str) -> Manifest:
     for command in http["features"]["slash_commands"]:
         command["url"] = url
     return http
+
+
+def with_kudos_in_messages(manifest: Manifest) -> Manifest:
+    """Return a copy for groups that give kudos in ordinary messages: with optional scopes, and their events."""
+    more = deepcopy(manifest)
+    scopes = more["oauth_config"]["scopes"]
+    scopes["bot"] = sorted({*scopes["bot"], *MESSAGE_SCOPES})
+    scopes["bot_optional"] = list(MESSAGE_SCOPES)
+    subscriptions = more["settings"]["event_subscriptions"]
+    subscriptions["bot_events"] = sorted({*subscriptions["bot_events"], *MESSAGE_EVENTS})
+    return more
 
 
 def bot_scopes(manifest: Manifest) -> frozenset[str]:

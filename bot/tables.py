@@ -3,8 +3,9 @@
 from bot.db.base import Base
 from bot.delivery import models as delivery
 from bot.features.grayzone import models as grayzone
+from bot.features.kudos import models as kudos
 from bot.features.peers import models as peers
 
 metadata = Base.metadata
 
-__all__ = ["delivery", "grayzone", "metadata", "peers"]
+__all__ = ["delivery", "grayzone", "kudos", "metadata", "peers"]

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 SATURDAY = 5
+FIRST_HOUR, LAST_HOUR = 9, 17  # a person's working hours: from the first to before the last, in their own zone
 HALF_A_DAY = timedelta(hours=12)
 HALF_A_WEEK = timedelta(days=3, hours=12)
 SAME_DAY = timedelta(hours=36)  # one local hour of a morning comes all over the world within 33 hours
@@ -76,3 +77,11 @@ def tick_in_days(after: datetime, days: int, zone: str, hour: int) -> datetime:
     while not is_working_day(day):
         day += timedelta(days=1)
     return at_local(day, hour, zone)
+
+
+def next_working_moment(after: datetime, zone: str) -> datetime:
+    """Return `after` if it lies in working hours of the IANA `zone`, else when they begin next; UTC."""
+    local = after.astimezone(ZoneInfo(zone))
+    if is_working_day(local.date()) and FIRST_HOUR <= local.hour < LAST_HOUR:
+        return after.astimezone(UTC)
+    return next_tick(after, zone, FIRST_HOUR)

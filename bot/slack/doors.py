@@ -21,6 +21,13 @@ CardPainter = Callable[[Work, str, str], Message | None]  # workspace and subjec
 Learner = Callable[[Work, str, PersonFacts], None]
 
 
+class NeedsLookUp(Exception):  # noqa: N818 (a wish, not an error)
+    """Raised by a handler whose request has nothing `looked_up` yet: it is run again with what Slack says then.
+
+    So Slack is asked only where the answer matters, and never within a transaction.
+    """
+
+
 class Doors:
     """Every door of the bot, by kind and name. Registering the same door twice is a mistake and raises ValueError."""
 
@@ -59,6 +66,12 @@ class Doors:
     def on(self, kind: type[R], handler: Callable[[R, Work], Reply]) -> None:
         """Answer an event of this kind, such as `MemberLeft` or `Spoken`."""
         self._register(kind, "", handler)
+
+    def after(self, kind: type[R], follower: Callable[[R, Work], tuple[Letter, ...]]) -> None:
+        """Let a feature above follow an event that a feature below answers, in the same unit of work."""
+        if (kind, "") in self._followers:
+            raise ValueError(f"somebody follows {kind.__name__} already")
+        self._followers[kind, ""] = follower
 
     def home(self, painter: Painter) -> None:
         """Paint a person's App Home with this."""
@@ -107,6 +120,6 @@ class Doors:
 
 def _both(handler: Handler, follower: Follower, request: Request, work: Work) -> Reply:
     reply = handler(request, work)
-    if not reply.letters:
+    if isinstance(request, Submission) and not reply.letters:
         return reply
     return dataclasses.replace(reply, letters=(*reply.letters, *follower(request, work)))

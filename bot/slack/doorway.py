@@ -22,8 +22,9 @@ from bot.slack.doors import Doors
 from bot.slack.gateway import Gateway, Identity, SlackRefused, SlackUnclear
 from bot.slack.handling import Handling, Outbox
 from bot.slack.homes import Homes
+from bot.slack.look_up import LookUp
 from bot.slack.replies import Reply
-from bot.slack.requests import Click, Command, HomeOpened, Request, Shortcut, Submission
+from bot.slack.requests import Click, Command, EmojiChanged, HomeOpened, Request, Shortcut, Submission
 from bot.work import Works
 
 REQUESTS = Counter("grayzone_requests_total", "Requests from Slack, by kind and how they ended.", ("kind", "outcome"))
@@ -53,7 +54,10 @@ class Doorway:
         self._budget = budget
         self._timer = timer
         acquaintance = Acquaintance(gateway, patience_seconds=budget.look_up, timer=timer)
-        self._handling = Handling(works, outbox, acquaintance, doors.learner, wake, unit_seconds=budget.unit)
+        self._look_up = LookUp(gateway, patience_seconds=budget.look_up, timer=timer)
+        self._handling = Handling(
+            works, outbox, acquaintance, self._look_up, doors.learner, wake, unit_seconds=budget.unit
+        )
         self._homes = Homes(doors, works, gateway, timer=timer)
 
     async def answer(self, body: Mapping[str, Any]) -> Ack:
@@ -84,6 +88,9 @@ class Doorway:
         if isinstance(request, HomeOpened):
             await self._handling.meet(request)
             self._homes.opened(request)
+            return OK, "done"
+        if isinstance(request, EmojiChanged):
+            self._look_up.forget_emoji()
             return OK, "done"
         handler = self._doors.find(type(request), _door_name(request))
         if handler is None:

@@ -1,28 +1,28 @@
 """Slack's events to our requests. `READERS` names every event that the bot listens to: the manifest says the same."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-from bot.slack import wire
-from bot.slack.mentions import decode, storable
+from bot.slack import message_events
+from bot.slack import wire_events as wire
+from bot.slack.mentions import storable
+from bot.slack.origin import Origin
 from bot.slack.people import facts_of
 from bot.slack.requests import (
     ChannelChanged,
+    EmojiChanged,
     HomeOpened,
     MemberJoined,
     MemberLeft,
     PersonChanged,
     Request,
-    Spoken,
     Uninstalled,
 )
 
 Json = Mapping[str, Any]
 Change = Literal["archived", "unarchived", "deleted", "shared", "unshared"]
 
-# Other subtypes are edits, join lines and the like.
-WRITTEN = frozenset({"", "file_share", "thread_broadcast"})
+_MESSAGES = {"im": "message.im", "channel": "message.channels", "group": "message.groups"}
 
 
 def read(body: Json, *, workspace: str, bot_user: str) -> Request | None:
@@ -31,22 +31,11 @@ def read(body: Json, *, workspace: str, bot_user: str) -> Request | None:
     event = envelope.event
     kind = str(event.get("type", ""))
     if kind == "message":
-        kind = f"message.{event.get('channel_type', '')}"
+        kind = _MESSAGES.get(str(event.get("channel_type", "")), "")
     reader = READERS.get(kind)
     if reader is None:
         return None
     return reader(event, Origin(workspace, f"event:{envelope.event_id}", bot_user))
-
-
-class Origin:
-    """What every event of one delivery shares."""
-
-    __slots__ = ("bot_user", "once", "workspace")
-
-    def __init__(self, workspace: str, once: str, bot_user: str) -> None:
-        self.workspace = workspace
-        self.once = once
-        self.bot_user = bot_user
 
 
 def _home_opened(event: Json, origin: Origin) -> Request | None:
@@ -54,29 +43,9 @@ def _home_opened(event: Json, origin: Origin) -> Request | None:
     return HomeOpened(origin.workspace, opened.user, origin.once) if opened.tab == "home" else None
 
 
-def _mention(event: Json, origin: Origin) -> Request | None:
-    return _spoken(event, origin, direct=False)
-
-
-def _direct_message(event: Json, origin: Origin) -> Request | None:
-    return _spoken(event, origin, direct=True)
-
-
-def _spoken(event: Json, origin: Origin, *, direct: bool) -> Request | None:
-    if event.get("bot_id") or str(event.get("subtype") or "") not in WRITTEN:
-        return None  # other bots do not talk with us
-    said = wire.SpokenEvent.model_validate(event)
-    text = re.sub(rf"<@{re.escape(origin.bot_user)}(?:\|[^<>]*)?>", " ", said.text)
-    return Spoken(
-        origin.workspace,
-        said.user,
-        origin.once,
-        channel=said.channel,
-        text=decode(text).strip(),
-        ts=said.ts,
-        thread_ts=said.thread_ts or None,
-        direct=direct,
-    )
+def _emoji_changed(event: Json, origin: Origin) -> Request | None:
+    del event
+    return EmojiChanged(origin.workspace, origin.bot_user, origin.once)
 
 
 def _joined(event: Json, origin: Origin) -> Request | None:
@@ -146,7 +115,7 @@ def _tokens_revoked(event: Json, origin: Origin) -> Request | None:
 
 READERS: Mapping[str, Callable[[Json, Origin], Request | None]] = {
     "app_home_opened": _home_opened,
-    "app_mention": _mention,
+    "app_mention": message_events.mention,
     "app_uninstalled": _uninstalled,
     "channel_archive": _channel("archived"),
     "channel_deleted": _channel("deleted"),
@@ -155,13 +124,18 @@ READERS: Mapping[str, Callable[[Json, Origin], Request | None]] = {
     "channel_shared": _channel("shared"),
     "channel_unarchive": _channel("unarchived"),
     "channel_unshared": _channel("unshared"),
+    "emoji_changed": _emoji_changed,
     "group_archive": _channel("archived"),
     "group_deleted": _channel("deleted"),
     "group_rename": _renamed,
     "group_unarchive": _channel("unarchived"),
     "member_joined_channel": _joined,
     "member_left_channel": _left,
-    "message.im": _direct_message,
+    "message.channels": message_events.written_in_channel,
+    "message.groups": message_events.written_in_channel,
+    "message.im": message_events.direct_message,
+    "reaction_added": message_events.reaction(added=True),
+    "reaction_removed": message_events.reaction(added=False),
     "tokens_revoked": _tokens_revoked,
     "user_change": _person,
 }

@@ -96,6 +96,10 @@ class Gateway(Protocol):
         """
         ...
 
+    async def permalink(self, channel: str, ts: str) -> str:
+        """`chat.getPermalink`; of a reply it names the parent as `thread_ts`."""
+        ...
+
     async def open_modal(self, trigger: str, modal: Modal) -> None:
         """`views.open`."""
         ...

@@ -14,7 +14,8 @@ import structlog
 from bot.errors import Refusal, TooSlow
 from bot.slack import answers, text
 from bot.slack.acquaintance import Acquaintance
-from bot.slack.doors import Handler, Learner
+from bot.slack.doors import Handler, Learner, NeedsLookUp
+from bot.slack.look_up import LookUp
 from bot.slack.replies import Letter, Reply
 from bot.slack.requests import Click, Command, MemberJoined, PersonFacts, Request, Shortcut, Spoken, Submission
 from bot.work import Work, Works
@@ -60,11 +61,12 @@ class Outcome:
 class Handling:
     """Runs handlers as units of work."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 (long-lived parts, put together once in doorway.py)
         self,
         works: Works,
         outbox: Outbox,
         acquaintance: Acquaintance,
+        look_up: LookUp,
         learner: Learner | None,
         wake: Callable[[], None],
         *,
@@ -73,6 +75,7 @@ class Handling:
         self._works = works
         self._outbox = outbox
         self._acquaintance = acquaintance
+        self._look_up = look_up
         self._learner = learner
         self._wake = wake
         self._unit_seconds = unit_seconds
@@ -109,9 +112,7 @@ class Handling:
     async def _try(self, request: Request, handler: Handler) -> Outcome:
         request, facts = await self._with_facts(request)
         try:
-            reply = await self._works.run(
-                lambda work: self._unit(work, request, handler, facts), deadline_seconds=self._unit_seconds
-            )
+            reply = await self._run(request, handler, facts)
         except _StillOpen as still_open:
             return Outcome("still_open", still_open.reply)
         except Refusal as refusal:
@@ -123,6 +124,17 @@ class Handling:
         if reply.letters:
             self._wake()
         return Outcome("done", reply)
+
+    async def _run(self, request: Request, handler: Handler, facts: PersonFacts | None) -> Reply | None:
+        try:
+            return await self._unit_of(request, handler, facts)
+        except NeedsLookUp:
+            return await self._unit_of(await self._look_up.completed(request), handler, facts)
+
+    async def _unit_of(self, request: Request, handler: Handler, facts: PersonFacts | None) -> Reply | None:
+        return await self._works.run(
+            lambda work: self._unit(work, request, handler, facts), deadline_seconds=self._unit_seconds
+        )
 
     async def _with_facts(self, request: Request) -> tuple[Request, PersonFacts | None]:
         if isinstance(request, MemberJoined) and request.is_bot_itself:

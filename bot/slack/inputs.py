@@ -119,3 +119,22 @@ def date_input(name: str, label: str, *, initial: str | None = None, hint: str =
     if initial:
         element["initial_date"] = initial
     return _input(name, label, element, hint=hint, optional=optional, live=False)
+
+
+def people_input(name: str, label: str, *, initial: Sequence[str] = (), hint: str = "") -> Block:
+    """Return a menu of people; the value comes back as a tuple of user ids."""
+    element: Block = {"type": "multi_users_select"}
+    if initial:
+        element["initial_users"] = list(initial)
+    return _input(name, label, element, hint=hint, optional=False, live=False)
+
+
+def channel_input(name: str, label: str, *, initial: str | None = None, hint: str = "") -> Block:
+    """Return a menu of the public and private channels that the person sees; the value comes back as an id."""
+    element: Block = {
+        "type": "conversations_select",
+        "filter": {"include": ["public", "private"], "exclude_external_shared_channels": True},
+    }
+    if initial:
+        element["initial_conversation"] = initial
+    return _input(name, label, element, hint=hint, optional=False, live=False)

@@ -11,6 +11,7 @@ from datetime import datetime
 # Only dates have spaces before the bar.
 _LIVE = re.compile(r"<(?P<sigil>[@#!]?)(?P<target>(?<=!)[^<>|]+|[^<>|\s]+)(?:\|(?P<label>[^<>]*))?>")
 _BROADCAST = re.compile(r"@(?=(?:here|channel|everyone|group)\b)", re.IGNORECASE)
+_SUBTEAM = "subteam^"
 _STYLE = re.compile(r"[*_~`]")
 _ZERO_WIDTH_SPACE = "\u200b"
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -53,6 +54,12 @@ def people_in(text: str) -> tuple[str, ...]:
     """Return the user ids mentioned in raw Slack text, each once, in order."""
     found = (match["target"] for match in _LIVE.finditer(text) if match["sigil"] == "@")
     return tuple(dict.fromkeys(found))
+
+
+def user_groups_in(text: str) -> tuple[str, ...]:
+    """Return the ids of user groups mentioned in raw Slack text, each once, in order."""
+    found = (match["target"] for match in _LIVE.finditer(text) if match["sigil"] == "!")
+    return tuple(dict.fromkeys(target.removeprefix(_SUBTEAM) for target in found if target.startswith(_SUBTEAM)))
 
 
 def person(user: str) -> str:

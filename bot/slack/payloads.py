@@ -27,6 +27,7 @@ from bot.slack.wire import (
     ViewState,
     ViewSubmission,
 )
+from bot.slack.writing import written
 
 Json = Mapping[str, Any]
 STACK = 3  # docs.slack.dev, surfaces/modals: at most three views in a stack
@@ -65,6 +66,7 @@ def _command(sent: SlashCommand, workspace: str) -> Command:
         text=decode(sent.text).strip(),
         channel=sent.channel_id,
         trigger=sent.trigger_id,
+        writing=written(sent.text),
     )
 
 

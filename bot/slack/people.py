@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from bot.slack.mentions import storable
 from bot.slack.requests import ChannelFacts, PersonFacts
-from bot.slack.wire import Account
+from bot.slack.wire_events import Account
 
 Json = Mapping[str, Any]
 SLACKBOT = "USLACKBOT"  # Slackbot's account has is_bot = false

@@ -9,6 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.slack.facts import ChannelFacts as ChannelFacts
+from bot.slack.facts import LookedUp as LookedUp
+from bot.slack.facts import PersonFacts as PersonFacts
+from bot.slack.facts import Writing as Writing
+
 FieldValue = str | tuple[str, ...] | None
 
 
@@ -63,6 +68,8 @@ class Command(Request):
     text: str
     channel: str
     trigger: str
+    writing: Writing = field(default_factory=Writing)
+    looked_up: LookedUp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,7 @@ class Submission(Request):
     note: str
     view: OpenView
     trigger: str = ""
+    looked_up: LookedUp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,7 @@ class Shortcut(Request):
     name: str
     trigger: str
     message: SharedMessage | None = None
+    looked_up: LookedUp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +134,58 @@ class Spoken(Request):
 
 
 @dataclass(frozen=True, slots=True)
-class HomeOpened(Request):
-    """A person opened the bot's Home tab."""
+class SpokenOfPeople(Spoken):
+    """A mention of the bot in a message that names people, or user groups, besides it."""
+
+    writing: Writing = field(default_factory=Writing)
+    looked_up: LookedUp | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class ChannelFacts:
-    """What Slack says of a conversation."""
+class Written(Request):
+    """How a message of a channel stands now: just written, edited, or deleted. Asked for only with history scopes.
+
+    `version` is the Slack timestamp of the last edit, or the message's own: a later one counts, in whatever order they
+    come. Without `writing` the message is deleted. `private` where not everybody of the workspace may read it.
+    `addressed` when it mentions the bot.
+    """
 
     channel: str
-    name: str
-    kind: Literal["channel", "private", "direct", "group_direct"]
-    archived: bool
-    shared_outside: bool
+    ts: str
+    thread_ts: str | None
+    version: str
+    private: bool
+    writing: Writing | None
+    addressed: bool = False
+    looked_up: LookedUp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reacted(Request):
+    """Somebody put an emoji on a message, or took it off (`added` is false).
+
+    `emoji` is the standard name, `tone` a skin tone's name or nothing. `author` wrote the message; None for an app's.
+    `at` is Slack's timestamp of the event: of two about the same emoji the later one counts.
+    """
+
+    channel: str
+    ts: str
+    emoji: str
+    tone: str
+    author: str | None
+    added: bool
+    at: str
+    looked_up: LookedUp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EmojiChanged(Request):
+    """The workspace's own emoji changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeOpened(Request):
+    """A person opened the bot's Home tab."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,16 +217,6 @@ class ChannelChanged(Request):
     change: Literal["renamed", "archived", "unarchived", "deleted", "shared", "unshared", "new_id"]
     name: str | None = None
     new_channel: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PersonFacts:
-    """What Slack says of an account. `zone` is an IANA name or None; `kind` decides what the person may do here."""
-
-    user: str
-    name: str
-    zone: str | None
-    kind: Literal["member", "guest", "external", "bot", "deactivated"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ ALIAS = "alias:"  # what a custom emoji stands for, where another one has its im
 FORM_METHODS = frozenset(
     {
         *("users.info", "conversations.info", "conversations.history", "conversations.replies"),
-        *("usergroups.users.list", "emoji.list"),
+        *("chat.getPermalink", "usergroups.users.list", "emoji.list"),
     }
 )
 
@@ -139,6 +139,11 @@ class WebGateway:
                 return None
             asked["cursor"] = cursor
         raise SlackUnclear(f"{method}: more than {MOST_PAGES * PAGE} messages to look through")
+
+    async def permalink(self, channel: str, ts: str) -> str:
+        """`chat.getPermalink`."""
+        said, _ = await self._call("chat.getPermalink", {"channel": channel, "message_ts": ts})
+        return str(said["permalink"])
 
     async def open_modal(self, trigger: str, modal: Modal) -> None:
         """`views.open`."""

@@ -74,6 +74,10 @@ class PaperGateway:
         await self._call("find", f"{channel} {letter} {since} {thread_ts}")
         return None
 
+    async def permalink(self, channel: str, ts: str) -> str:
+        await self._call("permalink", f"{channel} {ts}")
+        return f"https://play.slack.com/archives/{channel}/p{ts.replace('.', '')}"
+
     async def open_modal(self, trigger: str, modal: Modal) -> None:
         await self._call("open_modal", trigger)
         self.modals.append(modal)

@@ -74,6 +74,9 @@ class MemorySlack:
     async def emoji_aliases(self) -> Mapping[str, str]:
         raise NotImplementedError("delivery reads no emoji")
 
+    async def permalink(self, channel: str, ts: str) -> str:
+        raise NotImplementedError("delivery links to no messages")
+
     async def open_direct(self, user: str) -> str:
         self._end("open_direct", lost=self._begin("open_direct"))
         return user.replace("U", "D", 1)

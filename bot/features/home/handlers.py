@@ -2,7 +2,8 @@
 
 from bot.errors import Refusal
 from bot.features.home import service
-from bot.features.home.views import answers, page
+from bot.features.home.views import answers, page, thanks
+from bot.features.kudos import service as kudos
 from bot.features.peers import service as peers
 from bot.slack.doors import Doors
 from bot.slack.replies import Home, Message, Modal, Reply
@@ -26,7 +27,8 @@ def paint(opened: HomeOpened, work: Work) -> Home:
     """Paint the page of whoever looks: only what that person may see."""
     places, elsewhere = service.places(work, opened.workspace, opened.user)
     if places:
-        return page.page(places, elsewhere)
+        book = kudos.book(work, opened.workspace, opened.user, thanks.SHOWN)
+        return page.page(places, elsewhere, book)
     try:
         peers.seat(work, workspace=opened.workspace, user=opened.user)
     except peers.NotAPeer:

@@ -27,6 +27,10 @@ QUIET_TITLE = "*Quiet, for your eyes only*"
 QUEUE_TITLE = "*The group's issues*, by what their waiting costs per week of work"
 NONE_OPEN = "None is open. Enjoy it, or raise what you trip over."
 
+KUDOS_TITLE = "*Kudos*, yours, for your eyes only"
+NO_KUDOS = "None yet. Thank a peer for something they did: a concrete act, in one sentence."
+GIVE_KUDOS, MY_KUDOS, KUDOS_SETTINGS = "Give kudos", "My kudos", "Kudos settings"
+
 SEEN_TITLE = "*What others can see of you*"
 SEEN = (
     "• Everyone in the group's channel sees your name, your function and, while you are away, the day you are back.\n"
@@ -34,8 +38,10 @@ SEEN = (
     "• What you raise quietly nobody sees. When a second function files the same, the group learns the handoff, the "
     "kind of trouble, how many functions it touches and their hours in one sum: no name, no words of yours.\n"
     "• Pledges are sealed. They open for all at once when there are enough of them; if not, nobody ever sees them.\n"
+    "• Kudos are public: the card says who thanks whom, and for what. From a closed conversation nothing gets out, "
+    "unless you publish whom you thank.\n"
     "• I count no points and rank nobody. I read what you type into my forms, write to me, or hand me with a shortcut: "
-    "no conversations."
+    "no conversations, unless your group switched kudos in messages on."
 )
 SETTINGS_TITLE = "*Settings*"
 ZONE = "Your own time zone is the one in your Slack profile."
@@ -64,6 +70,7 @@ LEAVE_YES, LEAVE_NO = "Leave", "Stay"
 HELP_TEXT = """*I help people who lead together to settle what no single function owns.*
 • `/grayzone` opens a form to raise an issue; words after it are taken along
 • `/grayzone list` shows the group's issues, `/grayzone mine` yours, `/grayzone 12` issue 12, `/grayzone help` more
+• `/kudos @ana for the board deck` thanks a peer, `/kudos` opens a form, `/kudos help` tells the other ways
 • Buttons for all of this are on my Home tab: press my name, then *Home*
 • I act on commands, buttons and mentions only. I do not read along, and I cannot chat: this is all I know to say."""
 STOP = (
@@ -138,6 +145,16 @@ def more(count: int, command: str) -> str:
 def also(groups: str) -> str:
     """Name the groups that have no section of their own."""
     return f"*Your other groups:* {groups}. Use `/grayzone` in their channels."
+
+
+def kudos_received(name: str, day: str, reason: str) -> str:
+    """Return one line of what the viewer received."""
+    return f"from *{name}*, {day}" + (f": {reason}" if reason else "")
+
+
+def kudos_given(name: str, day: str, reason: str) -> str:
+    """Return one line of what the viewer gave."""
+    return f"to *{name}*, {day}" + (f": {reason}" if reason else "")
 
 
 def other_group(channel_name: str, waiting_count: int) -> str:

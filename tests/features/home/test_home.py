@@ -12,9 +12,14 @@ from bot.features.grayzone.service.quiet import file_quietly
 from bot.features.home import service
 from bot.features.home.service import Elsewhere
 from bot.features.home.views import page
+from bot.features.kudos.service import Book, Line
 from bot.features.peers import service as peers
 from bot.slack.replies import Home
-from tests.features.desk import WORKSPACE, Desk
+from tests.features.desk import MONDAY, WORKSPACE, Desk
+
+
+LINE = Line(1, "Bo", MONDAY, "for the board deck " * 30, private=False, own=False)
+BOOK = Book((LINE,) * 30, (LINE,) * 30)
 
 
 def said(home: Home) -> str:
@@ -103,7 +108,7 @@ def page_of_everything(desk: Desk, groups: int) -> Home:
     waits = tuple(Waiting(n, "t" * 300, "w" * 900, "grayzone.pledge", "Pledge", f"1.{n}") for n in range(40))
     one = service.place(desk.work, seat)
     one = replace(one, waiting=waits, mine=one.mine * 3, queue=one.queue * 3)
-    return page.page((one,) * min(groups, 3), (Elsewhere(seat, 2),) * max(0, groups - 3))
+    return page.page((one,) * min(groups, 3), (Elsewhere(seat, 2),) * max(0, groups - 3), BOOK)
 
 
 @pytest.mark.parametrize("groups", [1, 2, 3, 5])

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from bot.features.home import text
 from bot.features.home.service import Elsewhere, Place
-from bot.features.home.views import lines
+from bot.features.home.views import lines, thanks
+from bot.features.kudos.service import Book
 from bot.features.peers.service import GroupFacts, Seat
 from bot.slack.blocks import Confirm, actions, button, context, divider, header, section
 from bot.slack.mentions import day_and_hour, escape, quote
@@ -25,10 +26,10 @@ class Room:
     queue: int
 
 
-ROOMS = {1: Room(15, 10, 5, 20), 2: Room(8, 5, 4, 9), 3: Room(4, 3, 2, 5)}
+ROOMS = {1: Room(15, 10, 5, 20), 2: Room(8, 5, 4, 9), 3: Room(4, 3, 2, 4)}
 
 
-def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...]) -> Home:
+def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], book: Book) -> Home:
     """Return the page of a peer."""
     blocks: list[Block] = []
     for place in places:
@@ -36,7 +37,7 @@ def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...]) -> Home:
     if elsewhere:
         named = ", ".join(text.other_group(quote(other.seat.group.name), other.waiting) for other in elsewhere)
         blocks.append(section(text.also(named)))
-    blocks += [section(text.SEEN_TITLE), section(text.SEEN)]
+    blocks += [*thanks.kudos(book), divider(), section(text.SEEN_TITLE), section(text.SEEN)]
     return Home(tuple(blocks[:BLOCKS]))
 
 
@@ -112,6 +113,7 @@ def _settings(seat: Seat) -> tuple[Block, ...]:
     return (
         button(text.EDIT, "peers.set_up", seat.group.id),
         button(text.CHANGE, "peers.change", seat.group.id),
+        button(text.KUDOS_SETTINGS, "kudos.settings", seat.group.id),
         *pause_buttons(seat),
     )
 

@@ -48,6 +48,7 @@ from bot.features.peers.service.people import names as names
 from bot.features.peers.service.people import standing_of as standing_of
 from bot.features.peers.service.people import zone_of as zone_of
 from bot.features.peers.service.renaming import rename_function as rename_function
+from bot.features.peers.service.seats import any_seat as any_seat
 from bot.features.peers.service.seats import peers as peers
 from bot.features.peers.service.seats import seat as seat
 from bot.features.peers.service.seats import seat_at_handoff as seat_at_handoff

@@ -34,6 +34,12 @@ def seat(work: Work, *, workspace: str, user: str, group_id: int | None = None, 
     return _only(work, workspace, user, here, channel)
 
 
+def any_seat(work: Work, *, workspace: str, user: str) -> Seat:
+    """Return the person's seat in their oldest open group. Raises what `seat` raises for whoever has none."""
+    found = seats(work, workspace=workspace, user=user)
+    return found[0] if found else seat(work, workspace=workspace, user=user)
+
+
 def seat_at_handoff(
     work: Work, *, workspace: str, user: str, group_id: int, handoff_id: int
 ) -> tuple[Seat, HandoffFacts]:

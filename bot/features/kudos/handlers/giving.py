@@ -1,0 +1,91 @@
+"""Giving by a form or a command: what opens the form, and what comes back from it."""
+
+from bot.features.kudos import service
+from bot.features.kudos.rules.grounds import MOST_UNASKED
+from bot.features.kudos.service import Giver, MessagePlace, Outcome, Thanks
+from bot.features.kudos.text import forms as say
+from bot.features.kudos.views import card, forms
+from bot.features.kudos.views.forms import Typed
+from bot.features.peers import service as peers
+from bot.slack.doors import NeedsLookUp
+from bot.slack.mentions import channel as channel_link
+from bot.slack.mentions import quote
+from bot.slack.replies import Message, Reply
+from bot.slack.requests import Click, Command, Request, Shortcut, Submission
+from bot.work import Work
+
+
+def kudos(command: Command, work: Work) -> Reply:
+    """Answer `/kudos`: give at once to who is named with words, else open the form with what is there."""
+    if command.text.casefold() == "help":
+        return Reply(shown=forms.receipt(say.HELP))
+    writing = command.writing
+    if writing.user_groups and command.looked_up is None:
+        peers.any_seat(work, workspace=command.workspace, user=command.user)
+        raise NeedsLookUp
+    looked_up = command.looked_up
+    members = [one for group in writing.user_groups for one in (looked_up.members.get(group, ()) if looked_up else ())]
+    giver = Giver(command.workspace, command.user)
+    # Of a user group only peers are meant; who is named is refused with a reason.
+    meant = [one for one in members if service.settings_between(work, giver, one, command.channel) is not None]
+    people = tuple(one for one in dict.fromkeys((*writing.people, *meant)) if one != command.user or not meant)
+    words = _named(work, command.workspace, writing.people, writing.words)
+    if not people or not words or len(people) > MOST_UNASKED:
+        return _form(command, work, Typed(people, words), many=len(people) > MOST_UNASKED)
+    outcome = service.give(work, giver, Thanks(people, words))
+    return Reply(shown=_receipt(work, giver, outcome), letters=card.letters(outcome), repaint=True)
+
+
+def asked(shortcut: Shortcut, work: Work) -> Reply:
+    """Answer the global shortcut."""
+    return _form(shortcut, work, Typed())
+
+
+def asked_for_message(shortcut: Shortcut, work: Work) -> Reply:
+    """Answer the message shortcut: its author is thanked, and the reason is asked for."""
+    message = shortcut.message
+    if message is None or not message.author:
+        return Reply(shown=forms.receipt(say.NO_MESSAGE))
+    if shortcut.looked_up is None:
+        raise NeedsLookUp
+    facts, thread_ts = shortcut.looked_up.channel, shortcut.looked_up.thread_ts
+    is_open = facts is not None and facts.kind == "channel"
+    link = message.permalink if is_open else None
+    place = MessagePlace(message.channel, message.ts, message.author, is_open, thread_ts, link)
+    return _form(shortcut, work, Typed((message.author,)), place)
+
+
+def pressed(click: Click, work: Work) -> Reply:
+    """Open the form from Home."""
+    return _form(click, work, Typed())
+
+
+def give(submission: Submission, work: Work) -> Reply:
+    """Give what was filled in; a refusal stands at its field, and the form keeps its input."""
+    giver, place = Giver(submission.workspace, submission.user), forms.place_of(submission.note)
+    filled = forms.read(submission.fields)
+    outcome = service.give(work, giver, filled, place)
+    return Reply(shown=_receipt(work, giver, outcome), letters=card.letters(outcome), repaint=True)
+
+
+def _form(
+    request: Request, work: Work, typed: Typed, place: MessagePlace | None = None, *, many: bool = False
+) -> Reply:
+    seat = peers.any_seat(work, workspace=request.workspace, user=request.user)
+    hint = say.left_hint(*service.left_today(work, seat.group, request.user))
+    return Reply(modal=forms.modal(typed, place, hint, many=many))
+
+
+def _receipt(work: Work, giver: Giver, outcome: Outcome) -> Message:
+    if not outcome.given:
+        return forms.receipt(say.nothing_new())
+    names = peers.names(work, giver.workspace, outcome.given)
+    where = channel_link(outcome.cards[0].channel) if outcome.cards else None
+    listed = tuple(quote(names[one]) for one in outcome.given)
+    return forms.receipt(say.receipt(listed, where, outcome.left, outcome.a_day))
+
+
+def _named(work: Work, workspace: str, people: tuple[str, ...], words: str) -> str:
+    for user, name in peers.names(work, workspace, people).items():
+        words = words.replace(f"@{user}", name)
+    return words

@@ -1,0 +1,1 @@
+"""What kudos decide, without a database or a clock."""

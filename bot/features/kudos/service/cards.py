@@ -1,0 +1,89 @@
+"""The cards of an occasion: where they stand, and what may be seen on them."""
+
+from bot.features.kudos import queries
+from bot.features.kudos.facts import CardFacts, Shown, Thanked
+from bot.features.kudos.models import CardPlace, Kudos, Occasion, State
+from bot.features.kudos.rules.grounds import GroundFacts, thanked
+from bot.features.kudos.rules.visibility import Setting
+from bot.features.kudos.service.settings import settings, shown_in
+from bot.features.peers import service as peers
+from bot.features.peers.service import GroupFacts
+from bot.work import Work
+
+
+def shown(work: Work, occasion: Occasion, group: GroupFacts) -> Shown:
+    """Return the card of an occasion in a group; where it stands is fixed from now on.
+
+    Whatever the settings become, its words were chosen for the readers of this channel.
+    """
+    place = queries.card_place(work, occasion.id, group.id)
+    if place is None:
+        channel = shown_in(group, settings(work, group.id))
+        key = {"occasion_id": occasion.id, "group_id": group.id}
+        queries.insert_or_leave(work, CardPlace, {**key, "workspace": occasion.workspace, "channel": channel})
+        place = queries.card_place(work, occasion.id, group.id)
+    channel = place.channel if place else group.channel
+    setting = Setting(occasion.channel, occasion.open, channel)
+    thread_ts = (occasion.thread_ts or occasion.ts) if setting.in_thread else None
+    return Shown(occasion.workspace, f"{occasion.id}.{group.id}", channel, thread_ts)
+
+
+def card(work: Work, workspace: str, occasion_id: int, group_id: int) -> CardFacts | None:
+    """Return what a card shows now; None when nobody is thanked on it (any more)."""
+    occasion = queries.occasion(work, workspace, occasion_id)
+    place = queries.card_place(work, occasion_id, group_id)
+    if occasion is None or place is None:
+        return None
+    rows = open_rows(work, occasion_id, group_id)
+    if not rows:
+        return None
+    people = dict.fromkeys(user for row in rows for user in (row.receiver, row.giver))
+    names = peers.names(work, workspace, people)
+    setting = Setting(occasion.channel, occasion.open, place.channel)
+    return CardFacts(
+        subject=f"{occasion_id}.{group_id}",
+        lines=_lines([(row.receiver, row.giver) for row in rows], names),
+        words=_words(work, occasion, rows, names) if setting.words_may_show else (),
+        permalink=occasion.permalink if setting.words_may_show and not setting.in_thread else None,
+    )
+
+
+def open_rows(work: Work, occasion_id: int, group_id: int) -> list[Kudos]:
+    """Return the kudos of an occasion that the group may see."""
+    which = (Kudos.group_id == group_id, Kudos.state == State.ACTIVE, Kudos.published.is_(True))
+    return list(queries.rows(work, occasion_id, *which))
+
+
+def reason_of(work: Work, occasion: Occasion, giver: str, receiver: str) -> str:
+    """Return the newest words with which one person thanks another on an occasion; empty where there are none."""
+    found = [
+        ground.reason
+        for ground in queries.grounds(work, occasion.id, giver)
+        if ground.present and ground.reason and receiver in ground.receivers
+    ]
+    return found[-1] if found else ""
+
+
+def _lines(pairs: list[tuple[str, str]], names: dict[str, str]) -> tuple[Thanked, ...]:
+    """Join receivers who are thanked by the same people, in the order in which they were thanked first."""
+    givers: dict[str, list[str]] = {}
+    for receiver, giver in pairs:
+        givers.setdefault(receiver, []).append(giver)
+    receivers: dict[tuple[str, ...], list[str]] = {}
+    for receiver, by in givers.items():
+        receivers.setdefault(tuple(by), []).append(receiver)
+    return tuple(
+        Thanked(tuple(names[one] for one in thanked_ones), tuple(names[one] for one in by))
+        for by, thanked_ones in receivers.items()
+    )
+
+
+def _words(work: Work, occasion: Occasion, rows: list[Kudos], names: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return what each giver said, once each."""
+    shown_givers = {row.giver for row in rows}
+    said: dict[tuple[str, str], None] = {}
+    for ground in queries.grounds(work, occasion.id):
+        facts = GroundFacts(ground.sign, tuple(ground.receivers), ground.present, ground.held)
+        if ground.giver in shown_givers and ground.reason and thanked(ground.giver, [facts], deleted=False):
+            said[names[ground.giver], ground.reason] = None
+    return tuple(said)

@@ -1,0 +1,1 @@
+"""Every word of kudos that a person reads."""

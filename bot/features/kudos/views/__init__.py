@@ -1,0 +1,1 @@
+"""How kudos look."""

@@ -1,0 +1,131 @@
+"""Looking up for a request what only Slack knows: its conversation, a message's place, a user group's members, emoji.
+
+Only when a handler asks for it (`doors.NeedsLookUp`), outside any transaction, all at once, and not for long: what
+Slack does not say in time is missing, and handlers then assume the more private.
+"""
+
+import asyncio
+import dataclasses
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeVar
+from urllib.parse import parse_qs, urlsplit
+
+import structlog
+
+from bot.slack.emoji import is_standard
+from bot.slack.gateway import Gateway, SlackRefused, SlackUnclear
+from bot.slack.requests import (
+    ChannelFacts,
+    Command,
+    LookedUp,
+    Reacted,
+    Request,
+    Shortcut,
+    SpokenOfPeople,
+    Submission,
+    Written,
+)
+
+FRESH_SECONDS = 3600.0
+MEMBERS_FRESH_SECONDS = 60.0
+
+T = TypeVar("T")
+
+log = structlog.get_logger(__name__)
+
+
+class LookUp:
+    """Asks Slack, and remembers for a while what seldom changes."""
+
+    def __init__(
+        self, gateway: Gateway, *, patience_seconds: float, timer: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._gateway = gateway
+        self._patience_seconds = patience_seconds
+        self._timer = timer
+        self._known: dict[tuple[str, str], tuple[float, object]] = {}
+
+    async def completed(self, request: Request) -> Request:
+        """Return the request with what could be looked up for it; a kind that needs nothing comes back as it is."""
+        match request:
+            case Reacted():
+                return await self._reacted(request)
+            case SpokenOfPeople() | Written():
+                channel = None if isinstance(request, Written) else await self._channel(request.channel)
+                groups = request.writing.user_groups if request.writing else ()
+                emoji = request.writing.emoji if request.writing else ()
+                looked_up = LookedUp(
+                    channel=channel, members=await self._members(groups), aliases=await self._aliases(*emoji)
+                )
+                return dataclasses.replace(request, looked_up=looked_up)
+            case Command():
+                looked_up = LookedUp(members=await self._members(request.writing.user_groups))
+                return dataclasses.replace(request, looked_up=looked_up)
+            case Shortcut(message=message) if message is not None:
+                thread_ts = _parent(message.permalink, message.ts)
+                looked_up = LookedUp(await self._channel(message.channel), message.permalink, thread_ts)
+                return dataclasses.replace(request, looked_up=looked_up)
+            case Submission():
+                return dataclasses.replace(request, looked_up=LookedUp(aliases=await self._all_aliases()))
+            case _:
+                return request
+
+    def forget_emoji(self) -> None:
+        """Ask again for the workspace's emoji when they are needed next: they have changed."""
+        self._known.pop(("emoji", ""), None)
+
+    async def _reacted(self, request: Reacted) -> Reacted:
+        channel, permalink, aliases = await asyncio.gather(
+            self._channel(request.channel),
+            self._asked("permalink", request.ts, lambda: self._gateway.permalink(request.channel, request.ts)),
+            self._aliases(request.emoji),
+        )
+        looked_up = LookedUp(
+            channel=channel, permalink=permalink, thread_ts=_parent(permalink, request.ts), aliases=aliases
+        )
+        return dataclasses.replace(request, looked_up=looked_up)
+
+    async def _channel(self, channel: str) -> ChannelFacts | None:
+        return await self._fresh("channel", channel, FRESH_SECONDS, lambda: self._gateway.channel(channel))
+
+    async def _members(self, groups: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+        found = await asyncio.gather(*(self._members_of(group) for group in groups))
+        return {group: members for group, members in zip(groups, found, strict=True) if members is not None}
+
+    async def _members_of(self, group: str) -> tuple[str, ...] | None:
+        return await self._fresh("user_group", group, MEMBERS_FRESH_SECONDS, lambda: self._gateway.user_group(group))
+
+    async def _aliases(self, *emoji: str) -> Mapping[str, str]:
+        """Return the workspace's aliases, where one of these emoji is none that every Slack has."""
+        if all(is_standard(name) for name in emoji):
+            return {}
+        return await self._all_aliases()
+
+    async def _all_aliases(self) -> Mapping[str, str]:
+        return await self._fresh("emoji", "", FRESH_SECONDS, self._gateway.emoji_aliases) or {}
+
+    async def _fresh(self, what: str, key: str, seconds: float, ask: Callable[[], Awaitable[T]]) -> T | None:
+        """Return what we know of it, if that is fresh, else ask."""
+        known = self._known.get((what, key))
+        if known and self._timer() - known[0] < seconds:
+            return known[1]  # type: ignore[return-value]  # kept under this name below
+        answer = await self._asked(what, key, ask)
+        if answer is not None:
+            self._known[what, key] = (self._timer(), answer)
+        return answer
+
+    async def _asked(self, what: str, key: str, ask: Callable[[], Awaitable[T]]) -> T | None:
+        try:
+            async with asyncio.timeout(self._patience_seconds):
+                return await ask()
+        except (SlackRefused, SlackUnclear, TimeoutError) as error:
+            reason = getattr(error, "code", type(error).__name__)
+            log.warning("not_looked_up", what=what, key=key, reason=reason)
+            return None
+
+
+def _parent(permalink: str | None, ts: str) -> str | None:
+    """Return the parent that a reply's permalink names (docs.slack.dev, chat.getPermalink)."""
+    named = parse_qs(urlsplit(permalink or "").query).get("thread_ts", [""])[0]
+    return named if named and named != ts else None
