@@ -1,7 +1,7 @@
 """The standing cast and its channels, as docs/playground.md lists them: the first moment of every playground."""
 
 from bot.playground.identity import BOT_HANDLE, BOT_USER, OTHER_WORKSPACE
-from bot.playground.model import Channel, ChannelKind, Person
+from bot.playground.model import Channel, ChannelKind, Person, UserGroup
 
 _PEERS = (
     ("ana", "Ana Albers", "Sales", "Europe/Berlin"),
@@ -18,6 +18,10 @@ _CHANNELS: tuple[tuple[str, str, ChannelKind, tuple[str, ...]], ...] = (
     ("C0SALE", "sales-ops", "channel", ("ana", "bo")),
     ("G0BOARD", "board-prep", "private", ("ana", "dev", "eli")),
     ("C0PART", "partners", "channel", ("ana", "bo", "hal")),
+)
+_GROUPS = (
+    ("S0SALE", "sales-ops", "Sales and Operations", ("ana", "bo")),
+    ("S0STAFF", "staff", "Everybody on the payroll", (*_SIX, "gus")),
 )
 
 
@@ -41,3 +45,11 @@ def first_channels(now: int) -> dict[str, Channel]:
             channel_id, name, kind, people, created=now, creator="U0ANA", is_shared="U0HAL" in people
         )
     return made
+
+
+def first_groups(now: int) -> dict[str, UserGroup]:
+    """Return the user groups by id, made at `now` (Unix seconds)."""
+    return {
+        group_id: UserGroup(group_id, handle, name, [f"U0{user.upper()}" for user in users], created=now, updated=now)
+        for group_id, handle, name, users in _GROUPS
+    }

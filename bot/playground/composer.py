@@ -7,7 +7,7 @@ from bot.playground.identity import BOT_USER
 from bot.playground.model import Json
 from bot.playground.workspace import Workspace
 
-_BROADCASTS = ("here", "channel", "everyone")
+BROADCASTS = ("here", "channel", "everyone")
 _TOKEN: Final = re.compile(r"(?<![\w@#/])(?P<mark>[@#])(?P<name>[\w][\w.-]*)|(?P<url>https?://[^\s<>|]+)")
 
 
@@ -31,14 +31,24 @@ def compose(text: str, workspace: Workspace, bot_name: str) -> tuple[str, list[J
 
 
 def compose_command(text: str, workspace: Workspace, bot_name: str, *, should_escape: bool) -> str:
-    """Return the text of a slash command: with `should_escape` people and channels as `<@U1|name>`, `<#C1|name>`."""
+    """Return the text of a slash command: `should_escape` names people, channels and groups as `<@U1|name>` does."""
     if not should_escape:
         return escape(text)
     said = ""
     for piece, element in _pieces(text, workspace, bot_name):
-        user = workspace.people.get(element.get("user_id", ""))
-        said += f"<@{user.id}|{user.name}>" if user is not None else piece
+        said += _labelled(element, workspace) or piece
     return said
+
+
+def _labelled(element: Json, workspace: Workspace) -> str | None:
+    """Return a mention with the name that commands carry besides the id; channels have theirs anyway."""
+    match element:
+        case {"type": "user", "user_id": user}:
+            return f"<@{user}|{workspace.people[user].name}>"
+        case {"type": "usergroup", "usergroup_id": group}:
+            return f"<!subteam^{group}|@{workspace.groups[group].handle}>"
+        case _:
+            return None
 
 
 def _pieces(text: str, workspace: Workspace, bot_name: str) -> list[tuple[str, Json]]:
@@ -74,9 +84,18 @@ def _token(match: re.Match[str], workspace: Workspace, bot_name: str) -> tuple[i
         if channel is None or channel.kind != "channel":
             return None
         return taken, f"<#{channel.id}|{channel.name}>", {"type": "channel", "channel_id": channel.id}
-    if name in _BROADCASTS:
-        return taken, f"<!{name}>", {"type": "broadcast", "range": name}
+    found = _called(name, workspace, bot_name)
+    return None if found is None else (taken, *found)
+
+
+def _called(name: str, workspace: Workspace, bot_name: str) -> tuple[str, Json] | None:
+    """Return whom `@name` calls: everybody here, a person, the bot or a user group."""
+    if name in BROADCASTS:
+        return f"<!{name}>", {"type": "broadcast", "range": name}
     person = workspace.people[BOT_USER] if name.lower() == bot_name.lower() else workspace.person(f"@{name}")
-    if person is None:
+    if person is not None:
+        return f"<@{person.id}>", {"type": "user", "user_id": person.id}
+    group = workspace.group(name)
+    if group is None or group.disabled:
         return None
-    return taken, f"<@{person.id}>", {"type": "user", "user_id": person.id}
+    return f"<!subteam^{group.id}>", {"type": "usergroup", "usergroup_id": group.id}

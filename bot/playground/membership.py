@@ -104,6 +104,15 @@ def _changed(playground: Playground, channel: Channel, change: str, details: Jso
     _show(playground, channel)
 
 
+def account_made(playground: Playground, person: Person) -> None:
+    """Tell that somebody is new in the firm."""
+    playground.workspace.people[person.id] = person
+    person.updated = playground.workspace.seconds()
+    event = {"type": "team_join", "user": user_object(person, playground.clock())}
+    playground.events.publish("team_join", event)
+    playground.live.everyone("state")
+
+
 def account_changed(playground: Playground, person: Person) -> None:
     """Tell that an account's profile, zone or standing changed."""
     person.updated = playground.workspace.seconds()

@@ -56,6 +56,19 @@ class Person:
 
 
 @dataclass(slots=True)
+class UserGroup:
+    """People who are mentioned together by a handle; `users` are ids, deactivated accounts among them."""
+
+    id: str
+    handle: str
+    name: str
+    users: list[str]
+    created: int
+    updated: int
+    disabled: int = 0
+
+
+@dataclass(slots=True)
 class Message:
     """A message. `only_for` names the one person who sees an ephemeral one; `replies` holds timestamps, in order."""
 

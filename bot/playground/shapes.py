@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.playground.identity import APP, BOT_ID, BOT_USER, WORKSPACE
-from bot.playground.model import Channel, Json, Message, Person, View
+from bot.playground.model import Channel, Json, Message, Person, UserGroup, View
 from bot.playground.workspace import Workspace
 
 
@@ -54,6 +54,32 @@ def _profile(person: Person) -> Json:
         "team": person.team,
     }
     return profile | ({"bot_id": BOT_ID, "api_app_id": APP, "always_active": True} if person.is_bot else {})
+
+
+def usergroup_object(group: UserGroup, *, count: bool, users: bool) -> Json:
+    """Return the usergroup object of docs.slack.dev, with the number and the list of its users if wanted."""
+    shape: Json = {
+        "id": group.id,
+        "team_id": WORKSPACE,
+        "is_usergroup": True,
+        "is_subteam": True,
+        "name": group.name,
+        "description": "",
+        "handle": group.handle,
+        "is_external": False,
+        "date_create": group.created,
+        "date_update": group.updated,
+        "date_delete": group.disabled,
+        "auto_type": None,
+        "auto_provision": False,
+        "created_by": "U0ANA",
+        "updated_by": "U0ANA",
+        "deleted_by": "U0ANA" if group.disabled else None,
+        "prefs": {"channels": [], "groups": []},
+    }
+    if users:
+        shape["users"] = list(group.users)
+    return shape | ({"user_count": len(group.users)} if count else {})
 
 
 def channel_object(channel: Channel, workspace: Workspace) -> Json:

@@ -4,9 +4,9 @@ import secrets
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from bot.playground.cast import first_channels, first_people
+from bot.playground.cast import first_channels, first_groups, first_people
 from bot.playground.identity import BOT_USER, WORKSPACE
-from bot.playground.model import Channel, ChannelKind, Message, Person, View
+from bot.playground.model import Channel, ChannelKind, Message, Person, UserGroup, View
 
 MICROSECOND = 1_000_000
 
@@ -19,6 +19,7 @@ class Workspace:
         self._last_ts = 0
         self.people: dict[str, Person] = first_people()
         self.channels: dict[str, Channel] = first_channels(int(now().timestamp()))
+        self.groups: dict[str, UserGroup] = first_groups(int(now().timestamp()))
         self.whispers: list[Message] = []  # ephemeral messages, as they were posted or replaced
         self.renamed: dict[str, str] = {}  # a channel's former id, which Slack goes on understanding
 
@@ -38,6 +39,15 @@ class Workspace:
             return found
         name = name.removeprefix("@").lower()
         return next((person for person in self.people.values() if person.name == name), None)
+
+    def group(self, handle: str) -> UserGroup | None:
+        """Find a user group by its handle, with or without `@`, a disabled one too."""
+        handle = handle.removeprefix("@").lower()
+        return next((one for one in self.groups.values() if one.handle == handle), None)
+
+    def groups_of(self, user: str) -> list[UserGroup]:
+        """Return the user groups this person (id) is mentioned by."""
+        return [group for group in self.groups.values() if user in group.users and not group.disabled]
 
     def channel(self, name: str) -> Channel | None:
         """Find a channel by id (a former one too), or by name with or without `#`; direct messages by id only."""

@@ -28,6 +28,7 @@ def wide_manifest() -> Json:
     ]
     wide["settings"]["event_subscriptions"]["bot_events"] += [
         *("message.channels", "message.groups", "message.mpim", "reaction_added", "reaction_removed"),
+        *("team_join", "emoji_changed"),
     ]
     return wide
 

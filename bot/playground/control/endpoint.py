@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from bot.playground.control import forms, levers, moving, pressing, reads, speaking
+from bot.playground.control import forms, furnishing, levers, moving, pressing, reads, speaking
 from bot.playground.control.acts import Act, Lever, Outcome, PersonAct, acting, visible_channel
 from bot.playground.emoji import characters
 from bot.playground.events import first_attempts
@@ -42,6 +42,8 @@ ACTS: dict[str, type[PersonAct]] = {
     "set_person": moving.SetPerson,
 }
 LEVERS: dict[str, type[Lever]] = {
+    "add_person": furnishing.AddPerson,
+    "user_group": furnishing.DefineUserGroup,
     "clock": levers.Clock,
     "delivery": levers.Delivery,
     "scopes": levers.Scopes,

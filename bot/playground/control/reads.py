@@ -1,7 +1,7 @@
 """What a person sees: the side bar, a channel or thread, the modal, the Home."""
 
 from bot.playground.identity import BOT_ID, BOT_USER
-from bot.playground.model import Channel, Json, Message, Person
+from bot.playground.model import Channel, Json, Message, Person, UserGroup
 from bot.playground.playground import Playground
 from bot.playground.shapes import reactions
 
@@ -13,6 +13,7 @@ def state(playground: Playground, person: Person) -> Json:
     return {
         "me": person.id,
         "people": [_person(one) for one in workspace.people.values()],
+        "user_groups": [_user_group(one) for one in workspace.groups.values()],
         "channels": [
             _channel(playground, person, one)
             for one in workspace.channels.values()
@@ -51,6 +52,16 @@ def _person(person: Person) -> Json:
     }
 
 
+def _user_group(group: UserGroup) -> Json:
+    return {
+        "id": group.id,
+        "handle": group.handle,
+        "name": group.name,
+        "users": list(group.users),
+        "disabled": bool(group.disabled),
+    }
+
+
 def _channel(playground: Playground, person: Person, channel: Channel) -> Json:
     workspace = playground.workspace
     read = float(channel.read.get(person.id, "0"))
@@ -60,7 +71,8 @@ def _channel(playground: Playground, person: Person, channel: Channel) -> Json:
         if float(one.ts) > read and one.user != person.id and one.in_channel and workspace.visible(person.id, one)
     ]
     is_member = person.id in channel.members
-    calls = (f"<@{person.id}>", "<!here>", "<!channel>", "<!everyone>")
+    groups = [f"<!subteam^{group.id}>" for group in workspace.groups_of(person.id)]
+    calls = (f"<@{person.id}>", "<!here>", "<!channel>", "<!everyone>", *groups)
     mentions = [one for one in unread if channel.is_direct or any(call in one.text for call in calls)]
     return {
         "id": channel.id,

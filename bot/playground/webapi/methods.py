@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.playground.model import Json
 from bot.playground.playground import Playground
-from bot.playground.webapi import chat, conversations, people, reactions, rooms, views
+from bot.playground.webapi import chat, conversations, people, reactions, rooms, usergroups, views
 from bot.playground.webapi.arguments import Arguments
 
 Run = Callable[[Playground, Arguments], Json]
@@ -52,8 +52,8 @@ METHODS: dict[str, Method] = {
     "reactions.get": Method(reactions.get, "3", ("reactions:read",)),
     "reactions.remove": Method(reactions.remove, "2", ("reactions:write",)),
     "team.info": Method(people.team_info, "3", ("team:read",)),
-    "usergroups.list": Method(people.usergroups_list, "2", ("usergroups:read",)),
-    "usergroups.users.list": Method(people.usergroup_users, "2", ("usergroups:read",)),
+    "usergroups.list": Method(usergroups.listed, "2", ("usergroups:read",)),
+    "usergroups.users.list": Method(usergroups.users_listed, "2", ("usergroups:read",)),
     "users.conversations": Method(conversations.of_user, "2", _READ),
     "users.info": Method(people.user_info, "4", ("users:read",)),
     "users.list": Method(people.users_list, "2", ("users:read",)),

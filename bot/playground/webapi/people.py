@@ -1,4 +1,4 @@
-"""users.*, team.*, bots.*, usergroups.*, dnd.*, emoji.*, auth.* and the rest that only looks."""
+"""users.*, team.*, bots.*, dnd.*, emoji.*, auth.* and the rest that only looks."""
 
 from bot.playground.blockkit import check_blocks, check_view
 from bot.playground.identity import (
@@ -87,19 +87,6 @@ def bot_info(playground: Playground, arguments: Arguments) -> Json:
     updated = playground.workspace.people[BOT_USER].updated
     bot = {"id": BOT_ID, "deleted": False, "name": "Grayzone", "updated": updated, "app_id": APP, "user_id": BOT_USER}
     return {"bot": bot | {"icons": {}}}
-
-
-def usergroups_list(playground: Playground, arguments: Arguments) -> Json:
-    """usergroups.list: this workspace has none."""
-    del playground, arguments
-    return {"usergroups": []}
-
-
-def usergroup_users(playground: Playground, arguments: Arguments) -> Json:
-    """usergroups.users.list."""
-    del playground
-    arguments.required("usergroup")
-    raise ApiRefusal("no_such_subteam")
 
 
 def emoji_list(playground: Playground, arguments: Arguments) -> Json:
