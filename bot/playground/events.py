@@ -28,6 +28,7 @@ NEEDED: dict[str, frozenset[str]] = {
     "message.groups": frozenset({"groups:history"}),
     "reaction_added": frozenset({"reactions:read"}),
     "reaction_removed": frozenset({"reactions:read"}),
+    "emoji_changed": frozenset({"emoji:read"}),
     "user_change": frozenset({"users:read"}),
     "team_join": frozenset({"users:read"}),
     "member_joined_channel": _ANY_CHANNEL,
@@ -67,9 +68,13 @@ class Events:
         self._last: Json | None = None
         self.retry_at_once = False
 
-    def publish(self, name: str, event: Json, channel: Channel | None = None) -> None:
-        """Deliver an event, unless it is not subscribed to, its scope is missing, or the bot is not in the channel."""
-        if name not in self._manifest.events or (channel is not None and not channel.has_bot):
+    def publish(self, name: str, event: Json, channel: Channel | None = None, *, from_outside: bool = False) -> None:
+        """Deliver an event, unless it is not subscribed to, its scope is missing, or the bot is not in the channel.
+
+        With `from_outside` a public channel's event is heard without being in it.
+        """
+        heard = channel is None or channel.has_bot or (from_outside and channel.kind == "channel")
+        if name not in self._manifest.events or not heard:
             return
         needed = NEEDED.get(name)
         if needed is not None and not needed & self._scopes.granted:

@@ -4,7 +4,7 @@ from bot.playground.elements import named
 from bot.playground.identity import BOT_ID, BOT_USER
 from bot.playground.model import Channel, Json, Message
 from bot.playground.playground import Playground
-from bot.playground.shapes import message_object
+from bot.playground.shapes import TOMBSTONE, message_object
 
 TEXT_CUT = 40_000  # docs.slack.dev, chat.postMessage: longer text is truncated
 _SURFACES = {"channel": "message.channels", "private": "message.groups", "im": "message.im", "mpim": "message.mpim"}
@@ -28,12 +28,15 @@ def post(playground: Playground, channel: Channel, message: Message) -> None:
     if root is not None and root is not message:
         root.replies.append(message.ts)
         root.thread_ts = root.ts
-        if message.broadcast:
+        message.parent_user = root.user or None
+        if message.broadcast and message.subtype is None:
             message.subtype = "thread_broadcast"
-    channel.read[message.user] = message.ts
+    if message.user:
+        channel.read[message.user] = message.ts
     playground.live.channel(channel)
     playground.live.everyone("state")
-    _tell(playground, channel, message_object(message))
+    with_root = {"root": message_object(root)} if root is not None and message.broadcast else {}
+    _tell(playground, channel, message_object(message) | with_root)
     _mentioned(playground, channel, message)
 
 
@@ -48,29 +51,47 @@ def change(playground: Playground, channel: Channel, message: Message, *, text: 
         return
     now = workspace.new_ts()
     message.edited = {"user": BOT_ID if message.bot_id else message.user, "ts": f"{now.partition('.')[0]}.000000"}
+    _changed(playground, channel, message, before, now)
+
+
+def unfurl(playground: Playground, channel: Channel, message: Message, preview: Json) -> None:
+    """Add the preview of a link, as Slack does some time after posting: a change, and no edit."""
+    before = message_object(message)
+    message.attachments = [*message.attachments, preview]
+    _changed(playground, channel, message, before, playground.workspace.new_ts())
+
+
+def _changed(playground: Playground, channel: Channel, message: Message, before: Json, ts: str) -> None:
     playground.live.channel(channel)
     changed = {"subtype": "message_changed", "message": message_object(message), "previous_message": before}
-    _tell(playground, channel, {"type": "message", "hidden": True, "ts": now} | changed)
+    _tell(playground, channel, {"type": "message", "hidden": True, "ts": ts} | changed)
 
 
 def delete(playground: Playground, channel: Channel, message: Message) -> None:
-    """Remove a message; a root with replies stays as an empty stone, as in Slack."""
-    before = message_object(message)
+    """Remove a message; a root with replies stays as an empty stone, and Slack tells that as a change."""
+    before, now = message_object(message), playground.workspace.new_ts()
     if message.replies:
-        message.text, message.blocks, message.subtype = "This message was deleted.", [], "tombstone"
-        message.user, message.bot_id = "USLACKBOT", None
-    else:
-        del channel.messages[message.ts]
-        root = channel.messages.get(message.thread_ts or "")
-        if root is not None and message.ts in root.replies:
-            root.replies.remove(message.ts)
-            root.thread_ts = root.ts if root.replies else None
+        _bury(message)
+        _changed(playground, channel, message, before, now)
+        return
+    del channel.messages[message.ts]
     if message.only_for is not None:
         playground.live.person(f"channel:{channel.id}", message.only_for)
         return
+    root = channel.messages.get(message.thread_ts or "")
+    if root is not None and message.ts in root.replies:
+        root.replies.remove(message.ts)
+        root.thread_ts = root.ts if root.replies else None
     playground.live.channel(channel)
-    deleted = {"subtype": "message_deleted", "deleted_ts": before["ts"], "previous_message": before, "hidden": True}
-    _tell(playground, channel, {"type": "message", "ts": playground.workspace.new_ts()} | deleted)
+    deleted = {"subtype": "message_deleted", "deleted_ts": message.ts, "previous_message": before, "hidden": True}
+    _tell(playground, channel, {"type": "message", "ts": now} | deleted)
+
+
+def _bury(message: Message) -> None:
+    message.text, message.subtype, message.user = "This message was deleted.", TOMBSTONE, "USLACKBOT"
+    message.bot_id = message.username = message.edited = message.metadata = None
+    message.blocks, message.attachments, message.reactions, message.values = [], [], {}, {}
+    message.broadcast = False
 
 
 def react(playground: Playground, channel: Channel, message: Message, user: str, emoji: str) -> bool:
@@ -126,4 +147,6 @@ def _reacted(playground: Playground, channel: Channel, message: Message, user: s
     event: Json = {"type": what, "user": user, "reaction": emoji, "item": item}
     if message.bot_id is None:
         event["item_user"] = message.user  # absent for what an app posted: docs.slack.dev, reaction_added
-    playground.events.publish(what, event | {"event_ts": playground.workspace.new_ts()}, channel)
+    event["event_ts"] = playground.workspace.new_ts()
+    # reactions in public channels are heard outside them, too: bolt-js issue 2090
+    playground.events.publish(what, event, channel, from_outside=playground.installed)

@@ -70,7 +70,10 @@ class UserGroup:
 
 @dataclass(slots=True)
 class Message:
-    """A message. `only_for` names the one person who sees an ephemeral one; `replies` holds timestamps, in order."""
+    """A message. `only_for` names the one person who sees an ephemeral one; `replies` holds timestamps, in order.
+
+    What another app posted has that app's `username` and no user: there `user` is empty.
+    """
 
     ts: str
     channel: str
@@ -79,7 +82,9 @@ class Message:
     blocks: list[Json] = field(default_factory=list)
     attachments: list[Json] = field(default_factory=list)
     bot_id: str | None = None
+    username: str | None = None
     thread_ts: str | None = None
+    parent_user: str | None = None
     broadcast: bool = False
     subtype: str | None = None
     edited: Json | None = None

@@ -7,6 +7,8 @@ from bot.playground.identity import APP, BOT_ID, BOT_USER, WORKSPACE
 from bot.playground.model import Channel, Json, Message, Person, UserGroup, View
 from bot.playground.workspace import Workspace
 
+TOMBSTONE = "tombstone"  # the subtype of what stays of a deleted message that has replies
+
 
 def user_object(person: Person, now: datetime) -> Json:
     """Return the user object of docs.slack.dev, as `users.info` and `user_change` give it."""
@@ -122,30 +124,34 @@ def channel_object(channel: Channel, workspace: Workspace) -> Json:
 
 def message_object(message: Message) -> Json:
     """Return a message as events, answers and interactions carry it."""
-    shape: Json = {
-        "type": "message",
-        "user": message.user,
-        "text": message.text,
-        "ts": message.ts,
-        "team": WORKSPACE,
-        "blocks": message.blocks,
-    }
-    if message.attachments:
-        shape["attachments"] = message.attachments
-    if message.bot_id is not None:
-        shape |= {"bot_id": message.bot_id, "app_id": APP, "bot_profile": bot_profile()}
-    else:
-        shape["client_msg_id"] = f"playground-{message.ts}"
-    if message.thread_ts is not None:
-        shape["thread_ts"] = message.thread_ts
+    shape: Json = {"type": "message", "text": message.text, "ts": message.ts} | _author(message)
+    if message.blocks or message.username is None:
+        shape["blocks"] = message.blocks
     if message.replies:
         shape |= {"reply_count": len(message.replies), "latest_reply": message.replies[-1], "is_locked": False}
-    for name, value in (("subtype", message.subtype), ("edited", message.edited), ("metadata", message.metadata)):
-        if value is not None:
-            shape[name] = value
     if message.reactions:
         shape["reactions"] = reactions(message)
-    return shape
+    there = {
+        "subtype": message.subtype,
+        "thread_ts": message.thread_ts,
+        "parent_user_id": None if message.broadcast else message.parent_user,
+        "attachments": message.attachments or None,
+        "edited": message.edited,
+        "metadata": message.metadata,
+    }
+    return shape | {name: value for name, value in there.items() if value is not None}
+
+
+def _author(message: Message) -> Json:
+    if message.username is not None:
+        return {"username": message.username, "bot_id": message.bot_id}
+    shape: Json = {"user": message.user}
+    if message.subtype == TOMBSTONE:
+        return shape | {"hidden": True}
+    shape["team"] = WORKSPACE
+    if message.bot_id is not None:
+        return shape | {"bot_id": message.bot_id, "app_id": APP, "bot_profile": bot_profile()}
+    return shape | {"client_msg_id": f"playground-{message.ts}"}
 
 
 def reactions(message: Message) -> list[Json]:

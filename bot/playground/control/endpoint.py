@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from bot.playground.control import forms, furnishing, levers, moving, pressing, reads, speaking
+from bot.playground.control import apps, forms, furnishing, levers, moving, pressing, reads, speaking
 from bot.playground.control.acts import Act, Lever, Outcome, PersonAct, acting, visible_channel
 from bot.playground.emoji import characters
 from bot.playground.events import first_attempts
@@ -44,6 +44,8 @@ ACTS: dict[str, type[PersonAct]] = {
 LEVERS: dict[str, type[Lever]] = {
     "add_person": furnishing.AddPerson,
     "user_group": furnishing.DefineUserGroup,
+    "post_as_app": apps.PostAsApp,
+    "unfurl": apps.Unfurl,
     "clock": levers.Clock,
     "delivery": levers.Delivery,
     "scopes": levers.Scopes,

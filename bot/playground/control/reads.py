@@ -117,9 +117,9 @@ def seen_message(playground: Playground, message: Message) -> Json:
     return {
         "ts": message.ts,
         "channel": message.channel,
-        "user": message.user,
+        "user": message.user or None,
         "bot_id": message.bot_id,
-        "name": author.real_name if author is not None else "Slackbot",
+        "name": message.username or (author.real_name if author is not None else "Slackbot"),
         "text": message.text,
         "blocks": message.blocks if by_bot else [],
         "values": message.values,

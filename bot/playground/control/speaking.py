@@ -6,6 +6,7 @@ from bot.playground.control.acts import Outcome, PersonAct, own_channel, visible
 from bot.playground.emoji import is_emoji
 from bot.playground.model import Channel, Message, Person
 from bot.playground.playground import Playground
+from bot.playground.shapes import TOMBSTONE
 from bot.playground.trouble import ActRefusal
 
 
@@ -38,8 +39,15 @@ class OnMessage(PersonAct):
     ts: str
 
     def found(self, playground: Playground, person: Person) -> tuple[Channel, Message]:
-        """Return the message, if the person sees it."""
+        """Return the message, if the person is where it is."""
         channel = own_channel(playground, person, self.channel)
+        return channel, visible_message(playground, person, channel, self.ts)
+
+    def seen(self, playground: Playground, person: Person) -> tuple[Channel, Message]:
+        """Return the message, if the person sees it: Slack lets people react while they only look into a channel."""
+        channel = visible_channel(playground, person, self.channel)
+        if channel.is_archived:
+            raise ActRefusal("is_archived")
         return channel, visible_message(playground, person, channel, self.ts)
 
 
@@ -77,10 +85,12 @@ class React(OnMessage):
 
     async def run(self, playground: Playground, person: Person) -> Outcome:
         """Add it."""
-        channel, message = self.found(playground, person)
+        channel, message = self.seen(playground, person)
         name = self.emoji.strip(":")
-        if message.only_for is not None or not is_emoji(name):
-            raise ActRefusal("no_such_emoji" if message.only_for is None else "message_not_found")
+        if message.only_for is not None or message.subtype == TOMBSTONE:
+            raise ActRefusal("message_not_found")
+        if not is_emoji(name):
+            raise ActRefusal("no_such_emoji")
         if not messages.react(playground, channel, message, person.id, name):
             raise ActRefusal("already_reacted")
         return Outcome(ts=message.ts)
@@ -93,7 +103,7 @@ class Unreact(OnMessage):
 
     async def run(self, playground: Playground, person: Person) -> Outcome:
         """Take it back."""
-        channel, message = self.found(playground, person)
+        channel, message = self.seen(playground, person)
         if not messages.unreact(playground, channel, message, person.id, self.emoji.strip(":")):
             raise ActRefusal("no_reaction")
         return Outcome(ts=message.ts)
