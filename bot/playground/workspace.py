@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from bot.playground.cast import first_channels, first_groups, first_people
+from bot.playground.emoji import first_custom
 from bot.playground.identity import BOT_USER, WORKSPACE
 from bot.playground.model import Channel, ChannelKind, Message, Person, UserGroup, View
 
@@ -20,6 +21,7 @@ class Workspace:
         self.people: dict[str, Person] = first_people()
         self.channels: dict[str, Channel] = first_channels(int(now().timestamp()))
         self.groups: dict[str, UserGroup] = first_groups(int(now().timestamp()))
+        self.emoji: dict[str, str] = first_custom()
         self.whispers: list[Message] = []  # ephemeral messages, as they were posted or replaced
         self.renamed: dict[str, str] = {}  # a channel's former id, which Slack goes on understanding
 

@@ -44,6 +44,7 @@ ACTS: dict[str, type[PersonAct]] = {
 LEVERS: dict[str, type[Lever]] = {
     "add_person": furnishing.AddPerson,
     "user_group": furnishing.DefineUserGroup,
+    "set_emoji": furnishing.SetEmoji,
     "post_as_app": apps.PostAsApp,
     "unfurl": apps.Unfurl,
     "clock": levers.Clock,

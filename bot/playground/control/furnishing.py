@@ -1,7 +1,7 @@
-"""Acts without a person that furnish the workspace: more people, and user groups of them."""
+"""Acts without a person that furnish the workspace: more people, user groups of them, custom emoji."""
 
 import re
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import available_timezones
 
 from pydantic import Field
@@ -9,8 +9,9 @@ from pydantic import Field
 from bot.playground import membership
 from bot.playground.composer import BROADCASTS
 from bot.playground.control.acts import Lever, somebody
+from bot.playground.emoji import ALIAS, NAME, characters, is_emoji, with_aliases
 from bot.playground.identity import WORKSPACE
-from bot.playground.model import Person, UserGroup
+from bot.playground.model import Json, Person, UserGroup
 from bot.playground.playground import Playground
 from bot.playground.trouble import ActRefusal
 
@@ -74,3 +75,38 @@ def _member(playground: Playground, name: str) -> str:
     if person.is_bot or person.team != WORKSPACE:
         raise ActRefusal("not_allowed")
     return person.id
+
+
+class SetEmoji(Lever):
+    """Add a custom emoji, or remove one."""
+
+    change: Literal["add", "remove"]
+    name: str = Field(pattern=NAME)
+    value: str | None = Field(default=None, pattern=r"^(alias:.+|https://.+|data:image/.+)$")
+
+    async def pull(self, playground: Playground) -> dict[str, Any]:
+        """Change it, and tell of it with `emoji_changed`; what stands for a removed one goes with it."""
+        custom = playground.workspace.emoji
+        event: Json = {"type": "emoji_changed", "subtype": self.change}
+        if self.change == "add":
+            value = self._value(custom)
+            custom[self.name] = value
+            event |= {"name": self.name, "value": value}
+        else:
+            if self.name not in custom:
+                raise ActRefusal("no_such_emoji")
+            event["names"] = with_aliases(self.name, custom)
+            for name in event["names"]:
+                del custom[name]
+        playground.events.publish("emoji_changed", event)
+        playground.live.everyone("state")
+        return {"emoji": dict(custom)}
+
+    def _value(self, custom: dict[str, str]) -> str:
+        if self.value is None:
+            raise ActRefusal("no_value")
+        if self.name in custom or self.name in characters():
+            raise ActRefusal("name_taken")
+        if self.value.startswith(ALIAS) and not is_emoji(self.value.removeprefix(ALIAS), custom):
+            raise ActRefusal("no_such_emoji")
+        return self.value

@@ -13,6 +13,7 @@ def state(playground: Playground, person: Person) -> Json:
     return {
         "me": person.id,
         "people": [_person(one) for one in workspace.people.values()],
+        "emoji": dict(workspace.emoji),
         "user_groups": [_user_group(one) for one in workspace.groups.values()],
         "channels": [
             _channel(playground, person, one)

@@ -89,7 +89,7 @@ class React(OnMessage):
         name = self.emoji.strip(":")
         if message.only_for is not None or message.subtype == TOMBSTONE:
             raise ActRefusal("message_not_found")
-        if not is_emoji(name):
+        if not is_emoji(name, playground.workspace.emoji):
             raise ActRefusal("no_such_emoji")
         if not messages.react(playground, channel, message, person.id, name):
             raise ActRefusal("already_reacted")

@@ -90,9 +90,14 @@ def bot_info(playground: Playground, arguments: Arguments) -> Json:
 
 
 def emoji_list(playground: Playground, arguments: Arguments) -> Json:
-    """emoji.list: custom emoji only, and this workspace has none."""
+    """emoji.list: custom emoji only, as the address of a picture or as an alias."""
     del arguments
-    return {"emoji": {}, "cache_ts": playground.workspace.new_ts()}
+    workspace = playground.workspace
+    listed = {
+        name: f"{playground.address}{value}" if value.startswith("/") else value
+        for name, value in workspace.emoji.items()
+    }
+    return {"emoji": listed, "cache_ts": workspace.new_ts()}
 
 
 def dnd_info(playground: Playground, arguments: Arguments) -> Json:

@@ -18,9 +18,9 @@ def _target(playground: Playground, arguments: Arguments) -> tuple[Channel, Mess
     return channel, known_message(channel, arguments.text("timestamp"))
 
 
-def _name(arguments: Arguments) -> str:
+def _name(playground: Playground, arguments: Arguments) -> str:
     name = arguments.required("name").strip(":")
-    if not is_emoji(name):
+    if not is_emoji(name, playground.workspace.emoji):
         raise ApiRefusal("invalid_name")
     return name
 
@@ -30,7 +30,7 @@ def add(playground: Playground, arguments: Arguments) -> Json:
     channel, message = _target(playground, arguments)
     if channel.is_archived:
         raise ApiRefusal("is_archived")
-    if not messages.react(playground, channel, message, BOT_USER, _name(arguments)):
+    if not messages.react(playground, channel, message, BOT_USER, _name(playground, arguments)):
         raise ApiRefusal("already_reacted")
     return {}
 
@@ -38,7 +38,7 @@ def add(playground: Playground, arguments: Arguments) -> Json:
 def remove(playground: Playground, arguments: Arguments) -> Json:
     """reactions.remove."""
     channel, message = _target(playground, arguments)
-    if not messages.unreact(playground, channel, message, BOT_USER, _name(arguments)):
+    if not messages.unreact(playground, channel, message, BOT_USER, _name(playground, arguments)):
         raise ApiRefusal("no_reaction")
     return {}
 
