@@ -1,6 +1,6 @@
 /* Says new messages to screen readers, through one polite live region of the page. */
 import { html, useEffect, useState } from "./view.js";
-import { personOf } from "./directory.js";
+import { authorOf, nameOf } from "./directory.js";
 import { plainWords } from "./mrkdwn.js";
 
 const lastSeen = new Map();
@@ -14,8 +14,8 @@ export function announce(key, me, messages, workspace) {
   const before = lastSeen.get(whose);
   lastSeen.set(whose, last?.ts ?? "0");
   if (before === undefined || !last || before === last.ts || last.user === me) return;
-  const words = plainWords(last.text ?? "", (id) => personOf(workspace, id).realName);
-  say(`${personOf(workspace, last.user).realName}: ${words}`);
+  const words = plainWords(last.text ?? "", (id) => nameOf(workspace, id));
+  say(`${authorOf(workspace, last).realName}: ${words}`);
 }
 
 /** Say one sentence politely. */

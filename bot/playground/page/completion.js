@@ -1,8 +1,9 @@
-/* Completion while typing: commands at the start of a line, people, channels and emoji anywhere. */
+/* Completion while typing: commands at the start of a line, people, user groups, channels and emoji anywhere. */
 import { html, useEffect, useId, useState } from "./view.js";
 import { get, useStore } from "./store.js";
 import { BUILTINS } from "./builtins.js";
 import { personOf, playable } from "./directory.js";
+import { Emoji } from "./rich.js";
 import { Avatar } from "./people.js";
 import { GrayzoneMark, Icon } from "./icons.js";
 
@@ -23,8 +24,11 @@ function peopleChoices(word) {
   const people = everyone.filter(fits).map((one) => ({
     insert: `@${one.name} `, label: one.realName, hint: one.title || "app", face: html`<${Avatar} id=${one.id} size=${20} />`,
   }));
+  const groups = workspace.user_groups.filter((one) => !one.disabled && one.handle.startsWith(word)).map((one) => ({
+    insert: `@${one.handle} `, label: `@${one.handle}`, hint: `${one.name} · ${one.users.length}`, face: html`<${Icon} name="group" />`,
+  }));
   const broadcasts = Object.keys(BROADCASTS).filter((name) => name.startsWith(word));
-  return [...people, ...broadcasts.map((name) => ({ insert: `@${name} `, label: `@${name}`, hint: BROADCASTS[name], face: html`<${Icon} name="group" />` }))];
+  return [...people, ...groups, ...broadcasts.map((name) => ({ insert: `@${name} `, label: `@${name}`, hint: BROADCASTS[name], face: html`<${Icon} name="group" />` }))];
 }
 
 function channelChoices(word) {
@@ -33,9 +37,9 @@ function channelChoices(word) {
 }
 
 function emojiChoices(word) {
-  const known = get().emoji;
-  const names = Object.keys(known).filter((name) => name.includes(word)).sort((one, other) => other.startsWith(word) - one.startsWith(word));
-  return names.map((name) => ({ insert: `:${name}: `, label: `:${name}:`, face: html`<span>${known[name]}</span>` }));
+  const { emoji, workspace } = get();
+  const names = [...Object.keys(workspace.emoji), ...Object.keys(emoji)].filter((name) => name.includes(word)).sort((one, other) => other.startsWith(word) - one.startsWith(word));
+  return names.map((name) => ({ insert: `:${name}: `, label: `:${name}:`, face: html`<${Emoji} name=${name} />` }));
 }
 
 const KINDS = [

@@ -1,6 +1,7 @@
 /* Finding people and conversations in the state, and naming them. */
 import { GRAYZONE } from "./store.js";
 
+const TONES = { 2: "\u{1f3fb}", 3: "\u{1f3fc}", 4: "\u{1f3fd}", 5: "\u{1f3fe}", 6: "\u{1f3ff}" };
 const SLACKBOT = { id: "USLACKBOT", name: "slackbot", realName: "Slackbot", title: "", zone: "UTC", isBot: true };
 
 /** A person of the state in the page's terms; somebody unknown is shown by id. */
@@ -48,6 +49,33 @@ export function channelName(workspace, channel, me) {
   if (channel.kind === "im") return (others[0] ?? personOf(workspace, me)).realName;
   if (channel.kind === "mpim") return others.map(shortName).join(", ");
   return channel.name;
+}
+
+/** The user group of this id, or null. */
+export function groupOf(workspace, id) {
+  return workspace?.user_groups?.find((group) => group.id === id) ?? null;
+}
+
+/** What a mention of this id is called when it is read out: a person, a channel or a user group. */
+export function nameOf(workspace, id) {
+  const group = groupOf(workspace, id);
+  return group ? `@${group.handle}` : (channelOf(workspace, id)?.name ?? personOf(workspace, id).realName);
+}
+
+/** Whose a message is: a person's, the bot's, or another app's, which is known by its name only. */
+export function authorOf(workspace, message) {
+  if (message.user || !message.bot_id) return personOf(workspace, message.user ?? GRAYZONE);
+  return { id: message.bot_id, name: message.name, realName: message.name, title: "", zone: "UTC", isBot: true };
+}
+
+/** What an emoji's name stands for: {character} or {picture} (an address), or null; aliases are followed. */
+export function emojiOf({ emoji, workspace }, name) {
+  const custom = workspace?.emoji ?? {};
+  const [plain, tone] = name.split("::skin-tone-");
+  const value = Object.hasOwn(custom, plain) ? custom[plain] : null;
+  if (value?.startsWith("alias:")) return emojiOf({ emoji, workspace }, value.slice("alias:".length));
+  if (value) return { picture: value };
+  return Object.hasOwn(emoji, plain) ? { character: emoji[plain] + (TONES[tone] ?? "") } : null;
 }
 
 /** Whether the bot is a member. */

@@ -1,8 +1,9 @@
-/* The emoji picker: a searchable grid of what the playground knows. */
+/* The emoji picker: a searchable grid of what the playground knows, the workspace's own among it. */
 import { html, useState } from "./view.js";
 import { useStore } from "./store.js";
 import { Popover } from "./popover.js";
 import { Icon } from "./icons.js";
+import { Emoji } from "./rich.js";
 
 const SHOWN = 120;
 const FIRST = ["raised_hands", "clap", "trophy", "+1", "tada", "heart", "eyes", "pray", "white_check_mark", "rocket", "fire", "joy",
@@ -10,9 +11,9 @@ const FIRST = ["raised_hands", "clap", "trophy", "+1", "tada", "heart", "eyes", 
 const FACES = /face|smile|grin|hand|heart|thumb|wave|star|person/;
 
 /** The names that fit, with what people reach for in front. */
-function ordered(known, sought) {
+function ordered(known, custom, sought) {
   const rank = (name) => (FACES.test(name) ? 0 : 1);
-  const first = FIRST.filter((name) => known[name] && name.includes(sought));
+  const first = [...FIRST.filter((name) => known[name]), ...Object.keys(custom)].filter((name) => name.includes(sought));
   const rest = Object.keys(known).filter((name) => name.includes(sought) && !FIRST.includes(name));
   return [...first, ...rest.sort((one, other) => rank(one) - rank(other))];
 }
@@ -25,8 +26,9 @@ export function EmojiButton({ label, className = "icon-button", onPick }) {
 
 function Picker({ onPick }) {
   const known = useStore((state) => state.emoji);
+  const custom = useStore((state) => state.workspace.emoji);
   const [sought, setSought] = useState("");
-  const names = ordered(known, sought.toLowerCase().replaceAll(":", "").trim());
+  const names = ordered(known, custom, sought.toLowerCase().replaceAll(":", "").trim());
   const onKey = (event) => {
     if (event.key !== "Enter" || !names.length) return;
     event.preventDefault();
@@ -36,7 +38,7 @@ function Picker({ onPick }) {
       onInput=${(event) => setSought(event.target.value)} onKeyDown=${onKey} />
     <div class="emoji-grid">
       ${names.slice(0, SHOWN).map((name) => html`<button type="button" key=${name} class="emoji-choice" aria-label=${name} title=${`:${name}:`}
-        onClick=${() => onPick(name)}>${known[name]}</button>`)}
+        onClick=${() => onPick(name)}><${Emoji} name=${name} /></button>`)}
       ${!names.length && html`<p class="empty">No emoji of that name.</p>`}
     </div>`;
 }

@@ -1,7 +1,7 @@
 /* One message: who, when, what, reactions, its thread, and what can be done with it. */
 import { html, useRef, useState } from "./view.js";
-import { GRAYZONE, change, get, useStore } from "./store.js";
-import { personOf } from "./directory.js";
+import { change, get, useStore } from "./store.js";
+import { authorOf, groupOf, personOf } from "./directory.js";
 import { dayAndTime, instant, timeOfDay } from "./time.js";
 import { Avatar } from "./people.js";
 import { Icon } from "./icons.js";
@@ -50,6 +50,7 @@ function typedText(message) {
   const name = (id) => personOf(workspace, id).name;
   return (message.text ?? "")
     .replace(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, (_, id) => `@${name(id)}`)
+    .replace(/<!subteam\^([A-Z0-9]+)(?:\|[^>]*)?>/g, (_, id) => `@${groupOf(workspace, id)?.handle ?? id}`)
     .replace(/<#[A-Z0-9]+\|([^>]*)>/g, "#$1")
     .replace(/<!(here|channel|everyone)>/g, "@$1")
     .replace(/<([^>|]+)(?:\|[^>]*)?>/g, "$1")
@@ -83,7 +84,7 @@ export function Message({ message, channel, thread, isContinued, isLast }) {
   const workspace = useStore((state) => state.workspace);
   const me = useStore((state) => state.as);
   const [isEditing, setEditing] = useState(false);
-  const person = personOf(workspace, message.user ?? GRAYZONE);
+  const person = authorOf(workspace, message);
   const { zone } = personOf(workspace, me);
   if (JOINS[message.subtype]) return html`<li class="event"><strong>${person.realName}</strong> ${JOINS[message.subtype]} · ${timeOfDay(instant(message.ts), zone)}</li>`;
   const isBot = Boolean(message.bot_id) || person.isBot;
@@ -92,7 +93,7 @@ export function Message({ message, channel, thread, isContinued, isLast }) {
       data-ts=${message.ts} aria-label=${`${person.realName}, ${message.after ? "" : timeOfDay(instant(message.ts), zone)}`}>
     <div class="message-side">${isContinued
       ? html`<time class="side-time" datetime=${instant(message.ts).toISOString()}>${timeOfDay(instant(message.ts), zone)}</time>`
-      : html`<${Avatar} id=${message.user ?? GRAYZONE} />`}</div>
+      : html`<${Avatar} id=${person.id} name=${person.realName} />`}</div>
     <div class="message-main">
       ${message.ephemeral && html`<p class="only-you"><${Icon} name="lock" size=${13} /> Only visible to you
         ${!message.after && html`<button type="button" class="as-link" onClick=${() => attempt("delete", { channel, ts: message.ts })}>Dismiss</button>`}</p>`}

@@ -148,7 +148,7 @@ function leaves(text, verbatim) {
 export function plainWords(source, name = (id) => id) {
   const words = (node) => {
     if (node.children) return node.children.map(words).join("");
-    if (node.type === "user" || node.type === "channel") return name(node.id);
+    if (["user", "channel", "group"].includes(node.type)) return name(node.id);
     if (node.type === "emoji") return `:${node.name}:`;
     if (node.type === "br") return " ";
     return node.text ?? node.fallback ?? (node.name ? `@${node.name}` : "");

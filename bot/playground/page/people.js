@@ -14,11 +14,10 @@ function hue(id) {
 const CAST_HUES = { U0ANA: 0, U0BO: 1, U0CHI: 2, U0DEV: 3, U0ELI: 4, U0FAY: 5, U0GUS: 6, U0HAL: 7 };
 
 /** A person's picture: initials on a colour of their own. */
-export function Avatar({ id, size = 36 }) {
+export function Avatar({ id, name = null, size = 36 }) {
   const workspace = useStore((state) => state.workspace);
   if (id === GRAYZONE) return html`<${GrayzoneMark} size=${size} />`;
-  const person = personOf(workspace, id);
-  const initials = person.realName.split(/\s+/).map((word) => [...word][0] ?? "").slice(0, 2).join("").toUpperCase();
+  const initials = (name ?? personOf(workspace, id).realName).split(/\s+/).map((word) => [...word][0] ?? "").slice(0, 2).join("").toUpperCase();
   const style = { width: `${size}px`, height: `${size}px`, fontSize: `${Math.round(size * 0.38)}px` };
   return html`<span class=${`avatar hue-${CAST_HUES[id] ?? hue(id)}`} style=${style} aria-hidden="true">${initials}</span>`;
 }

@@ -1,20 +1,20 @@
 /* Turns nodes of mrkdwn and rich text into elements. Text becomes text nodes, whatever it looks like. */
 import { html } from "./view.js";
 import { useStore } from "./store.js";
-import { channelOf, personOf } from "./directory.js";
+import { channelOf, emojiOf, groupOf, personOf } from "./directory.js";
 import { instant, slackDate, dayAndTime } from "./time.js";
 import { parseMrkdwn, safeAddress } from "./mrkdwn.js";
 import { playgroundNow } from "./now.js";
 
-const TONES = { 2: "\u{1f3fb}", 3: "\u{1f3fc}", 4: "\u{1f3fd}", 5: "\u{1f3fe}", 6: "\u{1f3ff}" };
-
-/** One emoji by its short name; an unknown name is shown as it was written. */
+/** One emoji by its short name, a custom one as its picture; an unknown name is shown as it was written. */
 export function Emoji({ name }) {
   const known = useStore((state) => state.emoji);
-  const [plain, tone] = name.split("::skin-tone-");
-  const character = known[plain];
-  if (!character) return html`<span class="emoji-name">:${name}:</span>`;
-  return html`<span class="emoji" role="img" aria-label=${plain.replaceAll("_", " ")}>${character}${TONES[tone] ?? ""}</span>`;
+  const workspace = useStore((state) => state.workspace);
+  const found = emojiOf({ emoji: known, workspace }, name);
+  const [plain] = name.split("::");
+  if (!found) return html`<span class="emoji-name">:${name}:</span>`;
+  if (found.picture) return html`<img class="emoji emoji-picture" src=${found.picture} alt=${`:${plain}:`} title=${`:${plain}:`} />`;
+  return html`<span class="emoji" role="img" aria-label=${plain.replaceAll("_", " ")}>${found.character}</span>`;
 }
 
 /** A person's mention; the viewer's own stands out. */
@@ -24,6 +24,16 @@ export function UserMention({ id, label }) {
   const known = workspace?.people.some((person) => person.id === id);
   const name = known ? personOf(workspace, id).realName : label || id;
   return html`<span class=${`mention ${id === me ? "is-me" : ""}`}>@${name}</span>`;
+}
+
+/** A user group's mention, by its handle; it stands out for those who are in it. */
+export function GroupMention({ id, label = "" }) {
+  const workspace = useStore((state) => state.workspace);
+  const me = useStore((state) => state.as);
+  const group = groupOf(workspace, id);
+  if (!group) return html`<span class="mention">@${label.replace(/^@/, "") || id}</span>`;
+  const names = group.users.map((user) => personOf(workspace, user).realName).join(", ");
+  return html`<span class=${`mention ${group.users.includes(me) ? "is-me" : ""}`} title=${names}>@${group.handle}</span>`;
 }
 
 /** A channel's mention: a link for those who see the channel. */
@@ -64,7 +74,7 @@ const SHOWN = {
   link: (node) => html`<${Link} url=${node.url}>${node.text}<//>`,
   user: (node) => html`<${UserMention} id=${node.id} label=${node.label} />`,
   channel: (node) => html`<${ChannelMention} id=${node.id} label=${node.label} />`,
-  group: (node) => html`<span class="mention">@${node.label || node.id}</span>`,
+  group: (node) => html`<${GroupMention} id=${node.id} label=${node.label} />`,
   broadcast: (node) => html`<span class="mention is-me">@${node.name}</span>`,
   date: (node) => html`<${SlackDate} node=${node} />`,
   emoji: (node) => html`<${Emoji} name=${node.name} />`,

@@ -85,7 +85,7 @@ def address() -> Iterator[str]:
 def act(address: str) -> Act:
     """Do an act beside the page, as somebody else in another browser would; on a workspace at its first moment."""
 
-    def do(name: str, **body: object) -> Any:  # noqa: ANN401 (JSON of many shapes)
+    def do(name: str, /, **body: object) -> Any:  # noqa: ANN401 (JSON of many shapes)
         given = {"as": body.pop("by")} | body if "by" in body else body
         request = Request(  # noqa: S310 (our own server, on loopback)
             f"{address}/_control/{name}", json.dumps(given).encode(), {"content-type": "application/json"}

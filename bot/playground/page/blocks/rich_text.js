@@ -1,6 +1,6 @@
 /* The rich_text block: what Slack makes of typed messages, and what bots may send without any parsing. */
 import { html } from "../view.js";
-import { ChannelMention, Emoji, Link, UserMention } from "../rich.js";
+import { ChannelMention, Emoji, GroupMention, Link, UserMention } from "../rich.js";
 import { get } from "../store.js";
 import { personOf } from "../directory.js";
 import { slackDate } from "../time.js";
@@ -29,7 +29,7 @@ const LEAVES = {
   link: (leaf) => html`<${Link} url=${leaf.url}>${leaf.text ?? leaf.url}<//>`,
   user: (leaf) => html`<${UserMention} id=${leaf.user_id} />`,
   channel: (leaf) => html`<${ChannelMention} id=${leaf.channel_id} />`,
-  usergroup: (leaf) => html`<span class="mention">@${leaf.usergroup_id}</span>`,
+  usergroup: (leaf) => html`<${GroupMention} id=${leaf.usergroup_id} />`,
   broadcast: (leaf) => html`<span class="mention is-me">@${leaf.range}</span>`,
   emoji: (leaf) => html`<${Emoji} name=${leaf.skin_tone ? `${leaf.name}::skin-tone-${leaf.skin_tone}` : leaf.name} />`,
   date,
