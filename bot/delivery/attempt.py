@@ -1,4 +1,4 @@
-"""One attempt to bring a letter to Slack, outside any transaction: where to, is it there already, send."""
+"""One attempt to bring a letter to Slack, outside any transaction: where to, is it there already, send or take back."""
 
 import random
 from collections.abc import Awaitable, Callable
@@ -9,7 +9,7 @@ from typing import TypeVar
 from bot.delivery import metrics
 from bot.delivery.claims import Claim
 from bot.delivery.pace import Pace, Pauses
-from bot.delivery.retry import Dropped, Ending, Later, Sent, after_refusal, after_unclear
+from bot.delivery.retry import Dropped, Ending, Later, Sent, TakenBack, after_refusal, after_unclear
 from bot.slack.gateway import Gateway, SlackRefused, SlackUnclear
 from bot.slack.replies import Channel, Message, Person
 
@@ -18,6 +18,7 @@ T = TypeVar("T")
 # Slack's clock and ours may differ by this much when we look for a message "since" an attempt.
 CLOCKS_DIFFER = timedelta(minutes=2)
 PARENT_PAUSE_SECONDS = 2.0
+NOTHING_TO_SHOW = Dropped("nothing_to_show")
 CARD_IS_GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
 
 
@@ -30,23 +31,54 @@ class Carrier:
     pauses: Pauses
     look_before_resend: bool = True
 
-    async def carry(self, claim: Claim, message: Message) -> Ending:
-        """Try to deliver the letter once; return how it ended. Raises neither `SlackRefused` nor `SlackUnclear`."""
+    async def carry(self, claim: Claim, message: Message | None) -> Ending:
+        """Try once to deliver the letter, or to take its card back when there is no message; return how it ended.
+
+        Raises neither `SlackRefused` nor `SlackUnclear`.
+        """
         unclear = claim.unclear_since is not None
-        if claim.thread is not None and claim.parent is None:
-            if claim.parent_pending:
-                return Later(PARENT_PAUSE_SECONDS, unclear=unclear, counted=False, reason="thread_pending")
-            return Dropped("thread_card_missing")
         try:
-            channel = await self._channel(claim)
-            if claim.parent is not None and claim.parent.channel != channel:
-                return Dropped("thread_elsewhere")
-            updated = await self._update(claim, message)
-            return updated or await self._found(claim, channel) or await self._post(claim, channel, message)
+            return await (self._bring(claim, message) if message is not None else self._take_back(claim))
         except SlackRefused as refused:
             return after_refusal(refused, claim.attempts, _chance(), unclear=unclear)
         except SlackUnclear:  # of a call that does no harm when it is repeated; _post handles its own
             return after_unclear(claim.attempts, _chance(), unclear=unclear)
+
+    async def _bring(self, claim: Claim, message: Message) -> Ending:
+        """Update the letter's card, or find what an earlier attempt has posted, or post."""
+        if claim.thread is not None and claim.parent is None:
+            if claim.parent_pending:
+                unclear = claim.unclear_since is not None
+                return Later(PARENT_PAUSE_SECONDS, unclear=unclear, counted=False, reason="thread_pending")
+            return Dropped("thread_card_missing")
+        channel = await self._channel(claim)
+        if claim.parent is not None and claim.parent.channel != channel:
+            return Dropped("thread_elsewhere")
+        updated = await self._update(claim, message)
+        return updated or await self._found(claim, channel) or await self._post(claim, channel, message)
+
+    async def _take_back(self, claim: Claim) -> Ending:
+        """Delete what was posted of the letter's card, and what an earlier attempt of this letter may have posted."""
+        if claim.posted is not None:
+            await self._delete(claim.posted.channel, claim.posted.ts)
+        if claim.unclear_since is None:
+            return TakenBack() if claim.posted is not None else NOTHING_TO_SHOW
+        # Also beside a card that was there: this letter may have posted it anew, when somebody had deleted it.
+        found = await self._found(claim, await self._channel(claim))
+        if found is not None:
+            await self._delete(found.channel, found.ts)
+        return TakenBack() if claim.posted is not None or found is not None else NOTHING_TO_SHOW
+
+    async def _delete(self, channel: str, ts: str) -> None:
+        """Delete a message; that it is gone already is as good."""
+        await self.pace.turn(channel)
+        try:
+            await self._call("chat.delete", lambda: self.gateway.delete(channel, ts))
+        except SlackRefused as refused:
+            if refused.code != "message_not_found":
+                raise
+        finally:
+            self.pace.arrived(channel)
 
     async def _channel(self, claim: Claim) -> str:
         """Return the conversation's id; ask Slack for the direct one with a person whom we never wrote to."""

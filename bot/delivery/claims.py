@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, Update, bindparam, func, select, tuple_, update
+from sqlalchemy import Row, Select, Update, bindparam, delete, func, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.db.types import UtcDateTime
 from bot.delivery.models import LETTERS, Card, Direct, State, unsent
 from bot.delivery.outbox import message_from
-from bot.delivery.retry import Dropped, Ending, Later, Sent
+from bot.delivery.retry import Dropped, Ending, Later, Sent, TakenBack
 from bot.slack.gateway import Posted
 from bot.slack.replies import Channel, Message, Person
 from bot.work import Work
@@ -174,6 +174,10 @@ def settle(work: Work, claim: Claim, ending: Ending) -> bool:
             _note(work, Card, {"workspace": claim.workspace, "name": claim.card}, ending, {"ts": ending.ts})
         if isinstance(claim.to, Person) and claim.direct is None:
             _note(work, Direct, {"workspace": claim.workspace, "person": claim.to.user}, ending, {})
+    if isinstance(ending, TakenBack) and claim.posted is not None:
+        # By its ts: a letter of that card to another conversation may have posted it anew meanwhile.
+        gone = (Card.workspace == claim.workspace, Card.name == claim.card, Card.ts == claim.posted.ts)
+        work.session.execute(delete(Card).where(*gone))
     return True
 
 
@@ -181,6 +185,8 @@ def _changes(work: Work, claim: Claim, ending: Ending) -> dict[str, Any]:
     match ending:
         case Sent(channel, ts):
             end = {"state": State.SENT, "channel": channel, "ts": ts, "reason": None}
+        case TakenBack():
+            end = {"state": State.DROPPED, "reason": "taken_back"}
         case Dropped(reason):
             end = {"state": State.DROPPED, "reason": reason}
         case Later(seconds, unclear, counted, reason):

@@ -1,4 +1,4 @@
-"""What an ended attempt to send a letter means: sent, dropped, or again later. Pure."""
+"""What an ended attempt to send a letter means: sent, taken back, dropped, or again later. Pure."""
 
 from dataclasses import dataclass
 
@@ -22,6 +22,11 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The letter's card has nothing to show any more, and what was posted of it is not in Slack any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dropped:
     """The letter can never be delivered, because of that (Slack's error code, or a name of our own)."""
 
@@ -38,7 +43,7 @@ class Later:
     reason: str = ""
 
 
-Ending = Sent | Dropped | Later
+Ending = Sent | TakenBack | Dropped | Later
 
 
 def pause(attempts: int, chance: float, first: float = FIRST_PAUSE_SECONDS) -> float:

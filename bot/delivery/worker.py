@@ -11,7 +11,7 @@ from bot.delivery import metrics
 from bot.delivery.attempt import Carrier
 from bot.delivery.claims import Claim, settle, take
 from bot.delivery.pace import Pace, Pauses
-from bot.delivery.retry import Dropped, Ending, Later, Sent, after_unclear
+from bot.delivery.retry import Dropped, Ending, Later, Sent, TakenBack, after_unclear
 from bot.slack.doors import CardPainter
 from bot.slack.gateway import Gateway
 from bot.slack.replies import Message
@@ -20,7 +20,6 @@ from bot.work import Works
 log = structlog.get_logger(__name__)
 
 GRACE_SECONDS = 10.0
-NOTHING_TO_SHOW = Dropped("nothing_to_show")
 DATABASE_SECONDS = 5.0  # nobody waits for the worker's own statements, so they may take longer than a person's
 
 
@@ -145,8 +144,7 @@ class Worker:
 
     async def _deliver(self, claim: Claim) -> None:
         try:
-            message = claim.message or await self._paint(claim)
-            ending = await self._carrier.carry(claim, message) if message else NOTHING_TO_SHOW
+            ending = await self._carrier.carry(claim, claim.message or await self._paint(claim))
         except Exception as error:  # noqa: BLE001 (a letter that breaks us must not stop the others)
             log.warning("letter.broke", letter=claim.id, error=type(error).__name__)
             ending = after_unclear(claim.attempts, 1.0, unclear=True)
@@ -166,6 +164,9 @@ def _count(claim: Claim, ending: Ending) -> None:
         case Sent():
             metrics.SENT.inc()
             log.debug("letter.sent", letter=claim.id, workspace=claim.workspace)
+        case TakenBack():
+            metrics.TAKEN_BACK.inc()
+            log.debug("letter.taken_back", letter=claim.id, workspace=claim.workspace)
         case Dropped(reason):
             metrics.DROPPED.labels(reason).inc()
             log.warning("letter.dropped", letter=claim.id, workspace=claim.workspace, reason=reason)

@@ -17,7 +17,7 @@ R = TypeVar("R", bound=Request)
 Handler = Callable[[Any, Work], Reply]
 Follower = Callable[[Any, Work], tuple[Letter, ...]]
 Painter = Callable[[HomeOpened, Work], Home]
-CardPainter = Callable[[Work, str, str], Message | None]  # workspace and subject in; None when there is nothing to show
+CardPainter = Callable[[Work, str, str], Message | None]  # workspace and subject in; None takes the card back
 Learner = Callable[[Work, str, PersonFacts], None]
 
 
@@ -80,7 +80,7 @@ class Doors:
         self.painter = painter
 
     def card(self, kind: str, painter: CardPainter) -> None:
-        """Paint the cards named `kind:subject` with this, whenever one is sent."""
+        """Paint the cards named `kind:subject` with this, whenever one is sent; None takes a posted one back."""
         if kind in self._card_painters:
             raise ValueError(f"cards of {kind!r} have a painter already")
         self._card_painters[kind] = painter

@@ -58,8 +58,9 @@ class Letter:
     `card` names a message that is kept up to date in place (`kind:subject`): the first letter with that name posts it,
     later ones update it, and a newer letter replaces older unsent ones; `first` says that there are none, since the
     card is of a thing that did not exist before. Without a `message`, the painter of that kind of card makes it when
-    the letter is sent, from what is true then. `thread` names the card in whose thread the letter is
-    posted, or `thread_ts` gives the parent's Slack timestamp. Letters to one conversation keep their order.
+    the letter is sent, from what is true then; when it makes none, the card is deleted, until a later letter posts it
+    anew. `thread` names the card in whose thread the letter is posted, or `thread_ts` gives the parent's Slack
+    timestamp: for a card, too, and then in each of its letters. Letters to one conversation keep their order.
     """
 
     workspace: str

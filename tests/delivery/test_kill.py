@@ -1,5 +1,7 @@
 """Workers killed with SIGKILL at random moments, while Slack misbehaves: no letter is lost and none is doubled.
 
+No card that was taken back stays, either.
+
 `KILLS=200 pytest tests/delivery/test_kill.py` makes it long.
 """
 
@@ -9,18 +11,17 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 
 import pytest
 from sqlalchemy import func, select
 
-from bot.delivery import outbox
-from bot.delivery.models import LETTERS, unsent
-from bot.slack.replies import Letter
+from bot.delivery import once, outbox
+from bot.delivery.models import LETTERS, Seen, unsent
+from bot.slack.replies import Channel, Letter, Person
 from bot.work import Work, Works
-from tests.delivery.post_office import to_channel, to_person
+from tests.delivery.post_office import WORKSPACE, to_channel, to_person
 from tests.delivery.worker_process import quick_clock
 from tests.support.http_slack import HttpSlack
 
@@ -29,7 +30,11 @@ pytestmark = pytest.mark.anyio
 KILLS = int(os.environ.get("KILLS", "12"))
 LETTERS_PER_KILL = 25
 CONVERSATIONS = 80
+LAMPS = 40
 TROUBLE = 0.25
+
+
+Writing = Callable[[Work, random.Random], None]
 
 
 class Workers:
@@ -69,20 +74,35 @@ def workers(database: str, slack: str, *, look: bool) -> Iterator[Workers]:
             running.kill_all()
 
 
-def letters(dice: random.Random) -> list[Letter]:
-    """Return some letters to channels and people, several to each."""
+def greet(work: Work, dice: random.Random) -> None:
+    """Write some letters to channels and people, several to each."""
     found = []
     for _ in range(LETTERS_PER_KILL):
         number = dice.randrange(CONVERSATIONS)
         found.append(to_channel("hello", f"C{number}") if dice.random() < 0.5 else to_person("hello", f"U{number}"))
-    return found
+    outbox.write(work, found)
+
+
+def switch(work: Work, dice: random.Random) -> None:
+    """Switch some lamps on or off: each is a card in a channel, in a thread there, or for a person."""
+    found = []
+    for _ in range(LETTERS_PER_KILL):
+        number = dice.randrange(LAMPS)
+        if not once.first_time(work, WORKSPACE, f"lamp {number}"):
+            once.forget(work, WORKSPACE, f"lamp {number}")
+        to = Channel(f"C{number}") if number % 3 else Person(f"U{number}")
+        thread_ts = "1600000000.000100" if number % 3 == 1 else None
+        found.append(Letter(WORKSPACE, to, None, card=f"lamp:lamp {number}", thread_ts=thread_ts))
+    outbox.write(work, found)
 
 
 def left(work: Work) -> int:
     return work.session.scalar(select(func.count()).select_from(LETTERS).where(unsent(LETTERS))) or 0
 
 
-async def storm(works: Works, url: str, slack: HttpSlack, *, kills: int, look: bool = True) -> list[str]:
+async def storm(
+    works: Works, url: str, slack: HttpSlack, write: Writing = greet, *, kills: int, look: bool = True
+) -> list[str]:
     """Write letters and kill workers by turns, then let the letters settle; return the ids of all letters sent."""
     dice = random.Random(7)  # noqa: S311 (a test's dice)
     async with slack.serving() as base_url:
@@ -91,8 +111,7 @@ async def storm(works: Works, url: str, slack: HttpSlack, *, kills: int, look: b
             for _ in range(replicas):
                 await asyncio.to_thread(running.start)
             for _ in range(kills):
-                written = letters(dice)
-                await works.run(partial(outbox.write, letters=written), deadline_seconds=10)
+                await works.run(lambda work: write(work, dice), deadline_seconds=10)
                 await asyncio.sleep(dice.uniform(0.05, 0.3))
                 running.kill(dice.randrange(replicas))
                 await asyncio.to_thread(running.start)
@@ -115,6 +134,17 @@ async def test_no_letter_is_lost_and_none_is_doubled(quick_works: Works, databas
     assert len(sent) == KILLS * LETTERS_PER_KILL
     assert set(arrived) == set(sent), "lost"
     assert [letter for letter, times in arrived.items() if times > 1] == [], "doubled"
+
+
+async def test_a_card_that_was_taken_back_is_gone_and_one_that_came_again_is_there_once(
+    quick_works: Works, database_url: str
+) -> None:
+    slack = HttpSlack(seed=1, trouble=TROUBLE)
+    await storm(quick_works, database_url, slack, switch, kills=KILLS)
+    lit = await quick_works.run(lambda work: work.session.scalars(select(Seen.key)).all(), deadline_seconds=10)
+    assert slack.texts() == dict.fromkeys(lit, 1)
+    taken = select(func.count()).where(LETTERS.c.reason == "taken_back")
+    assert await quick_works.run(lambda work: work.session.scalar(taken), deadline_seconds=10), "it would prove nothing"
 
 
 @pytest.mark.parametrize("server", ["sqlite"], indirect=True)

@@ -2,11 +2,10 @@
 
 import pytest
 
-from bot.delivery.worker import Worker
-from bot.slack.doors import CardPainter, Doors
-from bot.slack.replies import Channel, Letter, Message
+from bot.slack.replies import Message
 from bot.work import Work, Works
-from tests.delivery.post_office import WORKSPACE, PostOffice, to_channel
+from tests.delivery.board import Board, card, office_of
+from tests.delivery.post_office import WORKSPACE, to_channel
 from tests.support.clocks import StoppedClock
 from tests.support.memory_slack import MemorySlack
 
@@ -16,30 +15,6 @@ pytestmark = pytest.mark.anyio
 @pytest.fixture
 def slack(clock: StoppedClock) -> MemorySlack:
     return MemorySlack(clock)
-
-
-class Board:
-    """What the painted cards are of."""
-
-    def __init__(self) -> None:
-        self.says: dict[str, str] = {"7": "old"}
-        self.asked: list[tuple[str, str]] = []
-
-    def paint(self, work: Work, workspace: str, subject: str) -> Message | None:
-        """Paint what the board says now."""
-        del work
-        self.asked.append((workspace, subject))
-        return Message(self.says[subject]) if subject in self.says else None
-
-
-def office_of(works: Works, clock: StoppedClock, slack: MemorySlack, painter: CardPainter) -> PostOffice:
-    doors = Doors()
-    doors.card("board", painter)
-    return PostOffice(works, clock, slack, Worker(works, slack, doors.paint_card, pace_seconds=0))
-
-
-def card(subject: str = "7") -> Letter:
-    return Letter(WORKSPACE, Channel("C0LEAD"), None, card=f"board:{subject}")
 
 
 async def test_a_card_shows_what_is_true_when_it_is_sent(works: Works, clock: StoppedClock, slack: MemorySlack) -> None:

@@ -11,12 +11,15 @@ import sys
 from datetime import UTC, datetime
 
 import structlog
+from sqlalchemy import select
 
 from bot.db.engine import open_database
+from bot.delivery.models import Seen
 from bot.delivery.worker import Worker
 from bot.slack.doors import Doors
+from bot.slack.replies import Message
 from bot.slack.web_gateway import WebGateway
-from bot.work import Works
+from bot.work import Work, Works
 
 QUICKER = 100  # so that leases and pauses, which are in seconds of this clock, do not make the test long
 LEASE_SECONDS = 1.2 * QUICKER  # longer than any call below lasts
@@ -28,14 +31,22 @@ def quick_clock() -> datetime:
     return BEGAN + (datetime.now(UTC) - BEGAN) * QUICKER
 
 
-async def work(database: str, slack: str, look: str) -> None:
+def lamp(work: Work, workspace: str, subject: str) -> Message | None:
+    """Paint a card that shows something while its subject is noted as seen."""
+    lit = select(Seen.key).where(Seen.workspace == workspace, Seen.key == subject)
+    return Message(subject) if work.session.scalar(lit) else None
+
+
+async def deliver(database: str, slack: str, look: str) -> None:
     """Deliver until killed."""
+    doors = Doors()
+    doors.card("lamp", lamp)
     works = Works(open_database(database), clock=quick_clock)
     gateway = WebGateway("xoxb-test", slack, call_seconds=0.8)
     worker = Worker(
         works,
         gateway,
-        Doors().paint_card,
+        doors.paint_card,
         pace_seconds=0,
         poll_seconds=0.05,
         lease_seconds=LEASE_SECONDS,
@@ -51,7 +62,7 @@ def serve() -> None:
     for _ in sys.stdin:
         child = os.fork()
         if child == 0:
-            asyncio.run(work(*sys.argv[1:4]))
+            asyncio.run(deliver(*sys.argv[1:4]))
         sys.stdout.write(f"{child}\n")
         sys.stdout.flush()
 

@@ -4,6 +4,7 @@ It answers 429, 500 before or after the effect, drops connections before or afte
 """
 
 import asyncio
+import itertools
 import random
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -18,12 +19,17 @@ class HttpSlack:
 
     def __init__(self, *, seed: int, trouble: float) -> None:
         self.posts: list[dict[str, Any]] = []
+        self._numbers = itertools.count()
         self._random = random.Random(seed)  # noqa: S311 (a test's dice)
         self._trouble = trouble
 
     def letters(self) -> Counter[str]:
         """Return how often each letter stands in Slack."""
         return Counter(post["metadata"]["event_payload"]["letter"] for post in self.posts)
+
+    def texts(self) -> Counter[str]:
+        """Return how often each text stands in Slack."""
+        return Counter(post["text"] for post in self.posts)
 
     @asynccontextmanager
     async def serving(self) -> AsyncIterator[str]:
@@ -56,15 +62,29 @@ class HttpSlack:
     def _carry_out(self, method: str, asked: dict[str, Any]) -> dict[str, Any]:
         match method:
             case "chat.postMessage":
-                post = asked | {"ts": f"{1_700_000_000 + len(self.posts)}.000100"}
+                post = asked | {"ts": f"{1_700_000_000 + next(self._numbers)}.000100"}
                 self.posts.append(post)
                 return {"ok": True, "channel": post["channel"], "ts": post["ts"]}
+            case "chat.update" | "chat.delete":
+                return self._change(method, asked)
             case "conversations.open":
                 return {"ok": True, "channel": {"id": asked["users"].replace("U", "D", 1)}}
-            case "conversations.history":
-                return {"ok": True, "messages": [post for post in self.posts if post["channel"] == asked["channel"]]}
+            case "conversations.history" | "conversations.replies":
+                place = (asked["channel"], asked.get("ts"))
+                here = [post for post in self.posts if (post["channel"], post.get("thread_ts")) == place]
+                return {"ok": True, "messages": here}
             case _:
                 return {"ok": False, "error": "unknown_method"}
+
+    def _change(self, method: str, asked: dict[str, Any]) -> dict[str, Any]:
+        for post in self.posts:
+            if (post["channel"], post["ts"]) == (asked["channel"], asked["ts"]):
+                if method == "chat.delete":
+                    self.posts.remove(post)
+                else:
+                    post["text"] = asked["text"]
+                return {"ok": True, "channel": post["channel"], "ts": post["ts"]}
+        return {"ok": False, "error": "message_not_found"}
 
 
 QUICK_FAULTS = ("429", "500 before", "500 after", "drop before", "drop after")

@@ -33,6 +33,7 @@ class MemorySlack:
         self.posts: list[Post] = []
         self.calls: list[str] = []
         self.may_read = True
+        self._posted = 0
         self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
 
     def fail(self, method: str, *faults: Fault) -> None:
@@ -83,7 +84,9 @@ class MemorySlack:
 
     async def post(self, channel: str, message: Message, *, letter: str, thread_ts: str | None = None) -> Posted:
         lost = self._begin("post")
-        post = Post(channel, f"{self.clock().timestamp():.0f}.{len(self.posts):06}", message.text, letter, thread_ts)
+        ts = f"{self.clock().timestamp():.0f}.{self._posted:06}"
+        post = Post(channel, ts, message.text, letter, thread_ts)
+        self._posted += 1
         self.posts.append(post)
         self._end("post", lost=lost)
         return Posted(channel, post.ts)
