@@ -17,7 +17,6 @@ from bot.features.peers import service as peers
 from bot.slack.replies import Home
 from tests.features.desk import MONDAY, WORKSPACE, Desk
 
-
 LINE = Line(1, "Bo", MONDAY, "for the board deck " * 30, private=False, own=False)
 BOOK = Book((LINE,) * 30, (LINE,) * 30)
 
