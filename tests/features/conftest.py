@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from bot.db.engine import Database
 from bot.features.grayzone import handlers as grayzone_handlers
 from bot.features.home import handlers as home_handlers
+from bot.features.kudos import handlers as kudos_handlers
 from bot.features.peers import handlers as peers_handlers
 from bot.slack.doors import Doors
 from tests.features.desk import Desk
@@ -18,6 +19,7 @@ def desk(database: Database) -> Iterator[Desk]:
     """The doors of every feature, on a database of each kind."""
     doors = Doors()
     peers_handlers.register(doors)
+    kudos_handlers.register(doors)
     grayzone_handlers.register(doors)
     home_handlers.register(doors)
     with Session(database.engine) as session:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot import tables
 from bot.db.engine import open_database
 from bot.features.grayzone import handlers as grayzone_handlers
+from bot.features.kudos import handlers as kudos_handlers
 from bot.features.peers import handlers as peers_handlers
 from bot.slack.doors import Doors
 from tests.features.desk import Desk
@@ -24,6 +25,7 @@ def furnish(url: str, doors: Doors, stack: ExitStack) -> Room:
     stack.callback(database.dispose)
     tables.metadata.create_all(database.engine)
     peers_handlers.register(doors)
+    kudos_handlers.register(doors)
     grayzone_handlers.register(doors)
     desk = Desk(stack.enter_context(Session(database.engine)), doors)
     desk.invite()
