@@ -43,6 +43,7 @@ class LookedUp:
     channel      the conversation of the request.
     permalink    of the message that it is about; `thread_ts` is the parent, where that message is a reply.
     members      of the user groups that are named, each group by its id.
+    people       the accounts that are named.
     aliases      the workspace's emoji aliases, and what each stands for.
     """
 
@@ -50,4 +51,5 @@ class LookedUp:
     permalink: str | None = None
     thread_ts: str | None = None
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    people: tuple[PersonFacts, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)

@@ -17,7 +17,17 @@ from bot.slack.acquaintance import Acquaintance
 from bot.slack.doors import Handler, Learner, NeedsLookUp
 from bot.slack.look_up import LookUp
 from bot.slack.replies import Letter, Reply
-from bot.slack.requests import Click, Command, MemberJoined, PersonFacts, Request, Shortcut, Spoken, Submission
+from bot.slack.requests import (
+    Click,
+    Command,
+    LookedUp,
+    MemberJoined,
+    PersonFacts,
+    Request,
+    Shortcut,
+    Spoken,
+    Submission,
+)
 from bot.work import Work, Works
 
 WAITED_FOR = Command | Click | Submission | Shortcut  # a person looks at a spinner; Slack sends these once
@@ -148,6 +158,10 @@ class Handling:
             return None
         if facts and self._learner:
             self._learner(work, request.workspace, facts)
+        looked_up: LookedUp | None = getattr(request, "looked_up", None)
+        if looked_up and self._learner:
+            for person in looked_up.people:
+                self._learner(work, request.workspace, person)
         reply = handler(request, work)
         if reply.errors:
             raise _StillOpen(reply)

@@ -19,16 +19,20 @@ from bot.slack.requests import (
     ChannelFacts,
     Command,
     LookedUp,
+    PersonFacts,
     Reacted,
     Request,
     Shortcut,
     SpokenOfPeople,
     Submission,
+    Writing,
     Written,
 )
 
 FRESH_SECONDS = 3600.0
 MEMBERS_FRESH_SECONDS = 60.0
+MOST_PEOPLE = 10
+PEOPLE = "people"  # the name under which a form asks for people
 
 T = TypeVar("T")
 
@@ -48,43 +52,52 @@ class LookUp:
 
     async def completed(self, request: Request) -> Request:
         """Return the request with what could be looked up for it; a kind that needs nothing comes back as it is."""
+        looked_up: LookedUp | None = None
         match request:
             case Reacted():
-                return await self._reacted(request)
-            case SpokenOfPeople() | Written():
-                channel = None if isinstance(request, Written) else await self._channel(request.channel)
-                groups = request.writing.user_groups if request.writing else ()
-                emoji = request.writing.emoji if request.writing else ()
-                looked_up = LookedUp(
-                    channel=channel, members=await self._members(groups), aliases=await self._aliases(*emoji)
-                )
-                return dataclasses.replace(request, looked_up=looked_up)
+                looked_up = await self._of_message(request)
+            case Written():
+                looked_up = await self._words(request.writing or Writing())
+            case SpokenOfPeople():
+                words = await self._words(request.writing, named=True)
+                looked_up = dataclasses.replace(words, channel=await self._channel(request.channel))
             case Command():
-                looked_up = LookedUp(members=await self._members(request.writing.user_groups))
-                return dataclasses.replace(request, looked_up=looked_up)
+                looked_up = await self._words(request.writing, named=True)
             case Shortcut(message=message) if message is not None:
                 thread_ts = _parent(message.permalink, message.ts)
                 looked_up = LookedUp(await self._channel(message.channel), message.permalink, thread_ts)
-                return dataclasses.replace(request, looked_up=looked_up)
             case Submission():
-                return dataclasses.replace(request, looked_up=LookedUp(aliases=await self._all_aliases()))
-            case _:
-                return request
+                people = await self._people(request.fields.many(PEOPLE))
+                looked_up = LookedUp(people=people, aliases=await self._all_aliases())
+        return request if looked_up is None else dataclasses.replace(request, looked_up=looked_up)  # type: ignore[call-arg]  # each kind above has it
 
     def forget_emoji(self) -> None:
         """Ask again for the workspace's emoji when they are needed next: they have changed."""
         self._known.pop(("emoji", ""), None)
 
-    async def _reacted(self, request: Reacted) -> Reacted:
+    async def _of_message(self, request: Reacted) -> LookedUp:
         channel, permalink, aliases = await asyncio.gather(
             self._channel(request.channel),
             self._asked("permalink", request.ts, lambda: self._gateway.permalink(request.channel, request.ts)),
             self._aliases(request.emoji),
         )
-        looked_up = LookedUp(
-            channel=channel, permalink=permalink, thread_ts=_parent(permalink, request.ts), aliases=aliases
+        parent = _parent(permalink, request.ts)
+        return LookedUp(channel=channel, permalink=permalink, thread_ts=parent, aliases=aliases)
+
+    async def _words(self, writing: Writing, *, named: bool = False) -> LookedUp:
+        return LookedUp(
+            members=await self._members(writing.user_groups),
+            people=await self._people(writing.people) if named else (),
+            aliases=await self._aliases(*writing.emoji),
         )
-        return dataclasses.replace(request, looked_up=looked_up)
+
+    async def _people(self, users: tuple[str, ...]) -> tuple[PersonFacts, ...]:
+        """Return who these accounts are; there is no sentence for more of them than anybody would name."""
+        found = await asyncio.gather(*(self._person(user) for user in users[:MOST_PEOPLE]))
+        return tuple(facts for facts in found if facts is not None)
+
+    async def _person(self, user: str) -> PersonFacts | None:
+        return await self._fresh("person", user, FRESH_SECONDS, lambda: self._gateway.person(user))
 
     async def _channel(self, channel: str) -> ChannelFacts | None:
         return await self._fresh("channel", channel, FRESH_SECONDS, lambda: self._gateway.channel(channel))

@@ -2,6 +2,7 @@
 
 from bot.features.kudos import service
 from bot.features.kudos.rules.grounds import MOST_UNASKED
+from bot.features.kudos.rules.refusals import NotPeers
 from bot.features.kudos.service import Giver, MessagePlace, Outcome, Thanks
 from bot.features.kudos.text import forms as say
 from bot.features.kudos.views import card, forms
@@ -32,7 +33,7 @@ def kudos(command: Command, work: Work) -> Reply:
     words = _named(work, command.workspace, writing.people, writing.words)
     if not people or not words or len(people) > MOST_UNASKED:
         return _form(command, work, Typed(people, words), many=len(people) > MOST_UNASKED)
-    outcome = service.give(work, giver, Thanks(people, words))
+    outcome = _given(command, work, Thanks(people, words), None)
     return Reply(shown=_receipt(work, giver, outcome), letters=card.letters(outcome), repaint=True)
 
 
@@ -64,8 +65,18 @@ def give(submission: Submission, work: Work) -> Reply:
     """Give what was filled in; a refusal stands at its field, and the form keeps its input."""
     giver, place = Giver(submission.workspace, submission.user), forms.place_of(submission.note)
     filled = forms.read(submission.fields)
-    outcome = service.give(work, giver, filled, place)
+    outcome = _given(submission, work, filled, place)
     return Reply(shown=_receipt(work, giver, outcome), letters=card.letters(outcome), repaint=True)
+
+
+def _given(request: Command | Submission, work: Work, thanks: Thanks, place: MessagePlace | None) -> Outcome:
+    """Give; whoever cannot be thanked is asked after first, so that the refusal can say who that is and why."""
+    try:
+        return service.give(work, Giver(request.workspace, request.user), thanks, place)
+    except NotPeers as refusal:
+        if refusal.unknown and request.looked_up is None:
+            raise NeedsLookUp from refusal
+        raise
 
 
 def _form(

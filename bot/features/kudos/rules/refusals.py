@@ -21,11 +21,12 @@ class Oneself(Refusal):
 
 
 class NotPeers(Refusal):
-    """Somebody who is named is no peer of the giver: `why` per person, by name."""
+    """Somebody who is named is no peer of the giver; `unknown` when Slack has not said yet who they are."""
 
-    def __init__(self, why: tuple[tuple[str, str | None], ...]) -> None:
+    def __init__(self, why: tuple[tuple[str, str | None], ...], *, unknown: bool = False) -> None:
         """Take names, and what kind of account each is (None: a member who has not joined)."""
         super().__init__(say.not_peers(why), field="people")
+        self.unknown = unknown
 
 
 class LimitReached(Refusal):

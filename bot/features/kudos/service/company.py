@@ -33,5 +33,6 @@ def not_peers(work: Work, workspace: str, users: Iterable[str]) -> NotPeers:
     """Return the refusal that says why these people cannot be thanked."""
     wanted = tuple(users)
     names = peers.names(work, workspace, wanted)
-    kinds = ((user, peers.standing_of(work, workspace, user)) for user in wanted)
-    return NotPeers(tuple((names[user], None if kind == "member" else kind) for user, kind in kinds))
+    kinds = {user: peers.standing_of(work, workspace, user) for user in wanted}
+    why = tuple((names[user], None if kind == "member" else kind) for user, kind in kinds.items())
+    return NotPeers(why, unknown=None in kinds.values())
