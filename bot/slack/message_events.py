@@ -69,7 +69,7 @@ def written_in_channel(event: Json, origin: Origin) -> Request | None:
         channel=outer.channel,
         ts=message.ts,
         thread_ts=message.thread_ts or None,
-        version=message.edited.ts or message.ts,
+        version=outer.event_ts or message.ts,  # not `edited.ts`, which knows whole seconds only
         private=outer.channel_type != "channel",
         writing=written(message.text, bot_user=origin.bot_user),
         addressed=origin.bot_user in people_in(message.text),

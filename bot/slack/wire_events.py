@@ -52,12 +52,6 @@ class ReactionEvent(Wire):
     event_ts: Id
 
 
-class Edited(Wire):
-    """When a message was edited last."""
-
-    ts: str = ""
-
-
 class WrittenMessage(Wire):
     """A message as it stands, in an event of its own or within `message_changed`."""
 
@@ -67,7 +61,6 @@ class WrittenMessage(Wire):
     thread_ts: str = ""
     subtype: str = ""
     bot_id: str = ""
-    edited: Edited = Field(default_factory=Edited)
 
 
 class MessageEvent(Wire):
@@ -77,6 +70,7 @@ class MessageEvent(Wire):
     channel_type: str = ""
     subtype: str = ""
     deleted_ts: str = ""
+    event_ts: str = ""
 
 
 class MemberEvent(Wire):

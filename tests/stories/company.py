@@ -154,9 +154,10 @@ async def company(
     replicas: int = 1,
     pace_seconds: float = 0.0,
     budget: Budget = PATIENT,
+    manifest: Json | None = None,
 ) -> AsyncIterator[Company]:
     """Open a company, and check at its end that Slack had nothing to complain of but what was expected."""
-    playground = Playground(read(), patience=PATIENCE)
+    playground = Playground(manifest or read(), patience=PATIENCE)
     async with (
         serve(playground) as address,
         Visitors(address) as visitors,

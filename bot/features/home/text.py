@@ -72,7 +72,7 @@ HELP_TEXT = """*I help people who lead together to settle what no single functio
 • `/grayzone list` shows the group's issues, `/grayzone mine` yours, `/grayzone 12` issue 12, `/grayzone help` more
 • `/kudos @ana for the board deck` thanks a peer, `/kudos` opens a form, `/kudos help` tells the other ways
 • Buttons for all of this are on my Home tab: press my name, then *Home*
-• I act on commands, buttons and mentions only. I do not read along, and I cannot chat: this is all I know to say."""
+• I act on commands, buttons, kudos emoji and mentions only, and I cannot chat: this is all I know to say."""
 STOP = (
     "I write only where you take part. *Away until …* gives you peace until a day, *Leave* ends it for good: press it "
     "here, on the group's card or on my Home tab."

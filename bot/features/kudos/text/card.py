@@ -15,9 +15,9 @@ def thanked(receivers: Sequence[str], givers: Sequence[str]) -> str:
 
 
 def words(giver: str, reason: str) -> str:
-    """Return what somebody said, with who said it."""
+    """Return what somebody said, with who said it; nobody is named where only one gives."""
     quoted = "\n".join(f"> {line}" for line in reason.splitlines() if line.strip())
-    return f"{quoted}\n— {giver}"
+    return f"{quoted}\n— {giver}" if giver else quoted
 
 
 def _names(names: Sequence[str]) -> str:

@@ -39,7 +39,7 @@ CLOSE = "Close"
 
 def receipt(names: tuple[str, ...], channel: str | None, left: int | None, a_day: int) -> str:
     """Say that people are thanked, where it is shown, and what is left of the day."""
-    where = f" It is in {channel}." if channel else " It stays between you."
+    where = f" The card is in {channel}." if channel else " It stays between you and them."
     return f"You thanked {listed(names)}.{where}{remaining(left, a_day)}"
 
 

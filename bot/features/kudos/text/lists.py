@@ -27,7 +27,7 @@ MESSAGES_HINT = (
     "deletions, I have to receive those channels' messages: whoever installed me grants the optional history scopes "
     "(grayzone manifest --kudos-in-messages). Without them edits and deleted messages change no kudos; reactions do."
 )
-MESSAGES_OFF, MESSAGES_ON = "Off: I receive no conversations", "On: a kudos emoji with people counts"
+MESSAGES_OFF, MESSAGES_ON = "Off: only reactions, and mentions of me, count", "On: a kudos emoji with people counts"
 SAVED = "Saved. It counts from now on; what was given stays."
 SETTINGS_NOTE = "For the whole group: every peer may change this."
 

@@ -29,7 +29,11 @@ def message(card: CardFacts) -> Message:
         say.thanked([quote(name) for name in line.receivers], [quote(name) for name in line.givers])
         for line in card.lines[:MOST_LINES]
     ]
-    words = [say.words(quote(giver), quote(cut(reason, WORDS_SHOWN))) for giver, reason in card.words[:MOST_WORDS]]
+    several = len({giver for line in card.lines for giver in line.givers}) > 1
+    words = [
+        say.words(quote(giver) if several else "", quote(cut(reason, WORDS_SHOWN)))
+        for giver, reason in card.words[:MOST_WORDS]
+    ]
     blocks: list[Block] = [section("\n".join(lines)), *(section(one) for one in words)]
     if card.permalink:
         blocks.append(context(link(card.permalink, say.MESSAGE)))

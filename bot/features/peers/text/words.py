@@ -9,7 +9,7 @@ HELLO = (
 FIRST_STEP = (
     "*First step:* one of you sets the group up (functions, handoffs, time). Then everyone who wants to, joins."
 )
-EXPLICIT = "I act on commands, buttons and mentions of me only. I do not read along, and I enrol nobody."
+EXPLICIT = "I act on commands, buttons, kudos emoji and mentions of me only, and I enrol nobody."
 NOBODY_YET = "Nobody has joined yet: press *Join* and choose your function."
 CARD_TEXT_NEW = (
     "Hello, I am Grayzone. I help people who lead together to bring up what no single function owns and to settle it. "
