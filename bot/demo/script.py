@@ -35,6 +35,7 @@ class Story:
     async def play(self) -> None:
         """Play every act in order. Raises `Broken` at the first thing that is not as it must be."""
         await self._gather()
+        await self._thank()
         await self._propose()
         await self._find_a_coalition()
         await self._deliver()
@@ -58,6 +59,33 @@ class Story:
         table = await self._card("The peer group of this channel")
         shown = "\n".join(words_of(table))
         self._tell.check("Everyone joins by their own press", all(function in shown for function in SEATS.values()))
+
+    async def _thank(self) -> None:
+        self._tell.act("Peers thank each other, for something concrete")
+        ana, bo, chi = (self._cast[name] for name in ("ana", "bo", "chi"))
+        said = await ana.say("leadership", "The board deck is ready, a day early")
+        for peer in (bo, chi):
+            await peer.do("react", channel="leadership", ts=said.ts, emoji="clap")
+        together = await self._thanked(said.ts)
+        self._tell.check("Bo's and Chi's :clap: are one card: Ana, thanked by both", together == ["Bo and Chi"])
+        await bo.do("unreact", channel="leadership", ts=said.ts, emoji="clap")
+        alone = await self._thanked(said.ts)
+        await chi.do("unreact", channel="leadership", ts=said.ts, emoji="clap")
+        gone = await self._thanked(said.ts)
+        self._tell.check(
+            "A reaction taken off withdraws them; the last one takes the card", (alone, gone) == (["Chi"], [])
+        )
+        given = await bo.command("/kudos @ana for the deck that let us rehearse")
+        await chi.click("kudos.join", await self._card("thanked by Bo"))
+        joined = "thanked by Bo and Chi" in "\n".join(words_of(await self._card("let us rehearse")))
+        self._tell.check("Bo gives /kudos in words, and Chi joins in", joined and "You thanked Ana" in given.words)
+
+    async def _thanked(self, ts: str | None) -> list[str]:
+        """Return by whom the cards in a message's thread say that somebody is thanked."""
+        await self._settle()
+        thread = await self._cast["ana"].messages(thread_ts=ts or "")
+        texts = (message["text"].split("\n")[0] for message in thread)
+        return [text.partition("thanked by ")[2] for text in texts if "thanked by" in text]
 
     async def _propose(self) -> None:
         self._tell.act("Something falls between functions")

@@ -145,8 +145,9 @@ class SpokenOfPeople(Spoken):
 class Written(Request):
     """How a message of a channel stands now: just written, edited, or deleted. Asked for only with history scopes.
 
-    `version` is Slack's timestamp of what this tells of: of two, the later one counts, in whatever order they come. Without `writing` the message is deleted. `private` where not everybody of the workspace may read it.
-    `addressed` when it mentions the bot.
+    `version` is Slack's timestamp of what this tells of: of two, the later one counts, in whatever order they come.
+    Without `writing` the message is deleted. `private` where not everybody of the workspace may read it. `addressed`
+    when it mentions the bot.
     """
 
     channel: str
