@@ -184,3 +184,29 @@ async def test_settings_decide_which_emoji_count_and_where_the_cards_are(firm: C
     for emoji in ("clap", "partyparrot"):
         await firm.person("bo").do("react", channel="leadership", ts=ts, emoji=emoji)
         assert len(await cards(firm, "random")) == (emoji == "partyparrot")
+
+
+async def test_the_shortcut_in_a_private_channel_publishes_whom_and_no_words(firm: Company) -> None:
+    await firm.gather("ana", "dev", "bo")
+    await firm.person("ana").do("invite", channel="board-prep", user="grayzone")
+    ts = (await firm.person("ana").say("board-prep", WORDS)).ts or ""
+    await firm.person("dev").do("react", channel="board-prep", ts=ts, emoji="clap")
+    form = await firm.person("dev").shortcut("give_kudos_for_message", channel="board-prep", ts=ts)
+    assert "not everybody may read" in form.words
+    given = await firm.person("dev").submit(reason="It let us rehearse", publish="yes")
+    assert "already" in given.words
+    card = await firm.card("thanked by Dev")
+    assert "rehearse" not in text_of(card)
+    await firm.person("ana").home()
+    book = await firm.person("ana").click_in("home", "kudos.mine")
+    assert "It let us rehearse" in book.words
+
+
+async def test_a_mention_in_a_private_channel_says_that_nothing_leaves_it(firm: Company) -> None:
+    await firm.gather("ana", "dev", "bo")
+    await firm.person("ana").do("invite", channel="board-prep", user="grayzone")
+    said = await firm.person("dev").say("board-prep", "@Grayzone @ana for the secret plan")
+    replies = await firm.messages("board-prep", "dev", said.ts or "")
+    assert "nothing of it leaves this conversation" in text_of(replies[-1])
+    assert await cards(firm) == []
+    assert "secret plan" not in str(await firm.calls("views.publish"))

@@ -1,6 +1,7 @@
 """Giving by a form or a command: what opens the form, and what comes back from it."""
 
 from bot.features.kudos import service
+from bot.features.kudos.handlers.wording import words as spelled_out
 from bot.features.kudos.rules.grounds import MOST_UNASKED
 from bot.features.kudos.rules.refusals import NotPeers
 from bot.features.kudos.service import Giver, MessagePlace, Outcome, Thanks
@@ -30,7 +31,7 @@ def kudos(command: Command, work: Work) -> Reply:
     # Of a user group only peers are meant; who is named is refused with a reason.
     meant = [one for one in members if service.settings_between(work, giver, one, command.channel) is not None]
     people = tuple(one for one in dict.fromkeys((*writing.people, *meant)) if one != command.user or not meant)
-    words = _named(work, command.workspace, writing.people, writing.words)
+    words = spelled_out(work, command.workspace, writing)
     if not people or not words or len(people) > MOST_UNASKED:
         return _form(command, work, Typed(people, words), many=len(people) > MOST_UNASKED)
     outcome = _given(command, work, Thanks(people, words), None)
@@ -94,9 +95,3 @@ def _receipt(work: Work, giver: Giver, outcome: Outcome) -> Message:
     where = channel_link(outcome.cards[0].channel) if outcome.cards else None
     listed = tuple(quote(names[one]) for one in outcome.given)
     return forms.receipt(say.receipt(listed, where, outcome.left, outcome.a_day))
-
-
-def _named(work: Work, workspace: str, people: tuple[str, ...], words: str) -> str:
-    for user, name in peers.names(work, workspace, people).items():
-        words = words.replace(f"@{user}", name)
-    return words

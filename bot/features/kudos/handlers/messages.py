@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.errors import Refusal
 from bot.features.kudos import service
+from bot.features.kudos.handlers.wording import words as spelled_out
 from bot.features.kudos.rules.grounds import MESSAGE
 from bot.features.kudos.rules.refusals import NobodyNamed, Oneself
 from bot.features.kudos.service import Giver, MessagePlace, Outcome, Said, Settings
@@ -18,6 +19,8 @@ from bot.slack.replies import NOTHING, Channel, Letter, Message, Reply
 from bot.slack.requests import LookedUp, SpokenOfPeople, Writing, Written
 from bot.work import Work
 
+HELP = "help"
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:
@@ -31,6 +34,8 @@ class Meant:
 def spoken(request: SpokenOfPeople, work: Work) -> Reply:
     """Thank the people whom a mention of the bot names; the card is the answer, else a line in the thread."""
     giver = Giver(request.workspace, request.user)
+    if request.writing.words.casefold() == HELP:
+        return Reply(shown=Message(say.HELP, letters.paragraph(say.HELP)))
     peers.any_seat(work, workspace=request.workspace, user=request.user)
     if request.looked_up is None:
         raise NeedsLookUp
@@ -99,10 +104,7 @@ def _said(  # noqa: PLR0917 (as above)
     quotable = place.open or (meant.settings is not None and meant.settings.channel == place.channel)
     if not quotable:
         return Said(meant.receivers, "", version)
-    names = peers.names(work, giver.workspace, writing.people)
-    words = writing.words
-    for user, name in names.items():
-        words = words.replace(f"@{user}", name)
+    words = spelled_out(work, giver.workspace, writing)
     return Said(meant.receivers, words[: service.LONGEST_REASON], version)
 
 
@@ -117,6 +119,8 @@ def _answer(work: Work, giver: Giver, request: SpokenOfPeople, meant: Meant, out
         return letters.ask(outcome.ask, len(meant.receivers))
     if meant.strangers:
         return sentence(service.not_peers(work, giver.workspace, meant.strangers).sentence)
+    if outcome.given and not outcome.cards:
+        return Message(say.CLOSED_RECEIPT, letters.paragraph(say.CLOSED_RECEIPT))
     elsewhere = next((one.channel for one in outcome.cards if one.channel != request.channel), None)
     if elsewhere:
         words = say.see(channel_link(elsewhere))

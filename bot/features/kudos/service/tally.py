@@ -53,6 +53,8 @@ class Tally:
         fresh = [one for one in wanted if self._is_fresh(one, known.get(one))]
         for group, receivers in self._by_group(fresh):
             self._give(group, receivers, known)
+        if self.publish:
+            self._publish(known)
         self.work.session.flush()
         return Outcome(
             cards=tuple(self._cards.values()),
@@ -66,6 +68,14 @@ class Tally:
         if row is None or row.state == State.WITHDRAWN:
             return True
         return row.state == State.REFUSED and receiver in self.asked
+
+    def _publish(self, known: dict[str, Kudos]) -> None:
+        """Let the group know also of those whom the giver had thanked before, for nobody else to see."""
+        for receiver in self.asked:
+            row = known.get(receiver)
+            if row is not None and row.state == State.ACTIVE and not row.published:
+                row.published = True
+                self._show(peers.group(self.work, row.group_id))
 
     def _wanted(self) -> tuple[str, ...]:
         found = queries.grounds(self.work, self.occasion.id, self.company.giver)

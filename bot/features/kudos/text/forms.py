@@ -25,6 +25,9 @@ shortcut “Give kudos”
 • Each peer has a few a day. I count no totals and rank nobody: what you gave and received is on your Home tab, for \
 you alone
 • Taking a reaction off, deleting a message, or “Take back” on Home withdraws kudos"""
+CLOSED_RECEIPT = (
+    "Thanked, and nothing of it leaves this conversation. “My kudos” on my Home tab lets you publish whom you thank."
+)
 MORE = "That is many people: look whether all are meant, then press Give."
 
 NO_MESSAGE = "Give kudos on a message that a person wrote: I cannot tell who is behind this one."
