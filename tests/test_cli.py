@@ -111,7 +111,7 @@ async def test_the_doctor_finds_nothing_in_a_healthy_bot(slack: tuple[Playground
 
     assert code == 0
     assert "✗" not in told
-    assert told.count("✓") == 5
+    assert told.count("✓") == 6
 
 
 @pytest.mark.anyio

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from bot.cli.probe import Answer, NoAnswer, ask
 from bot.cli.schema import look_at_database
-from bot.manifest import bot_scopes, read
+from bot.manifest import MESSAGE_SCOPES, bot_scopes, read
 from bot.settings import BadSettings, Settings, load
 from bot.work import Clock, utc_now
 
@@ -78,6 +78,7 @@ async def _bot_token(session: aiohttp.ClientSession, settings: Settings, clock: 
         seen = f"workspace {answer.body.get('team_id')}, bot {answer.body.get('user_id')}"
         yield Finding("bot token", fine=True, seen=seen)
         yield _scopes(answer)
+        yield _messages(answer)
     if answer.date:
         yield compare_clocks(clock(), answer.date)
 
@@ -100,6 +101,13 @@ def _scopes(answer: Answer) -> Finding:
         "Paste `grayzone manifest` into the app's settings (App Manifest), then reinstall the app to the workspace."
     )
     return Finding("scopes", fine=False, seen=f"missing: {names}", advice=advice)
+
+
+def _messages(answer: Answer) -> Finding:
+    """Return whether kudos in ordinary messages can work: a choice, so that nothing is wrong either way."""
+    granted = set(MESSAGE_SCOPES) <= answer.scopes
+    seen = "optional scopes granted" if granted else "off; `grayzone manifest --kudos-in-messages` has the scopes"
+    return Finding("kudos in messages", fine=True, seen=seen)
 
 
 async def _way_in(session: aiohttp.ClientSession, settings: Settings) -> Finding:
