@@ -15,7 +15,7 @@ from rich.console import Console
 from bot import __version__
 from bot.cli.doctor import compare_clocks, examine
 from bot.db.migrations import migrate
-from bot.manifest import read
+from bot.manifest import read, with_kudos_in_messages
 from bot.playground import APP_TOKEN, BOT_TOKEN, Playground, serve
 from bot.settings import Settings
 from bot.work import utc_now
@@ -75,6 +75,13 @@ def test_the_manifest_is_written_for_http(tmp_path: Path) -> None:
 
     written = yaml.safe_load((tmp_path / "http.yml").read_text())
     assert written["settings"]["interactivity"]["request_url"] == "https://bot.example.com/slack/events"
+
+
+def test_the_manifest_is_printed_with_the_optional_scopes_where_they_are_wanted(tmp_path: Path) -> None:
+    printed = yaml.safe_load(grayzone(tmp_path, "manifest", "--kudos-in-messages").stdout)
+
+    assert printed == with_kudos_in_messages(read())
+    assert printed["oauth_config"]["scopes"]["bot_optional"] == ["channels:history", "groups:history"]
 
 
 def test_a_base_url_that_slack_cannot_call_is_refused(tmp_path: Path) -> None:

@@ -10,10 +10,11 @@ import yaml
 from jsonschema import Draft7Validator
 
 from bot.app import FEATURES
-from bot.manifest import BadBaseUrl, as_yaml, bot_scopes, for_http, read
+from bot.manifest import BadBaseUrl, as_yaml, bot_scopes, for_http, read, with_kudos_in_messages
+from bot.slack import requests
 from bot.slack.doors import Doors
 from bot.slack.events import READERS
-from bot.slack.requests import Command, Shortcut
+from bot.slack.requests import Command, EmojiChanged, HomeOpened, Request, Shortcut
 
 SLACK_SAYS = Path(__file__).parent / "support" / "manifest_schema"
 GATEWAY = Path(__file__).parents[1] / "bot" / "slack" / "web_gateway.py"
@@ -24,24 +25,41 @@ ALLOWED_SCOPES = {
     "app_mentions:read": "help for whoever mentions the bot",
     "channels:read": "a peer group's channel: its name, whether it is archived or shared, who comes and goes",
     "chat:write": "cards, threads, direct messages",
-    "commands": "/grayzone and the shortcuts",
+    "commands": "/grayzone, /kudos and the shortcuts",
+    "emoji:read": "which of the workspace's own emoji are another name for one that gives kudos",
     "groups:read": "the same for peer groups in private channels",
     "im:history": "help in a direct message, and looking whether one's own letter arrived",
     "im:write": "opening a direct message",
+    "reactions:read": "an emoji on a peer's message is kudos",
+    "usergroups:read": "kudos for a user group go to the peers in it",
     "users:read": "time zones; guests, bots and deactivated people",
+}
+# These only where a group wants kudos in ordinary messages; whoever installs the app may still say no to them.
+OPTIONAL_SCOPES = {
+    "channels:history": "what peers write in public channels of the bot",
+    "groups:history": "the same in private ones",
 }
 VERBS = {"Ask", "Give", "Make", "Raise"}
 
 
-@pytest.fixture(params=["socket", "http"])
+@pytest.fixture(params=["socket", "http", "socket with kudos in messages", "http with kudos in messages"])
 def manifest(request: pytest.FixtureRequest) -> dict[str, Any]:
-    return read() if request.param == "socket" else for_http(read(), BASE)
+    made = with_kudos_in_messages(read()) if "kudos" in request.param else read()
+    return made if "socket" in request.param else for_http(made, BASE)
 
 
 @pytest.fixture(scope="module")
 def known() -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads((SLACK_SAYS / "events_scopes.json").read_text())
     return loaded
+
+
+@pytest.fixture(scope="module")
+def doors() -> Doors:
+    registered = Doors()
+    for feature in FEATURES:
+        feature.register(registered)
+    return registered
 
 
 def events(manifest: dict[str, Any]) -> set[str]:
@@ -72,7 +90,22 @@ def test_every_method_that_the_gateway_calls_has_a_scope(known: dict[str, Any]) 
 
 def test_it_asks_for_the_allowed_scopes_and_no_other() -> None:
     assert bot_scopes(read()) == set(ALLOWED_SCOPES)
-    assert "user" not in read()["oauth_config"]["scopes"]
+    assert set(read()["oauth_config"]["scopes"]) == {"bot"}
+
+
+def test_nothing_but_direct_messages_is_read_unless_a_group_wants_it() -> None:
+    assert {scope for scope in bot_scopes(read()) if scope.endswith(":history")} == {"im:history"}
+    assert {event for event in events(read()) if event.startswith("message")} == {"message.im"}
+
+
+def test_kudos_in_messages_ask_for_optional_scopes_and_nothing_else() -> None:
+    wanted = with_kudos_in_messages(read())
+    scopes = wanted["oauth_config"]["scopes"]
+
+    assert bot_scopes(wanted) - bot_scopes(read()) == set(scopes["bot_optional"]) == set(OPTIONAL_SCOPES)
+    assert events(wanted) - events(read()) == {"message.channels", "message.groups"}
+    assert bot_scopes(read()) < bot_scopes(wanted)
+    assert events(read()) < events(wanted)
 
 
 def test_shortcuts_begin_with_a_verb_and_fit() -> None:
@@ -86,17 +119,20 @@ def test_people_reach_slack_escaped_in_commands() -> None:
 
 
 def test_code_and_manifest_agree_on_every_event() -> None:
-    assert events(read()) == set(READERS)
+    assert events(with_kudos_in_messages(read())) == set(READERS)
 
 
-def test_code_and_manifest_agree_on_every_command_and_shortcut() -> None:
-    doors = Doors()
-    for feature in FEATURES:
-        feature.register(doors)
+def test_code_and_manifest_agree_on_every_command_and_shortcut(doors: Doors) -> None:
     features = read()["features"]
 
     assert {command["command"] for command in features["slash_commands"]} == doors.names(Command)
     assert {shortcut["callback_id"] for shortcut in features["shortcuts"]} == doors.names(Shortcut)
+
+
+def test_every_kind_of_request_has_a_door_or_is_answered_by_the_doorway_itself(doors: Doors) -> None:
+    named = {one for one in vars(requests).values() if isinstance(one, type) and issubclass(one, Request)}
+
+    assert named - doors.kinds() == {Request, HomeOpened, EmojiChanged}
 
 
 def test_over_http_everything_comes_in_at_one_address() -> None:
@@ -109,8 +145,9 @@ def test_over_http_everything_comes_in_at_one_address() -> None:
     assert {command["url"] for command in http["features"]["slash_commands"]} == {url}
 
 
-def test_the_http_form_leaves_the_read_one_as_it_is() -> None:
+def test_other_forms_leave_the_read_one_as_it_is() -> None:
     manifest = read()
+    for_http(with_kudos_in_messages(manifest), BASE)
     for_http(manifest, BASE)
 
     assert manifest == read()

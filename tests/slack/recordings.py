@@ -10,13 +10,15 @@ from bot.slack.requests import Request
 FOLDER = Path(__file__).parents[1] / "support" / "recorded"
 WORKSPACE, BOT = "T0PLAY", "U0GRAY"
 
-# Their publishers left out what Slack always sends: the person, the trigger, the view's hash or the event's id.
+# Their publishers left out what Slack always sends: the person, the trigger, the view's hash, the event's id, or the
+# timestamp of a message.
 TRUNCATED = frozenset(
     {
         "block_actions/block_actions--button--java.json",
         "block_actions/block_actions--in-view.multi-conversations-select--go.json",
         "event.app_home_opened/app_home_opened--tab-home--boltjs.json",
         "event.app_uninstalled/app_uninstalled--grid--boltjs.json",
+        "event.message/message_changed--grid--boltpy.json",
         "event.tokens_revoked/tokens_revoked--grid--boltjs.json",
         "shortcut/shortcut--boltpy.json",
         "view_submission/view_submission--responseurls--boltpy.json",

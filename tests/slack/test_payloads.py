@@ -5,7 +5,7 @@ import copy
 import pytest
 from pydantic import ValidationError
 
-from bot.slack.requests import Click, Command, Fields, OpenView, SharedMessage, Shortcut, Submission
+from bot.slack.requests import Click, Command, Fields, OpenView, SharedMessage, Shortcut, Submission, Writing
 from tests.slack.recordings import TRUNCATED, WORKSPACE, kinds, names, read, recorded
 
 
@@ -31,6 +31,7 @@ def test_a_slash_command_says_who_asks_what_and_where(name: str) -> None:
         text=body.get("text", ""),
         channel=body["channel_id"],
         trigger=body["trigger_id"],
+        writing=Writing(words=body.get("text", "")),
     )
 
 
