@@ -1,4 +1,4 @@
-"""Local rules turned into instants: ticks and working days, across both clock changes. Pure.
+"""Local rules turned into instants: ticks, working days and working hours, across both clock changes. Pure.
 
 A working day is Monday to Friday. A local hour that does not exist (spring) moves forward by the gap; one that exists
 twice (autumn) is used once, at its first occurrence.
@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 SATURDAY = 5
-FIRST_HOUR, LAST_HOUR = 9, 17  # a person's working hours: from the first to before the last, in their own zone
 HALF_A_DAY = timedelta(hours=12)
 HALF_A_WEEK = timedelta(days=3, hours=12)
+OPENS, CLOSES = 9, 17  # the local hours between which people are written to
 SAME_DAY = timedelta(hours=36)  # one local hour of a morning comes all over the world within 33 hours
 
 
@@ -80,8 +80,8 @@ def tick_in_days(after: datetime, days: int, zone: str, hour: int) -> datetime:
 
 
 def next_working_moment(after: datetime, zone: str) -> datetime:
-    """Return `after` if it lies in working hours of the IANA `zone`, else when they begin next; UTC."""
-    local = after.astimezone(ZoneInfo(zone))
-    if is_working_day(local.date()) and FIRST_HOUR <= local.hour < LAST_HOUR:
-        return after.astimezone(UTC)
-    return next_tick(after, zone, FIRST_HOUR)
+    """Return the first instant at or after `after` in working hours: a working day, 9:00 to 17:00 in the zone; UTC."""
+    day = after.astimezone(ZoneInfo(zone)).date()
+    while not is_working_day(day) or at_local(day, CLOSES, zone) <= after:
+        day += timedelta(days=1)
+    return max(after.astimezone(UTC), at_local(day, OPENS, zone))

@@ -12,6 +12,7 @@ from bot.schedule.hours import (
     is_working_day,
     next_tick,
     next_week_tick,
+    next_working_moment,
     tick_in_days,
     tick_in_working_days,
 )
@@ -178,3 +179,41 @@ def test_each_hour_of_a_day_comes_once_and_in_order(day: date, zone: str) -> Non
     hours = [at_local(day, hour, zone) for hour in range(24)]
     assert sorted(hours) == hours
     assert len(set(hours)) >= 23
+
+
+@pytest.mark.parametrize(
+    ("after", "zone", "expected"),
+    [
+        ("2026-11-23 07:59", BERLIN, "2026-11-23 08:00"),
+        ("2026-11-23 12:34", BERLIN, "2026-11-23 12:34"),  # in working hours: at once
+        ("2026-11-23 15:59", BERLIN, "2026-11-23 15:59"),
+        ("2026-11-23 16:00", BERLIN, "2026-11-24 08:00"),  # 17:00 is too late
+        ("2026-11-27 16:00", BERLIN, "2026-11-30 08:00"),  # Friday evening
+        ("2026-03-28 12:00", BERLIN, "2026-03-30 07:00"),  # over the spring change
+        ("2026-10-24 12:00", BERLIN, "2026-10-26 08:00"),  # over the autumn change
+        ("2026-03-06 22:00", NEW_YORK, "2026-03-09 13:00"),
+        ("2026-10-30 21:00", NEW_YORK, "2026-11-02 14:00"),
+        ("2026-11-22 21:30", AUCKLAND, "2026-11-22 21:30"),  # Monday morning there
+    ],
+)
+def test_the_next_working_moment(after: str, zone: str, expected: str) -> None:
+    assert next_working_moment(utc(after), zone) == utc(expected)
+
+
+@THOROUGH
+@given(after=MOMENTS, zone=ZONES)
+def test_a_working_moment_is_in_working_hours_and_the_first_one(after: datetime, zone: str) -> None:
+    moment = next_working_moment(after, zone)
+    there = local(moment, zone)
+    assert moment >= after
+    assert is_working_day(there.date())
+    assert 9 <= there.hour < 17
+    assert moment == after or (there.hour, there.minute, there.second) == (9, 0, 0)
+    assert next_working_moment(moment, zone) == moment
+
+
+@THOROUGH
+@given(after=MOMENTS, zone=ZONES, later=st.timedeltas(timedelta(0), timedelta(days=4)))
+def test_whoever_is_written_to_later_is_not_written_to_earlier(after: datetime, zone: str, later: timedelta) -> None:
+    assert next_working_moment(after, zone) <= next_working_moment(after + later, zone)
+    assert next_working_moment(after, zone) - after <= timedelta(hours=64 + 1)  # a week-end, and a change of the clock
