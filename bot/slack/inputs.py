@@ -113,6 +113,24 @@ def radio(name: str, label: str, options: Sequence[Option], *, initial: str | No
     return _input(name, label, element, hint=hint, optional=False, live=False)
 
 
+def checkboxes(
+    name: str,
+    label: str,
+    options: Sequence[Option],
+    *,
+    initial: Sequence[str] = (),
+    hint: str = "",
+    optional: bool = False,
+    live: bool = False,
+) -> Block:
+    """Return up to ten boxes to tick; with `live` each change comes back as a `Click` whose action is `name`."""
+    element: Block = {"type": "checkboxes", "options": [option.block() for option in options[:RADIO_OPTIONS]]}
+    chosen = [option.block() for option in options[:RADIO_OPTIONS] if option.value in initial]
+    if chosen:
+        element["initial_options"] = chosen
+    return _input(name, label, element, hint=hint, optional=optional, live=live)
+
+
 def date_input(name: str, label: str, *, initial: str | None = None, hint: str = "", optional: bool = False) -> Block:
     """Return a date picker; the value comes back as `YYYY-MM-DD`."""
     element: Block = {"type": "datepicker"}
