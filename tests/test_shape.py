@@ -25,8 +25,11 @@ MOST_LINES_IN_A_FUNCTION = 40
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "misc", "common"}
 
 # The names in a feature's folder; each is a file, or a folder of the same name once it has grown.
-# `facts` holds the frozen values that a service hands out.
-FEATURE_NAMES = {"__init__", "handlers", "jobs", "views", "service", "facts", "rules", "queries", "models", "text"}
+# `facts` holds the frozen values that a service hands out, `simulation` what the rules come to in the long run.
+FEATURE_NAMES = {
+    *("__init__", "handlers", "jobs", "views", "service", "facts", "rules", "queries", "models", "text"),
+    "simulation",
+}
 
 
 def name(path: Path) -> str:

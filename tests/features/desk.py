@@ -35,6 +35,8 @@ CAST: Mapping[str, tuple[str, str, Kind]] = {
     "U0BO": ("Bo", "Europe/Berlin", "member"),
     "U0CHI": ("Chi", "Asia/Tokyo", "member"),
     "U0DEV": ("Dev", "America/New_York", "member"),
+    "U0ELI": ("Eli", "Europe/Berlin", "member"),
+    "U0FAY": ("Fay", "Europe/London", "member"),
     "U0GUS": ("Gus", "Europe/Berlin", "guest"),
     "U0HAL": ("Hal", "Europe/London", "external"),
     "U0BOT": ("Robo", "Europe/London", "bot"),

@@ -8,14 +8,16 @@ from bot.features.grayzone import jobs as grayzone_jobs
 from bot.features.home import handlers as home_handlers
 from bot.features.peers import handlers as peers_handlers
 from bot.features.peers import jobs as peers_jobs
+from bot.features.spotlights import handlers as spotlights_handlers
+from bot.features.spotlights import jobs as spotlights_jobs
 from bot.slack.doors import Doors, Handler, Painter
 from bot.slack.replies import Reply
 from bot.slack.requests import Request
 from bot.work import Work
 from tests.noninterference.side import Bot, Job
 
-FEATURES = (peers_handlers, grayzone_handlers, home_handlers)
-TIMED_FEATURES = (peers_jobs, grayzone_jobs)
+FEATURES = (peers_handlers, spotlights_handlers, grayzone_handlers, home_handlers)
+TIMED_FEATURES = (peers_jobs, grayzone_jobs, spotlights_jobs)
 
 Around = Callable[[Callable[[Request, Work], Reply], Request, Work], Reply]  # the real handler, and what it is asked
 

@@ -12,6 +12,7 @@ from bot.db.engine import open_database
 from bot.features.grayzone import handlers as grayzone_handlers
 from bot.features.kudos import handlers as kudos_handlers
 from bot.features.peers import handlers as peers_handlers
+from bot.features.spotlights import handlers as spotlights_handlers
 from bot.slack.doors import Doors
 from tests.features.desk import Desk
 from tests.features.grayzone.room import ANA, BO, CHI, DEV, FINANCE, OPERATIONS, SALES, Room
@@ -26,6 +27,7 @@ def furnish(url: str, doors: Doors, stack: ExitStack) -> Room:
     tables.metadata.create_all(database.engine)
     peers_handlers.register(doors)
     kudos_handlers.register(doors)
+    spotlights_handlers.register(doors)
     grayzone_handlers.register(doors)
     desk = Desk(stack.enter_context(Session(database.engine)), doors)
     desk.invite()

@@ -1,0 +1,44 @@
+"""The post itself, the same blocks wherever it is shown: to its writer, to its hero, and at last in the channel."""
+
+from bot.features.peers.service import GroupFacts
+from bot.features.spotlights import text as say
+from bot.features.spotlights.facts import Post
+from bot.slack.blocks import actions, button, context, cut, section
+from bot.slack.mentions import quote
+from bot.slack.replies import Block, Channel, Letter, Message, Person
+
+KIND = "spotlights.spotlight"
+TITLE_SHOWN = 200
+
+
+def letter(group: GroupFacts, spotlight: int) -> Letter:
+    """Return the letter that brings a spotlight's card up to date in the channel: posts it, or takes it down."""
+    return Letter(group.workspace, Channel(group.channel), None, card=f"{KIND}:{spotlight}")
+
+
+def message(post: Post) -> Message:
+    """Return the post as a message. Names, not mentions."""
+    return Message("\n".join((_heading(post), quote(post.did), quote(post.effect), *_lines(post))), blocks(post))
+
+
+def blocks(post: Post) -> tuple[Block, ...]:
+    """Return the post as it looks."""
+    return (section(_heading(post)), section(quote(post.did)), section(quote(post.effect)), context(*_lines(post)))
+
+
+def notice(workspace: str, user: str) -> Letter:
+    """Return the one message that anybody ever gets: the same words for all causes, and nothing of whom or what."""
+    opens = actions(button(say.OPEN_THANKS, "spotlights.mine"))
+    return Letter(workspace, Person(user), Message(say.NOTICE, (section(say.NOTICE), opens)))
+
+
+def _heading(post: Post) -> str:
+    return say.heading(quote(post.hero))
+
+
+def _lines(post: Post) -> tuple[str, ...]:
+    lines = [
+        say.origin(quote(post.function), quote(cut(post.title, TITLE_SHOWN))),
+        say.written(quote(post.writer), quote(post.editor)),
+    ]
+    return (*lines, say.together(quote(post.driver))) if post.driver else tuple(lines)
