@@ -10,7 +10,7 @@ from bot.features.grayzone.models import Answer, Question, State
 from bot.features.grayzone.rules.decisions import Side, answers_for, outcome, speakers
 from bot.features.grayzone.rules.refusals import MovedOn, NotYours, TooEarly
 from bot.features.grayzone.rules.states import Event
-from bot.features.grayzone.service import deadlines
+from bot.features.grayzone.service import deadlines, wins
 from bot.features.grayzone.service.cards import card, find, move, present
 from bot.features.grayzone.service.facts import CardFacts
 from bot.features.grayzone.text import refusals as say
@@ -45,7 +45,10 @@ def deliver(work: Work, seat: Seat, number: int, measured: Decimal) -> CardFacts
 
 
 def confirm(work: Work, seat: Seat, number: int) -> tuple[CardFacts, int]:
-    """Confirm the number for one's side, and return that function too. With both sides it is WON or LEARNED."""
+    """Confirm the number for one's side, and return that function too. With both sides it is WON or LEARNED.
+
+    A win begins spotlights about those who made it happen.
+    """
     issue = find(work, seat, number, Event.CONFIRM)
     side, both = _answer(work, seat, issue, Question.NUMBER)
     state, due = State.DELIVERED, None
@@ -53,7 +56,10 @@ def confirm(work: Work, seat: Seat, number: int) -> tuple[CardFacts, int]:
         state = outcome(issue.baseline, issue.target, issue.measured)
         due = deadlines.review(work.now, seat.group) if state == State.WON else None
     won_at = work.now if state == State.WON else issue.won_at
-    return card(work, seat.group, move(work, issue, Event.CONFIRM, state, due_at=due, won_at=won_at)), side
+    confirmed = move(work, issue, Event.CONFIRM, state, due_at=due, won_at=won_at)
+    if state == State.WON:
+        wins.won(work, seat.group, confirmed)
+    return card(work, seat.group, confirmed), side
 
 
 def asked(work: Work, seat: Seat, number: int, event: Event) -> CardFacts:
@@ -85,6 +91,7 @@ def slip(work: Work, seat: Seat, number: int) -> CardFacts:
     """Say for one's side that a win slipped. One side is enough: what one side lost is lost."""
     issue = _in_review(work, seat, number, Event.SLIP)
     side_of(work, seat, issue)
+    wins.slipped(work, seat.group, issue)
     return card(work, seat.group, move(work, issue, Event.SLIP, State.SLIPPED))
 
 
