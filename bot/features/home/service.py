@@ -6,6 +6,8 @@ from bot.features.grayzone import service as grayzone
 from bot.features.grayzone.service import IssueLine, QuietLine, Waiting
 from bot.features.peers import service as peers
 from bot.features.peers.service import Seat
+from bot.features.spotlights import service as spotlights
+from bot.features.spotlights.service import Waiting as Thanks
 from bot.work import Work
 
 GROUPS_IN_FULL = 3
@@ -16,6 +18,7 @@ class Place:
     """One of the viewer's groups, with what is there for the viewer's eyes."""
 
     seat: Seat
+    thanks: tuple[Thanks, ...]
     waiting: tuple[Waiting, ...]
     mine: tuple[IssueLine, ...]
     quiet: tuple[QuietLine, ...]
@@ -33,16 +36,23 @@ class Elsewhere:
 def places(work: Work, workspace: str, user: str) -> tuple[tuple[Place, ...], tuple[Elsewhere, ...]]:
     """Return the person's groups, where most waits first: the first three in full, the others in short."""
     seats = peers.seats(work, workspace=workspace, user=user)
-    found = sorted(((seat, grayzone.waiting(work, seat)) for seat in seats), key=lambda pair: -len(pair[1]))
-    shown = tuple(place(work, seat, waiting) for seat, waiting in found[:GROUPS_IN_FULL])
-    return shown, tuple(Elsewhere(seat, len(waiting)) for seat, waiting in found[GROUPS_IN_FULL:])
+    found = [(seat, spotlights.waiting(work, seat), grayzone.waiting(work, seat)) for seat in seats]
+    found.sort(key=lambda one: -len(one[1]) - len(one[2]))
+    shown = tuple(_place(work, *one) for one in found[:GROUPS_IN_FULL])
+    rest = found[GROUPS_IN_FULL:]
+    return shown, tuple(Elsewhere(seat, len(thanks) + len(waiting)) for seat, thanks, waiting in rest)
 
 
-def place(work: Work, seat: Seat, waiting: tuple[Waiting, ...] | None = None) -> Place:
+def place(work: Work, seat: Seat) -> Place:
     """Return one group with what is there for this peer."""
+    return _place(work, seat, spotlights.waiting(work, seat), grayzone.waiting(work, seat))
+
+
+def _place(work: Work, seat: Seat, thanks: tuple[Thanks, ...], waiting: tuple[Waiting, ...]) -> Place:
     return Place(
         seat=seat,
-        waiting=grayzone.waiting(work, seat) if waiting is None else waiting,
+        thanks=thanks,
+        waiting=waiting,
         mine=grayzone.mine(work, seat),
         quiet=grayzone.quiet_of(work, seat),
         queue=grayzone.queue(work, seat.group.id),

@@ -37,6 +37,8 @@ SEEN = (
     "• What you raise openly, see too, own, drive, deliver or confirm is shown with your name or your function.\n"
     "• What you raise quietly nobody sees. When a second function files the same, the group learns the handoff, the "
     "kind of trouble, how many functions it touches and their hours in one sum: no name, no words of yours.\n"
+    "• What you write about a peer after a win only that peer reads, who decides whether it is posted with your name. "
+    "Whether you wrote, or what you decided about words on you, nobody learns but by a post.\n"
     "• Pledges are sealed. They open for all at once when there are enough of them; if not, nobody ever sees them.\n"
     "• Kudos are public: the card says who thanks whom, and for what. From a closed conversation nothing gets out, "
     "unless you publish whom you thank.\n"
@@ -47,10 +49,11 @@ SETTINGS_TITLE = "*Settings*"
 ZONE = "Your own time zone is the one in your Slack profile."
 
 CLOSE = "Close"
-RAISE, LIST, MINE, HELP, LOOK, CHANGE_QUIET = (
+RAISE, LIST, MINE, SPOTLIGHTS, HELP, LOOK, CHANGE_QUIET = (
     "Raise an issue",
     "The whole list",
     "All my issues",
+    "Spotlights",
     "Help",
     "Look",
     "Change",
@@ -110,6 +113,11 @@ def away(day: str) -> str:
 def waiting(number: int, title: str, what: str) -> str:
     """Return something that waits, in two lines."""
     return f"*{number}* · {title}\n{what}"
+
+
+def thanks(title: str, what: str) -> str:
+    """Return thanks that wait, in two lines."""
+    return f"*{title}*\n{what}"
 
 
 def issue(*, number: int, title: str, border: str, state: str, hours: str, functions: int) -> str:

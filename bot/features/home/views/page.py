@@ -88,7 +88,7 @@ def _group(place: Place, room: Room) -> list[Block]:
         *([context(text.away(_away_day(seat)))] if seat.away_until else []),
         actions(*_acts(seat.group)),
         section(text.WAITING_TITLE),
-        *lines.waiting(place.waiting, room.waiting),
+        *lines.waiting(place.thanks, place.waiting, room.waiting),
         section(text.MINE_TITLE),
         *lines.issues(place.mine, room.mine, empty=text.NONE_MINE, command="/grayzone mine"),
         *([section(text.QUIET_TITLE), *lines.quiet(place.quiet, room.quiet)] if place.quiet else []),
@@ -105,6 +105,7 @@ def _acts(group: GroupFacts) -> tuple[Block, ...]:
         button(text.RAISE, "grayzone.open", group.id, style="primary"),
         button(text.LIST, "home.list", group.id),
         button(text.MINE, "home.mine", group.id),
+        button(text.SPOTLIGHTS, "spotlights.mine", group.id),
         button(text.HELP, "home.help", group.id),
     )
 
