@@ -29,6 +29,9 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,  # local variables hold tokens
 )
 
+simulations = typer.Typer(no_args_is_help=True)
+app.add_typer(simulations, name="simulate")
+
 
 def main() -> None:
     """Run the command line."""
@@ -127,6 +130,24 @@ def manifest(
     except (BadBaseUrl, OSError) as error:
         fail(str(error))
     say(f"Wrote {write}." if write else text.rstrip())
+
+
+@simulations.callback()
+def _simulations() -> None:
+    """Play a rule on an invented group, and print what comes of it. Needs no settings and no database."""
+
+
+@simulations.command("spotlights")
+def simulate_spotlights(
+    acceptance: Annotated[
+        float, typer.Option(min=0, max=1, help="The chance that a press on the way to a post is a yes.")
+    ] = 0.5,
+    seeds: Annotated[int, typer.Option(min=1, max=1000, help="How many half years to play.")] = 30,
+) -> None:
+    """Compare who stays unseen after half a year: asked by the rules, asked about the popular, or not asked at all."""
+    from bot.cli.simulation import show_spotlights
+
+    show_spotlights(acceptance=acceptance, seeds=seeds)
 
 
 @contextmanager

@@ -38,7 +38,7 @@ def test_it_tells_its_version(tmp_path: Path) -> None:
 def test_help_names_every_command(tmp_path: Path) -> None:
     said = grayzone(tmp_path, "--help").stdout
 
-    assert all(command in said for command in ("demo", "serve", "migrate", "doctor", "manifest"))
+    assert all(command in said for command in ("demo", "serve", "migrate", "doctor", "manifest", "simulate"))
 
 
 @pytest.mark.parametrize("command", ["serve", "migrate"])
@@ -89,6 +89,12 @@ def test_a_base_url_that_slack_cannot_call_is_refused(tmp_path: Path) -> None:
 
     assert done.returncode == 2
     assert done.stderr.startswith("✗ Slack calls only addresses that begin with https://")
+
+
+def test_the_simulation_of_spotlights_is_printed_and_needs_no_settings(tmp_path: Path) -> None:
+    said = grayzone(tmp_path, "simulate", "spotlights", "--seeds", "1").stdout
+
+    assert all(policy in said for policy in ("no prompts", "prompt the popular", "debt of light"))
 
 
 @pytest.fixture

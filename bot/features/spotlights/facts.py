@@ -11,7 +11,7 @@ Pair = tuple[str, str]  # writer and hero
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """A hero's account of the last 90 days: wins contributed to, and texts that reached them."""
+    """A hero's account of the last 90 days: wins contributed to, and posts about them or on the way."""
 
     contributions: int = 0
     credits: int = 0

@@ -13,6 +13,7 @@ from bot.features.spotlights.facts import Light, Pair, SpotlightFacts
 from bot.features.spotlights.models import CONTRIBUTIONS, ContributionRecord, Prompt, Spotlight, State, Turn, Win
 from bot.work import Work
 
+CREDITS = (State.HERO_REVIEW, State.SCHEDULED, State.POSTED)  # who declines is owed as before: declining is free
 MOST_UNDER_WAY = 200  # of one group: far above what a team of peers begins
 
 _SPOTLIGHTS, _WINS, _TURNS, _PROMPTS, _DONE = (
@@ -175,7 +176,7 @@ def light(work: Work, group_id: int, since: datetime) -> dict[str, Light]:
         _DONE.c.group_id == group_id, _DONE.c.at > since, _DONE.c.kind.in_(CONTRIBUTIONS)
     )
     credited = select(_SPOTLIGHTS.c.hero, func.count()).where(
-        _SPOTLIGHTS.c.group_id == group_id, _SPOTLIGHTS.c.sent_at > since
+        _SPOTLIGHTS.c.group_id == group_id, _SPOTLIGHTS.c.sent_at > since, _SPOTLIGHTS.c.state.in_(CREDITS)
     )
     done = _counts(work, contributed.group_by(_DONE.c.user))
     seen = _counts(work, credited.group_by(_SPOTLIGHTS.c.hero))

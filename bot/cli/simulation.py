@@ -1,0 +1,25 @@
+"""What a simulation found, as a table for whoever runs the bot and wants to see what its rules come to."""
+
+from rich.console import Console
+from rich.table import Table
+
+from bot.features.spotlights.simulation import PEERS, WEEKS, Outcome, simulate
+
+
+def show_spotlights(*, acceptance: float, seeds: int, console: Console | None = None) -> None:
+    """Play the simulation with as many seeds, and print what came of each way to hand out light."""
+    out = console or Console()
+    with out.status("Playing half years ..."):
+        found = simulate(seeds=range(seeds), acceptance=acceptance)
+    out.print(f"{PEERS} peers, {WEEKS} weeks, each press a yes with {acceptance:.0%}; mean of {seeds} half years:")
+    out.print(_table(found))
+    out.print("Assumptions: docs/spotlights.md. It compares rules, and foretells nothing about a team.", style="dim")
+
+
+def _table(found: tuple[Outcome, ...]) -> Table:
+    table = Table("", box=None, pad_edge=False)
+    for heading in ("unseen", "Gini of credit per contribution", "posts"):
+        table.add_column(heading, justify="right")
+    for outcome in found:
+        table.add_row(outcome.policy, f"{outcome.unseen:.1%}", f"{outcome.gini:.2f}", f"{outcome.posts:.0f}")
+    return table
