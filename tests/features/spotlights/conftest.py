@@ -10,6 +10,7 @@ from bot import tables
 from bot.db.engine import open_database
 from bot.features.grayzone import handlers as grayzone_handlers
 from bot.features.home import handlers as home_handlers
+from bot.features.kudos import handlers as kudos_handlers
 from bot.features.peers import handlers as peers_handlers
 from bot.features.spotlights import handlers as spotlights_handlers
 from bot.slack.doors import Doors
