@@ -24,7 +24,7 @@ def furnish(url: str, stack: ExitStack) -> Hall:
     stack.callback(database.dispose)
     tables.metadata.create_all(database.engine)
     doors = Doors()
-    for feature in (peers_handlers, spotlights_handlers, grayzone_handlers, home_handlers):
+    for feature in (peers_handlers, kudos_handlers, spotlights_handlers, grayzone_handlers, home_handlers):
         feature.register(doors)
     desk = Desk(stack.enter_context(Session(database.engine)), doors)
     desk.invite()
