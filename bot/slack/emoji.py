@@ -14,7 +14,7 @@ LONGEST_CHAIN = 10  # aliases of aliases; Slack allows none, and a circle must e
 
 def base(name: str) -> str:
     """Return the emoji's name without colons and skin tone, in lower case: `:clap::skin-tone-3:` is `clap`."""
-    return name.strip().strip(":").partition(":")[0].casefold()
+    return name.strip().strip(":").partition(":")[0].lower()
 
 
 def is_standard(name: str) -> bool:
