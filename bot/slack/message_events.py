@@ -6,10 +6,10 @@ from typing import Any
 
 from bot.slack import wire_events as wire
 from bot.slack.emoji import SKIN_TONE, standard
-from bot.slack.mentions import decode, people_in
+from bot.slack.mentions import decode
 from bot.slack.origin import Origin
 from bot.slack.requests import Reacted, Request, Spoken, SpokenOfPeople, Written
-from bot.slack.writing import written
+from bot.slack.writing import addresses, written
 
 Json = Mapping[str, Any]
 
@@ -43,8 +43,9 @@ def _spoken(event: Json, origin: Origin, *, direct: bool) -> Request | None:
         direct=direct,
     )
     writing = written(said.text, bot_user=origin.bot_user)
-    if direct or not (writing.people or writing.user_groups):
-        return spoken
+    names_people = bool(writing.people or writing.user_groups)
+    if direct or not names_people or not addresses(said.text, origin.bot_user):
+        return spoken  # also where the bot is only quoted: whoever quotes thanks nobody
     facts = {name: getattr(spoken, name) for name in Spoken.__dataclass_fields__}
     return SpokenOfPeople(**facts, writing=writing)
 
@@ -53,9 +54,8 @@ def written_in_channel(event: Json, origin: Origin) -> Request | None:
     """Read how a message stands: written, edited, or deleted, which may leave a tombstone over its thread."""
     outer = wire.MessageEvent.model_validate(event)
     if outer.subtype == "message_deleted":
-        before = event.get("previous_message") or {}
-        author = str(before.get("user") or origin.bot_user)
-        return None if before.get("bot_id") else _gone(outer, outer.deleted_ts, author, origin)
+        before = outer.previous_message
+        return None if before.bot_id else _gone(outer, outer.deleted_ts, before.user or origin.bot_user, origin)
     edited = outer.subtype == "message_changed"
     message = wire.WrittenMessage.model_validate(event.get("message") if edited else event)
     if message.subtype == "tombstone":
@@ -72,7 +72,7 @@ def written_in_channel(event: Json, origin: Origin) -> Request | None:
         version=outer.event_ts or message.ts,  # not `edited.ts`, which knows whole seconds only
         private=outer.channel_type != "channel",
         writing=written(message.text, bot_user=origin.bot_user),
-        addressed=origin.bot_user in people_in(message.text),
+        addressed=addresses(message.text, origin.bot_user),
     )
 
 

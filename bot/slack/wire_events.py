@@ -63,6 +63,13 @@ class WrittenMessage(Wire):
     bot_id: str = ""
 
 
+class Author(Wire):
+    """Who wrote a message that is gone; an app's has its `bot_id`."""
+
+    user: str = ""
+    bot_id: str = ""
+
+
 class MessageEvent(Wire):
     """The parts of `message` that all its subtypes share."""
 
@@ -71,6 +78,7 @@ class MessageEvent(Wire):
     subtype: str = ""
     deleted_ts: str = ""
     event_ts: str = ""
+    previous_message: Author = Field(default_factory=Author)
 
 
 class MemberEvent(Wire):

@@ -22,12 +22,15 @@ JSON = st.recursive(
 )
 PERSON = ("user", "id", "bot_id", "team", "text", "ts", "tab", "tokens")
 PLACE = ("channel", "channel_type", "old_channel_id", "container", "message", "subtype", "event", "event_id")
+CHANGED = ("previous_message", "deleted_ts", "edited", "thread_ts", "reaction", "item", "item_user", "event_ts")
 PRESSED = ("actions", "view", "state", "values", "trigger_id", "callback_id")
-KEYS = st.sampled_from((*PERSON, *PLACE, *PRESSED))
+KEYS = st.sampled_from((*PERSON, *PLACE, *CHANGED, *PRESSED))
 KIND = st.sampled_from(
     ["block_actions", "view_submission", "view_closed", "shortcut", "message_action", "event_callback"]
 )
-EVENT = st.sampled_from([kind.removesuffix(".im") for kind in READERS])
+EVENT = st.sampled_from([kind.partition(".")[0] for kind in READERS])
+CONVERSATION = st.sampled_from(["im", "channel", "group"])
+SUBTYPE = st.sampled_from(["", "message_changed", "message_deleted", "tombstone", "thread_broadcast"])
 RECORDED = names(*kinds())
 
 
@@ -45,9 +48,19 @@ def test_no_body_is_too_odd(body: dict[str, Any], kind: object) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(event=st.dictionaries(KEYS, JSON, max_size=8), kind=EVENT | JSON)
-def test_no_event_is_too_odd(event: dict[str, Any], kind: object) -> None:
-    try_to_read(enveloped(event | {"type": kind, "channel_type": "im"}))
+@given(event=st.dictionaries(KEYS, JSON, max_size=8), kind=EVENT | JSON, conversation=CONVERSATION)
+def test_no_event_is_too_odd(event: dict[str, Any], kind: object, conversation: str) -> None:
+    try_to_read(enveloped(event | {"type": kind, "channel_type": conversation}))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    odd=st.dictionaries(KEYS, JSON, max_size=4), subtype=SUBTYPE | JSON, inner=st.dictionaries(KEYS, JSON, max_size=6)
+)
+def test_no_message_of_a_channel_is_too_odd(odd: dict[str, Any], subtype: object, inner: dict[str, Any]) -> None:
+    known = {"type": "message", "channel_type": "channel", "channel": "C1", "ts": "1.1", "user": "U1"}
+    changed = {"subtype": subtype, "message": {"ts": "1.1", "user": "U1"} | inner}
+    try_to_read(enveloped(known | changed | odd))
 
 
 @settings(max_examples=100, deadline=None)
