@@ -3,6 +3,7 @@
 All of it is one transaction: it happens or it does not, and the outcome says which.
 """
 
+import asyncio
 import dataclasses
 import secrets
 from collections.abc import Callable, Sequence
@@ -136,15 +137,19 @@ class Handling:
         return Outcome("done", reply)
 
     async def _run(self, request: Request, handler: Handler, facts: PersonFacts | None) -> Reply | None:
+        """Run the unit; where it needs a look-up, that and the second run have what the first left of its seconds."""
+        now = asyncio.get_running_loop().time
+        late = now() + self._unit_seconds
         try:
-            return await self._unit_of(request, handler, facts)
+            return await self._unit_of(request, handler, facts, seconds=self._unit_seconds)
         except NeedsLookUp:
-            return await self._unit_of(await self._look_up.completed(request), handler, facts)
+            completed = await self._look_up.completed(request)
+        return await self._unit_of(completed, handler, facts, seconds=late - now())
 
-    async def _unit_of(self, request: Request, handler: Handler, facts: PersonFacts | None) -> Reply | None:
-        return await self._works.run(
-            lambda work: self._unit(work, request, handler, facts), deadline_seconds=self._unit_seconds
-        )
+    async def _unit_of(
+        self, request: Request, handler: Handler, facts: PersonFacts | None, *, seconds: float
+    ) -> Reply | None:
+        return await self._works.run(lambda work: self._unit(work, request, handler, facts), deadline_seconds=seconds)
 
     async def _with_facts(self, request: Request) -> tuple[Request, PersonFacts | None]:
         if isinstance(request, MemberJoined) and request.is_bot_itself:

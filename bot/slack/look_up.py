@@ -29,8 +29,9 @@ from bot.slack.requests import (
     Written,
 )
 
-FRESH_SECONDS = 3600.0
-MEMBERS_FRESH_SECONDS = 60.0
+EMOJI_FRESH_SECONDS = 3600.0  # Slack tells when they change
+FRESH_SECONDS = 60.0  # nobody tells that a channel was made private, or who joined a user group
+
 MOST_PEOPLE = 10
 PEOPLE = "people"  # the name under which a form asks for people
 
@@ -49,6 +50,7 @@ class LookUp:
         self._patience_seconds = patience_seconds
         self._timer = timer
         self._known: dict[tuple[str, str], tuple[float, object]] = {}
+        self._emoji_changes = 0
 
     async def completed(self, request: Request) -> Request:
         """Return the request with what could be looked up for it; a kind that needs nothing comes back as it is."""
@@ -57,23 +59,38 @@ class LookUp:
             case Reacted():
                 looked_up = await self._of_message(request)
             case Written():
-                looked_up = await self._words(request.writing or Writing())
+                looked_up = await self._in_words(request.writing or Writing())
             case SpokenOfPeople():
-                words = await self._words(request.writing, named=True)
-                looked_up = dataclasses.replace(words, channel=await self._channel(request.channel))
+                looked_up = await self._in_words(request.writing, people=True, channel=request.channel)
             case Command():
-                looked_up = await self._words(request.writing, named=True)
+                looked_up = await self._in_words(request.writing, people=True)
             case Shortcut(message=message) if message is not None:
                 thread_ts = _parent(message.permalink, message.ts)
                 looked_up = LookedUp(await self._channel(message.channel), message.permalink, thread_ts)
             case Submission():
-                people = await self._people(request.fields.many(PEOPLE))
-                looked_up = LookedUp(people=people, aliases=await self._all_aliases())
-        return request if looked_up is None else dataclasses.replace(request, looked_up=looked_up)  # type: ignore[call-arg]  # each kind above has it
+                people, aliases = await asyncio.gather(self._people(request.fields.many(PEOPLE)), self._all_aliases())
+                looked_up = LookedUp(people=people, aliases=aliases)
+        if looked_up is None:
+            return request
+        return dataclasses.replace(request, looked_up=looked_up)  # type: ignore[call-arg]  # each kind above has it
 
     def forget_emoji(self) -> None:
         """Ask again for the workspace's emoji when they are needed next: they have changed."""
-        self._known.pop(("emoji", ""), None)
+        self._known.pop(self._emoji, None)
+        self._emoji_changes += 1  # an answer that is still on its way may be of before
+
+    @property
+    def _emoji(self) -> tuple[str, str]:
+        return "emoji", str(self._emoji_changes)
+
+    async def _in_words(self, writing: Writing, *, people: bool = False, channel: str | None = None) -> LookedUp:
+        found, members, named, aliases = await asyncio.gather(
+            self._channel(channel) if channel else _nothing(),
+            self._members(writing.user_groups),
+            self._people(writing.people if people else ()),
+            self._aliases(*writing.emoji),
+        )
+        return LookedUp(channel=found, members=members, people=named, aliases=aliases)
 
     async def _of_message(self, request: Reacted) -> LookedUp:
         channel, permalink, aliases = await asyncio.gather(
@@ -84,30 +101,23 @@ class LookUp:
         parent = _parent(permalink, request.ts)
         return LookedUp(channel=channel, permalink=permalink, thread_ts=parent, aliases=aliases)
 
-    async def _words(self, writing: Writing, *, named: bool = False) -> LookedUp:
-        return LookedUp(
-            members=await self._members(writing.user_groups),
-            people=await self._people(writing.people) if named else (),
-            aliases=await self._aliases(*writing.emoji),
-        )
-
     async def _people(self, users: tuple[str, ...]) -> tuple[PersonFacts, ...]:
         """Return who these accounts are; there is no sentence for more of them than anybody would name."""
         found = await asyncio.gather(*(self._person(user) for user in users[:MOST_PEOPLE]))
         return tuple(facts for facts in found if facts is not None)
 
     async def _person(self, user: str) -> PersonFacts | None:
-        return await self._fresh("person", user, FRESH_SECONDS, lambda: self._gateway.person(user))
+        return await self._fresh(("person", user), FRESH_SECONDS, lambda: self._gateway.person(user))
 
     async def _channel(self, channel: str) -> ChannelFacts | None:
-        return await self._fresh("channel", channel, FRESH_SECONDS, lambda: self._gateway.channel(channel))
+        return await self._fresh(("channel", channel), FRESH_SECONDS, lambda: self._gateway.channel(channel))
 
     async def _members(self, groups: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
         found = await asyncio.gather(*(self._members_of(group) for group in groups))
         return {group: members for group, members in zip(groups, found, strict=True) if members is not None}
 
     async def _members_of(self, group: str) -> tuple[str, ...] | None:
-        return await self._fresh("user_group", group, MEMBERS_FRESH_SECONDS, lambda: self._gateway.user_group(group))
+        return await self._fresh(("user_group", group), FRESH_SECONDS, lambda: self._gateway.user_group(group))
 
     async def _aliases(self, *emoji: str) -> Mapping[str, str]:
         """Return the workspace's aliases, where one of these emoji is none that every Slack has."""
@@ -116,16 +126,16 @@ class LookUp:
         return await self._all_aliases()
 
     async def _all_aliases(self) -> Mapping[str, str]:
-        return await self._fresh("emoji", "", FRESH_SECONDS, self._gateway.emoji_aliases) or {}
+        return await self._fresh(self._emoji, EMOJI_FRESH_SECONDS, self._gateway.emoji_aliases) or {}
 
-    async def _fresh(self, what: str, key: str, seconds: float, ask: Callable[[], Awaitable[T]]) -> T | None:
+    async def _fresh(self, name: tuple[str, str], seconds: float, ask: Callable[[], Awaitable[T]]) -> T | None:
         """Return what we know of it, if that is fresh, else ask."""
-        known = self._known.get((what, key))
+        known = self._known.get(name)
         if known and self._timer() - known[0] < seconds:
             return known[1]  # type: ignore[return-value]  # kept under this name below
-        answer = await self._asked(what, key, ask)
+        answer = await self._asked(*name, ask)
         if answer is not None:
-            self._known[what, key] = (self._timer(), answer)
+            self._known[name] = (self._timer(), answer)
         return answer
 
     async def _asked(self, what: str, key: str, ask: Callable[[], Awaitable[T]]) -> T | None:
@@ -136,6 +146,10 @@ class LookUp:
             reason = getattr(error, "code", type(error).__name__)
             log.warning("not_looked_up", what=what, key=key, reason=reason)
             return None
+
+
+async def _nothing() -> None:
+    """Stand for what is not needed."""
 
 
 def _parent(permalink: str | None, ts: str) -> str | None:

@@ -14,7 +14,7 @@ from bot.slack.requests import ChannelFacts, PersonFacts
 class PaperGateway:
     """`calls` are the methods asked for, with whom or what they were about; `fault` is what the next ones raise.
 
-    `user_groups` and `aliases` are what the workspace has of its own.
+    `user_groups` and `aliases` are what the workspace has of its own; `parents` are of messages that are replies.
     """
 
     calls: list[tuple[str, str]] = field(default_factory=list)
@@ -22,6 +22,7 @@ class PaperGateway:
     homes: list[Home] = field(default_factory=list)
     user_groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
     fault: Exception | None = None
     hangs: bool = False
 
@@ -76,7 +77,8 @@ class PaperGateway:
 
     async def permalink(self, channel: str, ts: str) -> str:
         await self._call("permalink", f"{channel} {ts}")
-        return f"https://play.slack.com/archives/{channel}/p{ts.replace('.', '')}"
+        thread = f"?thread_ts={self.parents[ts]}&cid={channel}" if ts in self.parents else ""
+        return f"https://play.slack.com/archives/{channel}/p{ts.replace('.', '')}{thread}"
 
     async def open_modal(self, trigger: str, modal: Modal) -> None:
         await self._call("open_modal", trigger)
