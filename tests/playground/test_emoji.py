@@ -28,6 +28,7 @@ async def test_the_workspaces_own_emoji_are_listed_as_pictures_and_aliases(wide_
 
 
 async def test_emoji_are_not_listed_without_the_scope(town: Town) -> None:
+    await town.act("scopes", grant=[], revoke=["emoji:read"])
     refused = await town.call("emoji.list")
     assert (refused["error"], refused["needed"]) == ("missing_scope", "emoji:read")
 

@@ -128,7 +128,7 @@ EXPECTED: dict[str, tuple[dict[str, Any], Request]] = {
             channel="CXXXXXXXXXX",
             ts="1701735043.989889",
             thread_ts=None,
-            version="1701743154.000000",
+            version="1701743154.000500",
             private=True,
             writing=Writing(words="edited message"),
         ),

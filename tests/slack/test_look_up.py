@@ -15,6 +15,7 @@ from bot.slack.requests import (
     Fields,
     LookedUp,
     OpenView,
+    PersonFacts,
     Reacted,
     Request,
     SharedMessage,
@@ -106,9 +107,9 @@ async def test_of_a_reaction_the_conversation_the_place_and_the_emoji_are_looked
 
 
 async def test_of_a_mention_the_conversation_the_user_groups_and_the_emoji_are_looked_up(desk: Desk) -> None:
-    members = {"S0OPS": ("U0BO", "U0CY")}
-    assert await desk.told(SPOKEN) == LookedUp(LEADERSHIP, members=members, aliases={"merci": "pray"})
-    assert desk.asked() == [("channel", "C0LEAD"), ("emoji_aliases", ""), ("user_group", "S0OPS")]
+    members, people = {"S0OPS": ("U0BO", "U0CY")}, (PersonFacts("U0CY", "u0cy", "Europe/Berlin", "member"),)
+    assert await desk.told(SPOKEN) == LookedUp(LEADERSHIP, members=members, people=people, aliases={"merci": "pray"})
+    assert desk.asked() == [("channel", "C0LEAD"), ("emoji_aliases", ""), ("person", "U0CY"), ("user_group", "S0OPS")]
 
 
 async def test_of_a_message_the_event_itself_tells_the_conversation(desk: Desk) -> None:
@@ -156,7 +157,7 @@ async def test_members_and_conversations_are_asked_again_after_a_minute_and_emoj
     desk.asked()
     desk.stopwatch.seconds += FRESH_SECONDS
     await desk.told(SPOKEN)
-    assert desk.asked() == [("channel", "C0LEAD"), ("user_group", "S0OPS")]
+    assert desk.asked() == [("channel", "C0LEAD"), ("person", "U0CY"), ("user_group", "S0OPS")]
     desk.stopwatch.seconds += EMOJI_FRESH_SECONDS
     await desk.told(SUBMISSION)
     assert desk.asked() == [("emoji_aliases", "")]

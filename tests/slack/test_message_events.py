@@ -94,6 +94,7 @@ def message(**changes: object) -> Any:  # noqa: ANN401 (whatever is read)
 
 def changed(**changes: object) -> Any:  # noqa: ANN401 (whatever is read)
     outer = PLAIN | {"user": None, "text": None, "subtype": "message_changed", "hidden": True, "ts": "9.9"}
+    outer["event_ts"] = "8.1"
     return read(enveloped(outer | {"message": INNER | changes, "previous_message": INNER}))
 
 
@@ -116,14 +117,18 @@ def test_a_message_stands_as_it_was_written() -> None:
 
 def test_an_edited_message_stands_as_it_was_edited() -> None:
     assert changed(text="ho", edited={"user": "U0ANA", "ts": "8.0"}) == standing(
-        version="8.0", writing=Writing(words="ho")
+        version="8.1", writing=Writing(words="ho")
     )
-    assert changed(thread_ts="4.1", edited={"ts": "8.0"}) == standing(version="8.0", thread_ts="4.1")
+    assert changed(thread_ts="4.1", edited={"ts": "8.0"}) == standing(version="8.1", thread_ts="4.1")
 
 
-def test_a_message_with_a_link_that_slack_unfolds_is_the_same_version() -> None:
-    assert changed(attachments=[{}]) == standing() == message()
-    assert changed(attachments=[{}], edited={"ts": "8.0"}) == changed(edited={"ts": "8.0"})
+def test_an_edit_counts_from_the_moment_of_its_event_since_a_message_knows_whole_seconds_only() -> None:
+    posted, edited = message(ts="8.000700"), changed(ts="8.000700", edited={"ts": "8.000000"})
+    assert edited.version > posted.version
+
+
+def test_a_message_with_a_link_that_slack_unfolds_says_the_same() -> None:
+    assert changed(attachments=[{}]) == standing(version="8.1")
 
 
 def test_a_deleted_message_says_nothing_any_more() -> None:
