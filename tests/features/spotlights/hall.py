@@ -1,6 +1,5 @@
 """A management team at the desk after a win: they write about each other, decide, and time passes when asked."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
@@ -31,12 +30,12 @@ class Hall:
     letters: list[Letter] = field(default_factory=list)
     sources: "count[int]" = field(default_factory=lambda: count(1))
 
-    def won(self, *done: tuple[str, Kind], driver: str = DEV, source: str = "", title: str = TITLE) -> str:
+    def won(self, *done: tuple[str, Kind], driver: str = DEV, source: str = "", group: int = 1) -> str:
         """Win something; return its key."""
         key = source or f"test:{next(self.sources)}"
         facts = [Contribution(user, kind) for user, kind in done]
-        group = peers.group(self.desk.work, 1)
-        service.won(self.desk.work, group, source=key, title=title, driver=driver, contributions=facts)
+        table = peers.group(self.desk.work, group)
+        service.won(self.desk.work, table, source=key, title=TITLE, driver=driver, contributions=facts)
         return key
 
     def slip(self, source: str) -> None:
@@ -146,8 +145,3 @@ def refused(act: object, *arguments: object, **named: object) -> tuple[str | Non
     except Refusal as refusal:
         return refusal.field, refusal.sentence
     raise AssertionError("it was not refused")
-
-
-def kinds(kind: Kind, *users: str) -> Iterable[tuple[str, Kind]]:
-    """Return that each of these people did the same."""
-    return ((user, kind) for user in users)
