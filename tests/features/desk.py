@@ -8,7 +8,7 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from bot.errors import Refusal
-from bot.slack.doors import Doors
+from bot.slack.doors import Doors, Handler, NeedsLookUp
 from bot.slack.replies import Block, Home, Letter, Modal, Reply
 from bot.slack.requests import (
     ChannelFacts,
@@ -24,6 +24,7 @@ from bot.slack.requests import (
     Submission,
 )
 from bot.work import Work
+from tests.features.town import Town
 
 WORKSPACE = "T0PLAY"
 LEADERSHIP = "C0LEAD"
@@ -35,8 +36,8 @@ CAST: Mapping[str, tuple[str, str, Kind]] = {
     "U0BO": ("Bo", "Europe/Berlin", "member"),
     "U0CHI": ("Chi", "Asia/Tokyo", "member"),
     "U0DEV": ("Dev", "America/New_York", "member"),
-    "U0ELI": ("Eli", "Europe/Berlin", "member"),
-    "U0FAY": ("Fay", "Europe/London", "member"),
+    "U0ELI": ("Eli", "America/Los_Angeles", "member"),
+    "U0FAY": ("Fay", "Europe/Berlin", "member"),
     "U0GUS": ("Gus", "Europe/Berlin", "guest"),
     "U0HAL": ("Hal", "Europe/London", "external"),
     "U0BOT": ("Robo", "Europe/London", "bot"),
@@ -76,6 +77,7 @@ class Desk:
     now: datetime = MONDAY
     replies: list[Reply] = field(default_factory=list)  # all that was answered, in order
     count: int = 0
+    town: Town = field(default_factory=Town)
 
     @property
     def work(self) -> Work:
@@ -93,20 +95,27 @@ class Desk:
         assert handler, f"no door for {request}"
         if request.user in CAST and self.doors.learner:
             self.doors.learner(self.work, request.workspace, facts_of(request.user))
+        try:
+            reply = self._tried(handler, request)
+        except NeedsLookUp:
+            reply = self._tried(handler, self.town.completed(request))
+        reply = replace(reply, letters=tuple(self.painted(letter) for letter in reply.letters))
+        self.replies.append(reply)
+        shown = (reply.modal, reply.shown, *(letter.message for letter in reply.letters))
+        self.check_buttons([block for view in shown if view for block in view.blocks])
+        return reply
+
+    def _tried(self, handler: Handler, request: Request) -> Reply:
         point = self.session.begin_nested()
         try:
             reply = handler(request, self.work)
-        except Refusal:
+        except (Refusal, NeedsLookUp):
             point.rollback()
             raise
         if reply.errors:
             point.rollback()
         else:
             point.commit()
-        reply = replace(reply, letters=tuple(self.painted(letter) for letter in reply.letters))
-        self.replies.append(reply)
-        shown = (reply.modal, reply.shown, *(letter.message for letter in reply.letters))
-        self.check_buttons([block for view in shown if view for block in view.blocks])
         return reply
 
     def painted(self, letter: Letter) -> Letter:
