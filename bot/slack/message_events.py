@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.slack import wire_events as wire
 from bot.slack.emoji import SKIN_TONE, standard
-from bot.slack.mentions import decode
+from bot.slack.mentions import decode, people_in, user_groups_in
 from bot.slack.origin import Origin
 from bot.slack.requests import Reacted, Request, Spoken, SpokenOfPeople, Written
 from bot.slack.writing import addresses, written
@@ -54,12 +54,11 @@ def written_in_channel(event: Json, origin: Origin) -> Request | None:
     """Read how a message stands: written, edited, or deleted, which may leave a tombstone over its thread."""
     outer = wire.MessageEvent.model_validate(event)
     if outer.subtype == "message_deleted":
-        before = outer.previous_message
-        return None if before.bot_id else _gone(outer, outer.deleted_ts, before.user or origin.bot_user, origin)
+        return _gone(outer, outer.deleted_ts, origin)
     edited = outer.subtype == "message_changed"
     message = wire.WrittenMessage.model_validate(event.get("message") if edited else event)
     if message.subtype == "tombstone":
-        return _gone(outer, message.ts, origin.bot_user, origin)
+        return _gone(outer, message.ts, origin)
     if message.bot_id or not message.user or message.subtype not in WRITTEN:
         return None
     return Written(
@@ -73,15 +72,23 @@ def written_in_channel(event: Json, origin: Origin) -> Request | None:
         private=outer.channel_type != "channel",
         writing=written(message.text, bot_user=origin.bot_user),
         addressed=addresses(message.text, origin.bot_user),
+        named_before=bool(message.edited.ts) and _named_before(outer),
     )
 
 
-def _gone(outer: wire.MessageEvent, ts: str, author: str, origin: Origin) -> Request | None:
+def _named_before(outer: wire.MessageEvent) -> bool:
+    """Tell whether a message may have named people before this edit."""
+    text = outer.previous_message.text
+    return text is None or bool(people_in(text) or user_groups_in(text))
+
+
+def _gone(outer: wire.MessageEvent, ts: str, origin: Origin) -> Request | None:
+    """Read a deletion, also of what an app wrote for a person: reactions on that count, too."""
     if not ts:
         return None
     return Written(
         origin.workspace,
-        author,
+        outer.previous_message.user or origin.bot_user,
         origin.once,
         channel=outer.channel,
         ts=ts,

@@ -147,7 +147,8 @@ class Written(Request):
 
     `version` is Slack's timestamp of what this tells of: of two, the later one counts, in whatever order they come.
     Without `writing` the message is deleted. `private` where not everybody of the workspace may read it. `addressed`
-    when it mentions the bot.
+    when it mentions the bot. `named_before` when it is an edit, and people may have been named before it: then the
+    older message may still be on its way to us.
     """
 
     channel: str
@@ -157,6 +158,7 @@ class Written(Request):
     private: bool
     writing: Writing | None
     addressed: bool = False
+    named_before: bool = False
     looked_up: LookedUp | None = None
 
 

@@ -52,6 +52,12 @@ class ReactionEvent(Wire):
     event_ts: Id
 
 
+class Edited(Wire):
+    """When a message was edited last, in whole seconds."""
+
+    ts: str = ""
+
+
 class WrittenMessage(Wire):
     """A message as it stands, in an event of its own or within `message_changed`."""
 
@@ -61,13 +67,14 @@ class WrittenMessage(Wire):
     thread_ts: str = ""
     subtype: str = ""
     bot_id: str = ""
+    edited: Edited = Field(default_factory=Edited)
 
 
-class Author(Wire):
-    """Who wrote a message that is gone; an app's has its `bot_id`."""
+class PreviousMessage(Wire):
+    """A message as it stood before: who wrote it, and its words where Slack tells them."""
 
     user: str = ""
-    bot_id: str = ""
+    text: str | None = None
 
 
 class MessageEvent(Wire):
@@ -78,7 +85,7 @@ class MessageEvent(Wire):
     subtype: str = ""
     deleted_ts: str = ""
     event_ts: str = ""
-    previous_message: Author = Field(default_factory=Author)
+    previous_message: PreviousMessage = Field(default_factory=PreviousMessage)
 
 
 class MemberEvent(Wire):

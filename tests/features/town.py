@@ -14,10 +14,10 @@ Kind = Literal["channel", "private", "direct", "group_direct"]
 
 @dataclass
 class Town(PaperGateway):
-    """`kinds` are the conversations that the bot may ask about; `parents` are those of replies (channel and ts)."""
+    """`kinds` are the conversations that the bot may ask about; `roots` are those of replies (channel and ts)."""
 
     kinds: dict[str, Kind] = field(default_factory=lambda: {"C0LEAD": "channel"})
-    parents: dict[tuple[str, str], str] = field(default_factory=dict)
+    roots: dict[tuple[str, str], str] = field(default_factory=dict)
 
     async def channel(self, channel: str) -> ChannelFacts:
         if channel not in self.kinds:
@@ -26,7 +26,7 @@ class Town(PaperGateway):
 
     async def permalink(self, channel: str, ts: str) -> str:
         link = await PaperGateway.permalink(self, channel, ts)
-        parent = self.parents.get((channel, ts))
+        parent = self.roots.get((channel, ts))
         return f"{link}?thread_ts={parent}&cid={channel}" if parent else link
 
     def completed(self, request: Request) -> Request:

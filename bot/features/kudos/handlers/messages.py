@@ -1,6 +1,6 @@
 """Kudos in words: a mention of the bot with people, and, where a group switched it on, any message with people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.errors import Refusal
 from bot.features.kudos import service
@@ -43,6 +43,7 @@ def spoken(request: SpokenOfPeople, work: Work) -> Reply:
     known = service.known_message(work, request.workspace, request.channel, request.ts)
     is_open = facts is not None and facts.kind == "channel"
     place = known or MessagePlace(request.channel, request.ts, request.user, is_open, request.thread_ts)
+    place = replace(place, open=place.open and (facts is None or is_open))
     meant = _meant(work, giver, place, request.writing, request.looked_up, addressed=True)
     if not meant.receivers:
         raise _nobody(work, giver, request, meant)
@@ -59,19 +60,21 @@ def written(event: Written, work: Work) -> Reply:
     giver = Giver(event.workspace, event.user)
     known = service.known_message(work, event.workspace, event.channel, event.ts)
     place = known or MessagePlace(event.channel, event.ts, event.user, not event.private, event.thread_ts)
+    place = replace(place, open=place.open and not event.private)  # the channel may have been made private since
     if event.writing is None:
-        if known is None and not service.reads_messages(work, giver):
-            return NOTHING
+        if known is None and not service.is_peer(work, giver):
+            return NOTHING  # of a peer's it is kept, since thanks for it may still come
         return Reply(letters=card.letters(service.delete(work, event.workspace, place)))
     gave = known is not None and service.has_ground(work, giver, (event.channel, event.ts))
     names_people = bool(event.writing.people or event.writing.user_groups)
-    if not gave and not (names_people and (event.addressed or service.reads_messages(work, giver))):
+    follows = gave or (event.named_before and service.is_peer(work, giver))
+    if not follows and not (names_people and (event.addressed or service.reads_messages(work, giver))):
         return NOTHING
     if event.looked_up is None and names_people:
         raise NeedsLookUp
     looked_up = event.looked_up or LookedUp()
     meant = _meant(work, giver, place, event.writing, looked_up, addressed=event.addressed)
-    if not gave and not meant.receivers:
+    if not follows and not meant.receivers:
         return NOTHING
     said = _said(work, giver, place, meant, event.writing, event.version)
     outcome = service.put(work, giver, place, MESSAGE, said)
@@ -101,6 +104,8 @@ def _said(  # noqa: PLR0917 (as above)
     work: Work, giver: Giver, place: MessagePlace, meant: Meant, writing: Writing, version: str
 ) -> Said:
     """Return what is kept: words only where they may be shown, with names instead of ids."""
+    if not meant.receivers:
+        return Said((), "", version)
     quotable = place.open or (meant.settings is not None and meant.settings.channel == place.channel)
     if not quotable:
         return Said(meant.receivers, "", version)

@@ -19,14 +19,10 @@ def reacted(event: Reacted, work: Work) -> Reply:
     giver, author = Giver(event.workspace, event.user), event.author
     if author is None or author == event.user or not _concerns_us(event, giver, work):
         return NOTHING
-    if event.looked_up is None and not is_standard(event.emoji):
-        raise NeedsLookUp  # it may be an alias of one that counts
-    emoji = canonical(event.emoji, event.looked_up.aliases if event.looked_up else {})
-    sign = sign_of(emoji, event.tone)
-    if not service.has_ground(work, giver, (event.channel, event.ts), sign):
-        chosen = service.settings_between(work, giver, author, event.channel)
-        if chosen is None or emoji not in chosen.emoji:
-            return NOTHING
+    # By its own name: an alias beside what it stands for is a second reaction, and outlives the first, and its alias.
+    sign = sign_of(event.emoji, event.tone)
+    if not service.has_ground(work, giver, (event.channel, event.ts), sign) and not _counts(event, giver, author, work):
+        return NOTHING
     place = service.known_message(work, event.workspace, event.channel, event.ts) or _place(event)
     outcome = service.put(work, giver, place, sign, Said((author,) if event.added else (), "", event.at))
     told = letters.to_giver(*giver, outcome) if service.wishes(work, *giver).refusals else ()
@@ -37,6 +33,15 @@ def _concerns_us(event: Reacted, giver: Giver, work: Work) -> bool:
     """Tell whether a peer gives, or gave; reactions of anybody else are not looked at."""
     known = service.known_message(work, event.workspace, event.channel, event.ts)
     return service.is_peer(work, giver) or (known is not None and not event.added)
+
+
+def _counts(event: Reacted, giver: Giver, author: str, work: Work) -> bool:
+    """Tell whether the emoji gives kudos in the group of these two."""
+    if event.looked_up is None and not is_standard(event.emoji):
+        raise NeedsLookUp  # it may be an alias of one that counts
+    emoji = canonical(event.emoji, event.looked_up.aliases if event.looked_up else {})
+    chosen = service.settings_between(work, giver, author, event.channel)
+    return chosen is not None and emoji in chosen.emoji
 
 
 def _place(event: Reacted) -> MessagePlace:
