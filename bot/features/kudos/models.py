@@ -92,7 +92,7 @@ class Occasion(Base):
 
 
 class Ground(Base):
-    """One thing that a giver did on an occasion: a reaction (`sign` is its emoji), their message, or a form or press.
+    """One thing that a giver did on an occasion: a reaction (`sign` is its emoji), their message, a form or a press.
 
     `version` is Slack's timestamp of its newest state: an older one that comes later changes nothing. `held` waits for
     the giver to confirm that so many are meant.

@@ -1,11 +1,11 @@
 """The selects of kudos, and the statements that must be safe when two people act at once."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, CursorResult, Row, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import aliased
 
 from bot.features.kudos.models import (
     CardPlace,
@@ -122,30 +122,28 @@ def card_place(work: Work, occasion_id: int, group_id: int) -> CardPlace | None:
     return work.session.get(CardPlace, (occasion_id, group_id), populate_existing=True)
 
 
-def schedule_notice(work: Work, workspace: str, user: str, due_at: datetime) -> None:
-    """Let a person be told at that moment, unless it is arranged already."""
-    insert_or_leave(work, DueNotice, {"workspace": workspace, "user": user, "due_at": due_at, "told_until": None})
-    mine = (DueNotice.workspace == workspace, DueNotice.user == user, DueNotice.due_at.is_(None))
-    work.session.execute(update(DueNotice).where(*mine).values(due_at=due_at))
-
-
-def told_until(work: Work, workspace: str, user: str) -> datetime | None:
-    """Return up to when a person was told of kudos."""
-    mine = (DueNotice.workspace == workspace, DueNotice.user == user)
-    return work.session.scalar(select(DueNotice.told_until).where(*mine))
+def locked_notice(work: Work, workspace: str, user: str) -> DueNotice:
+    """Return when a person may be told, and keep others from it until this work ends: also whoever tells them."""
+    insert_or_leave(work, DueNotice, {"workspace": workspace, "user": user, "due_at": None, "told_until": None})
+    mine = select(DueNotice).where(DueNotice.workspace == workspace, DueNotice.user == user)
+    return work.session.scalars(mine.with_for_update().execution_options(populate_existing=True)).one()
 
 
 def due_notices(work: Work) -> Sequence[DueNotice]:
     """Return notices that are due, kept from other replicas until this work ends."""
     statement = select(DueNotice).where(DueNotice.due_at <= work.now).order_by(DueNotice.due_at).limit(NOTICES_AT_ONCE)
-    return work.session.scalars(statement.with_for_update(skip_locked=True)).all()
+    latest = statement.with_for_update(skip_locked=True).execution_options(populate_existing=True)
+    return work.session.scalars(latest).all()
 
 
 def follow_channel(work: Work, workspace: str, old: str, new: str) -> None:
-    """Follow a channel to its new id, wherever kudos name it."""
-    for table in (Occasion, CardPlace, GroupSettings):
-        which = (table.workspace == workspace, table.channel == old)
-        work.session.execute(update(table).where(*which).values(channel=new))
+    """Follow a channel to its new id, wherever kudos name it; a message that is known by both ids stays as it is."""
+    same = aliased(Occasion)
+    known = select(same.id).where(same.workspace == workspace, same.channel == new, same.ts == Occasion.ts)
+    for table, also in ((Occasion, (~known.exists(),)), (CardPlace, ()), (GroupSettings, ())):
+        which = (table.workspace == workspace, table.channel == old, *also)
+        statement = update(table).where(*which).values(channel=new)
+        work.session.execute(statement.execution_options(synchronize_session=False))
 
 
 def changed(work: Work, statement: Any) -> bool:  # noqa: ANN401 (an update of any table)

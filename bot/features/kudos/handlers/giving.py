@@ -7,7 +7,7 @@ from bot.features.kudos.rules.refusals import NotPeers
 from bot.features.kudos.service import Giver, MessagePlace, Outcome, Thanks
 from bot.features.kudos.text import forms as say
 from bot.features.kudos.views import card, forms
-from bot.features.kudos.views.forms import Typed
+from bot.features.kudos.views.forms import Subject, Typed
 from bot.features.peers import service as peers
 from bot.slack.doors import NeedsLookUp
 from bot.slack.mentions import channel as channel_link
@@ -54,7 +54,9 @@ def asked_for_message(shortcut: Shortcut, work: Work) -> Reply:
     is_open = facts is not None and facts.kind == "channel"
     link = message.permalink if is_open else None
     place = MessagePlace(message.channel, message.ts, message.author, is_open, thread_ts, link)
-    return _form(shortcut, work, Typed((message.author,)), place)
+    giver = Giver(shortcut.workspace, shortcut.user)
+    closed = not is_open and message.channel not in service.kudos_channels(work, giver)
+    return _form(shortcut, work, Typed((message.author,)), Subject(place, closed))
 
 
 def pressed(click: Click, work: Work) -> Reply:
@@ -80,12 +82,10 @@ def _given(request: Command | Submission, work: Work, thanks: Thanks, place: Mes
         raise
 
 
-def _form(
-    request: Request, work: Work, typed: Typed, place: MessagePlace | None = None, *, many: bool = False
-) -> Reply:
+def _form(request: Request, work: Work, typed: Typed, subject: Subject | None = None, *, many: bool = False) -> Reply:
     seat = peers.any_seat(work, workspace=request.workspace, user=request.user)
     hint = say.left_hint(*service.left_today(work, seat.group, request.user))
-    return Reply(modal=forms.modal(typed, place, hint, many=many))
+    return Reply(modal=forms.modal(typed, subject, hint, many=many))
 
 
 def _receipt(work: Work, giver: Giver, outcome: Outcome) -> Message:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-MESSAGE, PRESS = "@message", "@press"  # signs that no emoji can have
+MESSAGE, JOINED, FORM = "@message", "@joined", "@form."  # signs that no emoji can have; forms are numbered
 MOST_UNASKED = 8
 
 
@@ -31,7 +31,7 @@ def must_ask(receivers: tuple[str, ...], confirmed: tuple[str, ...]) -> bool:
 
 
 def sign_of(emoji: str, tone: str) -> str:
-    """Return the sign of a reaction; the same emoji in another skin tone is a reaction of its own."""
+    """Return the sign of a reaction; an alias, or the same emoji in another skin tone, is a reaction of its own."""
     return f"{emoji}::{tone}" if tone else emoji
 
 

@@ -45,6 +45,14 @@ class NoReason(Refusal):
         super().__init__(say.NO_REASON, field="reason")
 
 
+class MessageGone(Refusal):
+    """The message that a form is about was deleted meanwhile."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(say.MESSAGE_GONE, field="people")
+
+
 class UnknownKudos(Refusal):
     """A button names kudos that are not there, not this person's, or taken back already."""
 

@@ -30,6 +30,7 @@ from bot.features.kudos.service.notices import due_notices as due_notices
 from bot.features.kudos.service.occasions import has_ground as has_ground
 from bot.features.kudos.service.occasions import is_peer as is_peer
 from bot.features.kudos.service.occasions import known_message as known_message
+from bot.features.kudos.service.occasions import kudos_channels as kudos_channels
 from bot.features.kudos.service.occasions import reads_messages as reads_messages
 from bot.features.kudos.service.occasions import settings_between as settings_between
 from bot.features.kudos.service.settings import choose as choose

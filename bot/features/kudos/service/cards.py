@@ -16,16 +16,18 @@ def shown(work: Work, occasion: Occasion, group: GroupFacts) -> Shown:
 
     Whatever the settings become, its words were chosen for the readers of this channel.
     """
-    place = queries.card_place(work, occasion.id, group.id)
-    if place is None:
-        channel = shown_in(group, settings(work, group.id))
-        key = {"occasion_id": occasion.id, "group_id": group.id}
-        queries.insert_or_leave(work, CardPlace, {**key, "workspace": occasion.workspace, "channel": channel})
-        place = queries.card_place(work, occasion.id, group.id)
-    channel = place.channel if place else group.channel
+    channel = channel_of(work, occasion, group)
+    values = {"occasion_id": occasion.id, "group_id": group.id, "workspace": occasion.workspace, "channel": channel}
+    queries.insert_or_leave(work, CardPlace, values)
     setting = Setting(occasion.channel, occasion.open, channel)
     thread_ts = (occasion.thread_ts or occasion.ts) if setting.in_thread else None
     return Shown(occasion.workspace, f"{occasion.id}.{group.id}", channel, thread_ts)
+
+
+def channel_of(work: Work, occasion: Occasion, group: GroupFacts) -> str:
+    """Return where the card of an occasion stands in a group, or would stand."""
+    place = queries.card_place(work, occasion.id, group.id)
+    return place.channel if place else shown_in(group, settings(work, group.id))
 
 
 def card(work: Work, workspace: str, occasion_id: int, group_id: int) -> CardFacts | None:

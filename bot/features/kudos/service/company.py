@@ -17,11 +17,14 @@ class Company:
     giver: str
     seats: tuple[Seat, ...]
 
-    def group_with(self, work: Work, receiver: str, channel: str | None) -> GroupFacts | None:
-        """Return the group that giver and receiver share: that of the channel if it is one of them, else the oldest."""
+    def group_with(
+        self, work: Work, receiver: str, channel: str | None, group_id: int | None = None
+    ) -> GroupFacts | None:
+        """Return the group that giver and receiver share: `group_id`, else that of the channel, else the oldest."""
         theirs = {seat.group.id for seat in peers.seats(work, workspace=self.workspace, user=receiver)}
         shared = [seat.group for seat in self.seats if seat.group.id in theirs]
-        return next((group for group in shared if group.channel == channel), shared[0] if shared else None)
+        shared.sort(key=lambda group: (group.id != group_id, group.channel != channel))
+        return shared[0] if shared else None
 
 
 def company(work: Work, workspace: str, giver: str) -> Company:

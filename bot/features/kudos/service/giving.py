@@ -8,11 +8,11 @@ import dataclasses
 from bot.features.kudos import queries
 from bot.features.kudos.facts import Giver, MessagePlace, Outcome, Said, Shown, Thanks
 from bot.features.kudos.models import Kudos, Occasion, Why
-from bot.features.kudos.rules.grounds import MESSAGE, PRESS, version_of
-from bot.features.kudos.rules.refusals import NobodyNamed, NoReason, Oneself, UnknownKudos
+from bot.features.kudos.rules.grounds import MESSAGE, version_of
+from bot.features.kudos.rules.refusals import MessageGone, NobodyNamed, NoReason, Oneself, UnknownKudos
 from bot.features.kudos.service.cards import open_rows, shown
 from bot.features.kudos.service.company import company, not_peers
-from bot.features.kudos.service.occasions import note, of_message, of_words
+from bot.features.kudos.service.occasions import note, note_form, note_joined, of_message, of_words
 from bot.features.kudos.service.tally import Tally
 from bot.features.peers import service as peers
 from bot.work import Work
@@ -30,7 +30,8 @@ def put(work: Work, giver: Giver, place: MessagePlace, sign: str, said: Said) ->
     if not note(work, occasion, giver.user, sign, said):
         return Outcome()
     why = Why.EDITED if sign == MESSAGE else Why.REACTION_REMOVED
-    outcome = Tally(work, occasion, company(work, *giver), why, said.receivers).settle()
+    mine = company(work, *giver)
+    outcome = Tally(work, occasion, mine, why, said.receivers, said=sign == MESSAGE).settle()
     ground = queries.ground(work, occasion.id, giver.user, sign)
     return dataclasses.replace(outcome, ask=occasion.id) if ground and ground.held else outcome
 
@@ -43,7 +44,8 @@ def confirm(work: Work, giver: Giver, occasion_id: int) -> Outcome:
         raise UnknownKudos
     ground.held = False
     work.session.flush()
-    return _strictly(work, giver, occasion, tuple(ground.receivers))
+    mine = company(work, *giver)
+    return Tally(work, occasion, mine, Why.TAKEN_BACK, tuple(ground.receivers), strict=True).settle()
 
 
 def give(work: Work, giver: Giver, thanks: Thanks, place: MessagePlace | None = None) -> Outcome:
@@ -58,9 +60,12 @@ def give(work: Work, giver: Giver, thanks: Thanks, place: MessagePlace | None = 
     occasion = of_message(work, giver.workspace, place) if place else of_words(work, giver)
     queries.locked_person(work, *giver)
     said = Said(others, thanks.reason.strip()[:LONGEST_REASON], version_of(work.now.timestamp()))
-    note(work, occasion, giver.user, PRESS, said)
+    if occasion.deleted_at is not None:
+        raise MessageGone
+    note_form(work, occasion, giver.user, said)
     mine = company(work, *giver)
-    return Tally(work, occasion, mine, Why.TAKEN_BACK, others, publish=thanks.publish, strict=True).settle()
+    publish = thanks.publish
+    return Tally(work, occasion, mine, Why.TAKEN_BACK, others, publish=publish, strict=True, said=True).settle()
 
 
 def join(work: Work, giver: Giver, occasion_id: int, group_id: int) -> Outcome:
@@ -73,12 +78,10 @@ def join(work: Work, giver: Giver, occasion_id: int, group_id: int) -> Outcome:
     receivers = tuple(dict.fromkeys(row.receiver for row in rows if row.receiver != giver.user))
     if not receivers:
         raise Oneself
-    earlier = queries.ground(work, occasion_id, giver.user, PRESS)
-    reason, both = "", receivers
-    if earlier and earlier.present:
-        reason, both = earlier.reason, tuple(dict.fromkeys((*earlier.receivers, *receivers)))
-    note(work, occasion, giver.user, PRESS, Said(both, reason, version_of(work.now.timestamp())))
-    return _strictly(work, giver, occasion, receivers)
+    note_joined(work, occasion, giver.user, Said(receivers, "", version_of(work.now.timestamp())))
+    mine = company(work, *giver)
+    tally = Tally(work, occasion, mine, Why.TAKEN_BACK, receivers, publish=True, strict=True, group_id=group_id)
+    return tally.settle()
 
 
 def take_back(work: Work, giver: Giver, kudos_id: int) -> Outcome:
@@ -114,10 +117,6 @@ def delete(work: Work, workspace: str, place: MessagePlace) -> Outcome:
         outcome = Tally(work, occasion, company(work, workspace, giver), Why.DELETED).settle()
         cards |= {card.subject: card for card in outcome.cards}
     return Outcome(cards=tuple(cards.values()))
-
-
-def _strictly(work: Work, giver: Giver, occasion: Occasion, receivers: tuple[str, ...]) -> Outcome:
-    return Tally(work, occasion, company(work, *giver), Why.TAKEN_BACK, receivers, strict=True).settle()
 
 
 def _check_peers(work: Work, giver: Giver, others: tuple[str, ...], channel: str | None) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.features.kudos import queries
 from bot.features.kudos.facts import Giver, MessagePlace, Said, Settings
 from bot.features.kudos.models import Ground, Occasion
-from bot.features.kudos.rules.grounds import MESSAGE, must_ask
+from bot.features.kudos.rules.grounds import FORM, JOINED, MESSAGE, must_ask
 from bot.features.kudos.rules.refusals import UnknownKudos
 from bot.features.kudos.service.company import company
 from bot.features.kudos.service.settings import settings, shown_in
@@ -39,6 +39,12 @@ def reads_messages(work: Work, giver: Giver) -> bool:
     return any(settings(work, seat.group.id).in_messages for seat in company(work, *giver).seats)
 
 
+def kudos_channels(work: Work, giver: Giver) -> frozenset[str]:
+    """Return where the cards of a giver's groups are shown: what was said there may be shown there."""
+    seats = company(work, *giver).seats
+    return frozenset(shown_in(seat.group, settings(work, seat.group.id)) for seat in seats)
+
+
 def has_ground(work: Work, giver: Giver, message: tuple[str, str], sign: str = MESSAGE) -> bool:
     """Tell whether a giver has given on a message (channel and ts) in this way, now or once."""
     found = queries.occasion_of_message(work, giver.workspace, *message)
@@ -57,6 +63,8 @@ def of_message(work: Work, workspace: str, place: MessagePlace) -> Occasion:
     found = queries.occasion_of_message(work, workspace, place.channel, place.ts, locked=True)
     if found is None:
         raise UnknownKudos
+    if found.open and not place.open:  # the channel was made private: from now on nothing of it gets out
+        found.open, found.permalink = False, None
     return found
 
 
@@ -74,11 +82,34 @@ def note(work: Work, occasion: Occasion, giver: str, sign: str, said: Said) -> b
     if ground is not None and ground.version >= said.version:
         return False
     confirmed = tuple(ground.receivers) if ground is not None and not ground.held else ()
-    if ground is None:
-        ground = Ground(occasion_id=occasion.id, giver=giver, sign=sign, workspace=occasion.workspace)
-        work.session.add(ground)
-    ground.version, ground.present = said.version, bool(said.receivers)
-    ground.receivers, ground.reason = list(said.receivers), said.reason
+    ground = _kept(work, occasion, giver, sign, said)
     ground.held = sign == MESSAGE and must_ask(said.receivers, confirmed)
     work.session.flush()
     return True
+
+
+def note_form(work: Work, occasion: Occasion, giver: str, said: Said) -> None:
+    """Keep what a form says; what forms said of others stands, and of these its words are the ones that count."""
+    earlier = [one for one in queries.grounds(work, occasion.id, giver) if one.sign.startswith(FORM)]
+    for one in earlier:
+        one.receivers = [receiver for receiver in one.receivers if receiver not in said.receivers]
+    _kept(work, occasion, giver, f"{FORM}{len(earlier)}", said)
+
+
+def note_joined(work: Work, occasion: Occasion, giver: str, said: Said) -> None:
+    """Keep that somebody joined a card, also for those whom they joined in thanking before."""
+    earlier = queries.ground(work, occasion.id, giver, JOINED)
+    both = dict.fromkeys((*(earlier.receivers if earlier else ()), *said.receivers))
+    _kept(work, occasion, giver, JOINED, replace(said, receivers=tuple(both)))
+
+
+def _kept(work: Work, occasion: Occasion, giver: str, sign: str, said: Said) -> Ground:
+    """Return a ground that says this now. Presses of one person queue: a later one counts, whatever clocks say."""
+    ground = queries.ground(work, occasion.id, giver, sign)
+    if ground is None:
+        ground = Ground(occasion_id=occasion.id, giver=giver, sign=sign, workspace=occasion.workspace, held=False)
+        work.session.add(ground)
+    ground.version, ground.present = said.version, bool(said.receivers)
+    ground.receivers, ground.reason = list(said.receivers), said.reason
+    work.session.flush()
+    return ground

@@ -5,6 +5,7 @@ Whoever calls holds the giver's lock (`queries.locked_person`), so that limits a
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from bot.features.kudos import queries
 from bot.features.kudos.facts import DEFAULT_A_DAY, Outcome, Shown
@@ -14,7 +15,7 @@ from bot.features.kudos.rules.limit import day_of, fits, left
 from bot.features.kudos.rules.notices import notice_due
 from bot.features.kudos.rules.refusals import LimitReached
 from bot.features.kudos.rules.visibility import Setting
-from bot.features.kudos.service.cards import shown
+from bot.features.kudos.service.cards import channel_of, shown
 from bot.features.kudos.service.company import Company
 from bot.features.kudos.service.settings import settings, shown_in, wishes
 from bot.features.peers import service as peers
@@ -26,8 +27,9 @@ from bot.work import Work
 class Tally:
     """One giver on one occasion; `why` is what rows say that no longer stand; `strict` raises instead of refusing.
 
-    `publish` lets the group know also of what was said in a closed conversation: whom, and nothing else.
-    `asked` are the receivers of this act: who was refused before is given another chance.
+    `asked` are the receivers of this act: who was refused before is given another chance. `publish` lets the group know
+    of them also where it was said in a closed conversation: whom, and nothing else. `group_id` is the group of a card;
+    `said` when there are words, which may be others than before.
     """
 
     work: Work
@@ -37,11 +39,16 @@ class Tally:
     asked: tuple[str, ...] = ()
     publish: bool = False
     strict: bool = False
+    said: bool = False
+    group_id: int | None = None
     _cards: dict[int, Shown] = field(default_factory=dict)
     _given: list[str] = field(default_factory=list)
     _refused: list[str] = field(default_factory=list)
     _left: list[int] = field(default_factory=list)
     _a_day: int = DEFAULT_A_DAY
+    _told: dict[str, tuple[Kudos, str]] = field(
+        default_factory=dict
+    )  # receivers to be told: of which row, in which zone
 
     def settle(self) -> Outcome:
         """Bring the rows up to date. Raises `LimitReached` if it is strict and the day's limit would be passed."""
@@ -50,12 +57,12 @@ class Tally:
         }
         wanted = self._wanted()
         self._withdraw(row for receiver, row in known.items() if receiver not in wanted)
+        self._renew(known[one] for one in self.asked if one in known and one in wanted)
         fresh = [one for one in wanted if self._is_fresh(one, known.get(one))]
         for group, receivers in self._by_group(fresh):
             self._give(group, receivers, known)
-        if self.publish:
-            self._publish(known)
         self.work.session.flush()
+        self._tell()
         return Outcome(
             cards=tuple(self._cards.values()),
             given=tuple(self._given),
@@ -68,14 +75,6 @@ class Tally:
         if row is None or row.state == State.WITHDRAWN:
             return True
         return row.state == State.REFUSED and receiver in self.asked
-
-    def _publish(self, known: dict[str, Kudos]) -> None:
-        """Let the group know also of those whom the giver had thanked before, for nobody else to see."""
-        for receiver in self.asked:
-            row = known.get(receiver)
-            if row is not None and row.state == State.ACTIVE and not row.published:
-                row.published = True
-                self._show(peers.group(self.work, row.group_id))
 
     def _wanted(self) -> tuple[str, ...]:
         found = queries.grounds(self.work, self.occasion.id, self.company.giver)
@@ -91,10 +90,19 @@ class Tally:
             if was_shown:
                 self._show(peers.group(self.work, row.group_id))
 
+    def _renew(self, rows: Iterable[Kudos]) -> None:
+        """Publish what stands already, if that is wished, and show what may be said in other words now."""
+        for row in rows:
+            if row.state != State.ACTIVE:
+                continue
+            was_published, row.published = row.published, row.published or self.publish
+            if row.published and (self.said or not was_published):
+                self._show(peers.group(self.work, row.group_id))
+
     def _by_group(self, receivers: Sequence[str]) -> Iterable[tuple[GroupFacts, list[str]]]:
         found: dict[int, tuple[GroupFacts, list[str]]] = {}
         for receiver in receivers:
-            group = self.company.group_with(self.work, receiver, self.occasion.channel)
+            group = self.company.group_with(self.work, receiver, self.occasion.channel, self.group_id)
             if group is not None:
                 found.setdefault(group.id, (group, []))[1].append(receiver)
         return found.values()
@@ -109,20 +117,24 @@ class Tally:
             raise LimitReached(wanted=len(receivers), left=left(used=used, a_day=chosen.a_day), a_day=chosen.a_day)
         self._left.append(left(used=used + len(receivers) * allowed, a_day=chosen.a_day))
         self._a_day = chosen.a_day
-        setting = Setting(self.occasion.channel, self.occasion.open, shown_in(group, chosen))
-        published = self.publish or setting.published_at_once
+        channels = (shown_in(group, chosen), channel_of(self.work, self.occasion, group))
+        settings_there = [Setting(self.occasion.channel, self.occasion.open, channel) for channel in channels]
+        at_once = all(setting.published_at_once for setting in settings_there)  # a card stays where it stands
         told = {one for one in receivers if one in known and known[one].state == State.REFUSED}
         for receiver in receivers:
             row = known.get(receiver) or self._new(receiver)
-            row.group_id, row.given_at, row.given_on, row.published = group.id, self.work.now, day, published
+            row.group_id, row.given_at, row.given_on = group.id, self.work.now, day
+            row.published = at_once or (self.publish and receiver in self.asked)
             row.state, row.why = (State.ACTIVE, None) if allowed else (State.REFUSED, Why.LIMIT)
             self.work.session.add(row)
+            known[receiver] = row
         if not allowed:
             self._refused += [one for one in receivers if one not in told]
             return
         self._given += receivers
-        self._tell(group, receivers)
-        if published:
+        for receiver in receivers:
+            self._told[receiver] = known[receiver], group.zone
+        if any(known[receiver].published for receiver in receivers):
             self._show(group)
 
     def _new(self, receiver: str) -> Kudos:
@@ -132,12 +144,15 @@ class Tally:
     def _show(self, group: GroupFacts) -> None:
         self._cards[group.id] = shown(self.work, self.occasion, group)
 
-    def _tell(self, group: GroupFacts, receivers: list[str]) -> None:
-        """Arrange the receivers' notices: one a day at most, in their own working hours."""
-        for receiver in sorted(receivers):
-            if not wishes(self.work, self.company.workspace, receiver).notices:
+    def _tell(self) -> None:
+        """Arrange the receivers' notices: one a day at most, in their own working hours. Last, and in one order."""
+        workspace = self.company.workspace
+        for receiver, (row, group_zone) in sorted(self._told.items()):
+            if not wishes(self.work, workspace, receiver).notices:
                 continue
-            zone = peers.zone_of(self.work, self.company.workspace, receiver) or group.zone
-            told = queries.told_until(self.work, self.company.workspace, receiver)
-            due = notice_due(self.work.now, told, zone)
-            queries.schedule_notice(self.work, self.company.workspace, receiver, due)
+            notice = queries.locked_notice(self.work, workspace, receiver)
+            if notice.told_until and notice.told_until >= row.given_at:  # they were told while this act waited for them
+                row.given_at = notice.told_until + timedelta(microseconds=1)
+            zone = peers.zone_of(self.work, workspace, receiver) or group_zone
+            notice.due_at = notice.due_at or notice_due(self.work.now, notice.told_until, zone)
+        self.work.session.flush()

@@ -6,14 +6,13 @@ NOBODY = "Name at least one peer to thank."
 ONESELF = "Thanks go to others: name a peer."
 NO_REASON = "Say what they did: one sentence is enough."
 UNKNOWN = "These kudos are not there any more, or not yours."
+MESSAGE_GONE = "That message was deleted: nothing counts for it. Type /kudos to give your thanks without it."
 NO_EMOJI = "Name at least one emoji, such as :clap:."
 MANY_EMOJI = "At most 20 emoji can count."
 NOT_A_NUMBER = "Give a whole number from 1 to 50."
 NOT_INVITED = "I am not in that channel. Type /invite @Grayzone there first, or choose another."
 SHARED = "That channel is shared with another firm. Choose one of your own."
 JOINED_ALREADY = "Your thanks are on this card already."
-ONLY_YOU = "You are the one who is thanked here."
-OVER = "This card has nobody to thank any more."
 
 _BECAUSE = {
     "bot": "is an app",

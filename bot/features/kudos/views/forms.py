@@ -1,9 +1,11 @@
 """The form for giving kudos: what goes out in it, and what comes back."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import orjson
 
+from bot.features.kudos.rules.refusals import UnknownKudos
 from bot.features.kudos.service import LONGEST_REASON, MessagePlace, Thanks
 from bot.features.kudos.text import forms as say
 from bot.slack.blocks import Option, context, section
@@ -14,6 +16,13 @@ from bot.slack.requests import Fields
 
 NAME = "kudos.give"
 YES, NO = "yes", "no"
+_TEXT: tuple[type, ...] = (str, type(None))
+_KINDS: Mapping[str, type | tuple[type, ...]] = {
+    "channel": str,
+    "ts": str,
+    "open": bool,
+    **dict.fromkeys(("author", "thread_ts", "permalink"), _TEXT),
+}
 
 
 class Typed(NamedTuple):
@@ -23,14 +32,21 @@ class Typed(NamedTuple):
     reason: str = ""
 
 
-def modal(typed: Typed, place: MessagePlace | None, hint: str, *, many: bool = False) -> Modal:
+class Subject(NamedTuple):
+    """The message that the form is about; `closed` when what is said of it may not be shown to the group."""
+
+    place: MessagePlace
+    closed: bool
+
+
+def modal(typed: Typed, subject: Subject | None, hint: str, *, many: bool = False) -> Modal:
     """Ask whom one thanks and for what; for a message in a closed conversation, also whether others may know."""
-    closed = place is not None and not place.open
+    closed = subject is not None and subject.closed
     people_hint, reason_hint = (
         (say.PEOPLE_HINT_CLOSED, say.REASON_HINT_CLOSED) if closed else (say.PEOPLE_HINT, say.REASON_HINT)
     )
     blocks = (
-        *_about(place),
+        *_about(subject),
         *((section(say.MORE),) if many else ()),
         people_input("people", say.PEOPLE_LABEL, initial=typed.people, hint=people_hint),
         text_input(
@@ -44,7 +60,7 @@ def modal(typed: Typed, place: MessagePlace | None, hint: str, *, many: bool = F
         *((radio("publish", say.PUBLISH_LABEL, _choices(), initial=NO),) if closed else ()),
         *((context(hint),) if hint else ()),
     )
-    return Modal(NAME, say.GIVE_TITLE, blocks, say.GIVE_SUBMIT, note=_note(place))
+    return Modal(NAME, say.GIVE_TITLE, blocks, say.GIVE_SUBMIT, note=_note(subject))
 
 
 def read(fields: Fields) -> Thanks:
@@ -53,8 +69,17 @@ def read(fields: Fields) -> Thanks:
 
 
 def place_of(note: str) -> MessagePlace | None:
-    """Return the message that the form is about, if it is about one."""
-    return MessagePlace(**orjson.loads(note)) if note else None
+    """Return the message that the form is about, if it is about one. Raises `UnknownKudos` for a note of others."""
+    if not note:
+        return None
+    try:
+        told = orjson.loads(note)
+        place = MessagePlace(**told)
+    except (orjson.JSONDecodeError, TypeError):
+        raise UnknownKudos from None
+    if not all(isinstance(told.get(name), kinds) for name, kinds in _KINDS.items()):
+        raise UnknownKudos
+    return place
 
 
 def receipt(text: str) -> Message:
@@ -62,16 +87,17 @@ def receipt(text: str) -> Message:
     return Message(text, (section(text),))
 
 
-def _note(place: MessagePlace | None) -> str:
-    return orjson.dumps(place).decode() if place else ""
+def _note(subject: Subject | None) -> str:
+    return orjson.dumps(subject.place).decode() if subject else ""
 
 
-def _about(place: MessagePlace | None) -> tuple[Block, ...]:
-    if place is None:
+def _about(subject: Subject | None) -> tuple[Block, ...]:
+    if subject is None:
         return ()
-    if not place.open:
+    if subject.closed:
         return (context(say.CLOSED),)
-    return (context(f"{say.ABOUT} {link(place.permalink, say.GIVE_TITLE)}"),) if place.permalink else ()
+    link_to = subject.place.permalink
+    return (context(f"{say.ABOUT} {link(link_to, say.GIVE_TITLE)}"),) if link_to else ()
 
 
 def _choices() -> tuple[Option, Option]:
