@@ -18,6 +18,11 @@ def thanked(names: tuple[str, ...], *, private: bool) -> str:
     return f"{listed(names)} thanked you.{also}{LOOK}"
 
 
+def none_left(a_day: int) -> str:
+    """Say that the limit is reached, where several thanks were given at once."""
+    return f"Your thanks count. They were the last of your {a_day} kudos of today. Tomorrow there are new ones."
+
+
 def one_left(a_day: int) -> str:
     """Say, before the limit is reached, that it is near."""
     return f"Your thanks count. You have one left of your {a_day} kudos of today."

@@ -18,11 +18,13 @@ def notice(due: Notice) -> Letter:
 
 
 def to_giver(workspace: str, giver: str, outcome: Outcome) -> tuple[Letter, ...]:
-    """Tell a giver, who looks at no form, that kudos did not count, or that one is left of the day; else nothing."""
+    """Tell a giver, who looks at no form, that kudos did not count, or that the day's limit is near; else nothing."""
     if outcome.refused:
         return (_stoppable(workspace, giver, refusals.limit_elsewhere(outcome.a_day)),)
     if outcome.given and outcome.left == ONE and outcome.a_day > ONE:
         return (_stoppable(workspace, giver, say.one_left(outcome.a_day)),)
+    if outcome.left == 0 and len(outcome.given) > ONE:  # several at once: it never was one
+        return (_stoppable(workspace, giver, say.none_left(outcome.a_day)),)
     return ()
 
 
