@@ -76,12 +76,16 @@ class PersonLearned:
 
 @dataclass(frozen=True, slots=True)
 class GroupState:
-    """A group with what its own surfaces need: whether it is set up or paused, and the version of its set-up."""
+    """A group with what its own surfaces need: whether it is set up or paused, and the version of its set-up.
+
+    `shared` when it is paused since its channel is shared with another firm.
+    """
 
     facts: GroupFacts
     ready: bool
     closed: bool
     version: int
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

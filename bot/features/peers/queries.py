@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.db.prepared import Prepared
 from bot.features.peers.facts import FunctionFacts, GroupFacts, GroupState, HandoffFacts
-from bot.features.peers.models import GroupFunction, Handoff, Peer, PeerGroup, PersonRecord
+from bot.features.peers.models import Closure, GroupFunction, Handoff, Peer, PeerGroup, PersonRecord
 from bot.work import Work
 
 OF_PERSON = and_(PersonRecord.workspace == Peer.workspace, PersonRecord.user == Peer.user)
@@ -138,6 +138,7 @@ def group_state(group: PeerGroup) -> GroupState:
         facts=group_facts(group),
         ready=group.ready_at is not None,
         closed=group.closed_at is not None,
+        shared=group.closed_at is not None and group.closed_because == Closure.SHARED,
         version=group.version,
     )
 

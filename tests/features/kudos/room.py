@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bot.errors import Refusal
 from bot.features.kudos import jobs
 from bot.features.kudos.models import Kudos, Occasion, State
+from bot.features.peers import service as peers
 from bot.slack import events
 from bot.slack.replies import Letter, Person, Reply
 from bot.slack.requests import Command, FieldValue, SharedMessage, Shortcut
@@ -19,6 +20,7 @@ from tests.features.kudos.world import BOT, LEAD, Json, Posting
 
 ANA, BO, CHI, DEV = "U0ANA", "U0BO", "U0CHI", "U0DEV"
 ELI, FAY, GUS, HAL, ROBO = "U0ELI", "U0FAY", "U0GUS", "U0HAL", "U0BOT"  # Eli and Fay have not joined
+OTHER_GROUP = "C0SALE"
 LINE = re.compile(r"^:raised_hands: \*(.+)\*, thanked by (.+)$", re.MULTILINE)
 
 Pair = tuple[str, str]  # the giver and the receiver
@@ -56,6 +58,12 @@ class Room:
         except Refusal:
             return []
 
+    def mentioned(self, body: Json) -> list[Reply]:
+        """Take a mention of the bot; a refusal is raised."""
+        request = events.read(body, workspace=WORKSPACE, bot_user=BOT)
+        assert request
+        return [self.told(self.desk.handle(request))]
+
     def command(self, user: str, text: str, channel: str = LEAD) -> Reply:
         """Type `/kudos ...`."""
         writing = written(text)
@@ -84,6 +92,18 @@ class Room:
         """Choose the group's settings."""
         chosen = {"emoji": ":clap: :trophy:", "channel": LEAD, "a_day": "50", "in_messages": "on", **fields}
         return self.desk.submit(user, self.press(user, "settings", group).modal, chosen)
+
+    def second_group(self, *users: str) -> int:
+        """Make a second group, with a channel of its own, of these people."""
+        self.desk.invite(OTHER_GROUP)
+        state = peers.state_of_channel(self.desk.work, workspace=WORKSPACE, channel=OTHER_GROUP)
+        assert state
+        group = state.facts.id
+        self.desk.set_up(ANA, group, functions="A\nB", handoffs="A > B: x")
+        for user in users:
+            self.desk.join(user, peers.functions(self.desk.work, group)[0].id, group)
+        self.desk.town.kinds[OTHER_GROUP] = "channel"
+        return group
 
     def tell(self) -> list[str]:
         """Let the job of notices run; return whom it tells."""

@@ -3,27 +3,10 @@
 import pytest
 
 from bot.errors import Refusal
-from bot.features.peers import service as peers
 from bot.slack.requests import ChannelChanged
 from tests.features.desk import WORKSPACE, texts
-from tests.features.kudos.room import ANA, BO, CHI, DEV, Room, pairs_on, said
+from tests.features.kudos.room import ANA, BO, CHI, DEV, OTHER_GROUP, Room, pairs_on, said
 from tests.features.kudos.world import BOARD, DIRECT, LEAD, MANY, ME, RANDOM, World, person, plain
-
-OTHER_GROUP = "C0SALE"
-
-
-def second_group(room: Room, *users: str) -> int:
-    """Make a second group, with a channel of its own, of these people."""
-    room.desk.invite(OTHER_GROUP)
-    state = peers.state_of_channel(room.desk.work, workspace=WORKSPACE, channel=OTHER_GROUP)
-    assert state
-    group = state.facts.id
-    form = room.desk.click(ANA, "peers.set_up", group).modal
-    room.desk.submit(ANA, form, {"functions": "A\nB", "handoffs": "A > B: x", "zone": "Europe/Berlin", "hour": "9"})
-    for user in users:
-        room.desk.join(user, peers.functions(room.desk.work, group)[0].id, group)
-    room.desk.town.kinds[OTHER_GROUP] = "channel"
-    return group
 
 
 @pytest.mark.parametrize("channel", [BOARD, MANY, DIRECT])
@@ -111,7 +94,7 @@ def test_thanks_in_private_name_nobody_in_the_notice(room: Room, world: World) -
 
 
 def test_who_joins_a_card_is_shown_on_that_groups_card(room: Room, world: World) -> None:
-    group = second_group(room, CHI, DEV, BO)
+    group = room.second_group(CHI, DEV, BO)
     posting = world.post(DEV, OTHER_GROUP, plain("done"))
     world.react(posting, CHI, "raised_hands")
     room.hear(*world.events)
@@ -125,7 +108,7 @@ def test_who_joins_a_card_is_shown_on_that_groups_card(room: Room, world: World)
 
 
 def test_a_card_of_another_group_cannot_be_joined(room: Room, world: World) -> None:
-    group = second_group(room, CHI, DEV)
+    group = room.second_group(CHI, DEV)
     posting = world.post(DEV, OTHER_GROUP, plain("done"))
     world.react(posting, CHI, "raised_hands")
     room.hear(*world.events)

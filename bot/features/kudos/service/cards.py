@@ -27,7 +27,7 @@ def shown(work: Work, occasion: Occasion, group: GroupFacts) -> Shown:
 def channel_of(work: Work, occasion: Occasion, group: GroupFacts) -> str:
     """Return where the card of an occasion stands in a group, or would stand."""
     place = queries.card_place(work, occasion.id, group.id)
-    return place.channel if place else shown_in(group, settings(work, group.id))
+    return place.channel if place else shown_in(work, group, settings(work, group.id))
 
 
 def card(work: Work, workspace: str, occasion_id: int, group_id: int) -> CardFacts | None:

@@ -26,7 +26,7 @@ def settings_between(work: Work, giver: Giver, receiver: str, channel: str | Non
     if group is None:
         return None
     chosen = settings(work, group.id)
-    return replace(chosen, channel=shown_in(group, chosen))
+    return replace(chosen, channel=shown_in(work, group, chosen))
 
 
 def is_peer(work: Work, giver: Giver) -> bool:
@@ -42,7 +42,7 @@ def reads_messages(work: Work, giver: Giver) -> bool:
 def kudos_channels(work: Work, giver: Giver) -> frozenset[str]:
     """Return where the cards of a giver's groups are shown: what was said there may be shown there."""
     seats = company(work, *giver).seats
-    return frozenset(shown_in(seat.group, settings(work, seat.group.id)) for seat in seats)
+    return frozenset(shown_in(work, seat.group, settings(work, seat.group.id)) for seat in seats)
 
 
 def has_ground(work: Work, giver: Giver, message: tuple[str, str], sign: str = MESSAGE) -> bool:

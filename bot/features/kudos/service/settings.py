@@ -18,9 +18,12 @@ def settings(work: Work, group_id: int) -> Settings:
     return Settings(tuple(row.emoji), row.channel, row.a_day, row.in_messages)
 
 
-def shown_in(group: GroupFacts, chosen: Settings) -> str:
-    """Return the channel of a group's cards."""
-    return chosen.channel or group.channel
+def shown_in(work: Work, group: GroupFacts, chosen: Settings) -> str:
+    """Return the channel of a group's cards: its own while the chosen one is closed to the bot, or open to others."""
+    if chosen.channel is None:
+        return group.channel
+    state = peers.state_of_channel(work, workspace=group.workspace, channel=chosen.channel)
+    return group.channel if state is None or state.closed else chosen.channel
 
 
 def choose(work: Work, seat: Seat, chosen: Settings) -> None:
@@ -29,7 +32,7 @@ def choose(work: Work, seat: Seat, chosen: Settings) -> None:
     if channel is not None:
         state = peers.state_of_channel(work, workspace=seat.workspace, channel=channel)
         if state is None or state.closed:
-            raise BadSetting("channel", say.NOT_INVITED)
+            raise BadSetting("channel", say.SHARED if state and state.shared else say.NOT_INVITED)
     values = {
         "emoji": list(chosen.emoji),
         "channel": channel,

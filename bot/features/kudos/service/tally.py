@@ -117,7 +117,7 @@ class Tally:
             raise LimitReached(wanted=len(receivers), left=left(used=used, a_day=chosen.a_day), a_day=chosen.a_day)
         self._left.append(left(used=used + len(receivers) * allowed, a_day=chosen.a_day))
         self._a_day = chosen.a_day
-        channels = (shown_in(group, chosen), channel_of(self.work, self.occasion, group))
+        channels = (shown_in(self.work, group, chosen), channel_of(self.work, self.occasion, group))
         settings_there = [Setting(self.occasion.channel, self.occasion.open, channel) for channel in channels]
         at_once = all(setting.published_at_once for setting in settings_there)  # a card stays where it stands
         told = {one for one in receivers if one in known and known[one].state == State.REFUSED}

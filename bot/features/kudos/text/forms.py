@@ -24,7 +24,7 @@ HELP = """*Kudos: thanks from one peer to another, for a concrete act*
 shortcut “Give kudos”
 • Each peer has a few a day. I count no totals and rank nobody: what you gave and received is on your Home tab, for \
 you alone
-• Taking a reaction off, deleting a message, or “Take back” on Home withdraws kudos"""
+• Taking a reaction off, or “Take back” on Home, withdraws kudos; so does deleting a message where I receive messages"""
 CLOSED_RECEIPT = (
     "Thanked, and nothing of it leaves this conversation. “My kudos” on my Home tab lets you publish whom you thank."
 )

@@ -10,7 +10,9 @@ MESSAGE_GONE = "That message was deleted: nothing counts for it. Type /kudos to 
 NO_EMOJI = "Name at least one emoji, such as :clap:."
 MANY_EMOJI = "At most 20 emoji can count."
 NOT_A_NUMBER = "Give a whole number from 1 to 50."
-NOT_INVITED = "I am not in that channel. Type /invite @Grayzone there first, or choose another."
+NOT_INVITED = (
+    "I am not in that channel, or another firm is. Type /invite @Grayzone there first, or choose a channel of your own."
+)
 SHARED = "That channel is shared with another firm. Choose one of your own."
 JOINED_ALREADY = "Your thanks are on this card already."
 

@@ -1,5 +1,6 @@
 """The group's settings of kudos: form out, form back in."""
 
+import re
 from collections.abc import Mapping
 
 from bot.features.kudos.rules.limit import LEAST_A_DAY, MOST_A_DAY
@@ -8,7 +9,7 @@ from bot.features.kudos.service import Settings
 from bot.features.kudos.text import lists as say
 from bot.features.kudos.text import refusals
 from bot.slack.blocks import Option, context
-from bot.slack.emoji import canonical
+from bot.slack.emoji import SKIN_TONE, canonical
 from bot.slack.inputs import channel_input, number_input, radio, text_input
 from bot.slack.replies import Modal
 from bot.slack.requests import Fields
@@ -17,6 +18,7 @@ NAME = "kudos.settings"
 ON, OFF = "on", "off"
 MOST_EMOJI = 20
 LONGEST_EMOJI = 100
+_BETWEEN = re.compile(r"[\s,:]+")  # a client may put two emoji side by side: `:clap::trophy:`
 
 
 def modal(group_id: int, chosen: Settings) -> Modal:
@@ -50,8 +52,8 @@ def _as_typed(emoji: tuple[str, ...]) -> str:
 
 def read(fields: Fields, aliases: Mapping[str, str]) -> Settings:
     """Return the checked settings, emoji by their one name (`aliases` are the workspace's). Raises `BadSetting`."""
-    names = tuple(dict.fromkeys(canonical(word, aliases) for word in fields.text("emoji").replace(",", " ").split()))
-    names = tuple(name for name in names if name)
+    words = (word for word in _BETWEEN.split(fields.text("emoji")) if word and not word.startswith(SKIN_TONE))
+    names = tuple(dict.fromkeys(canonical(word, aliases) for word in words))
     if not names:
         raise BadSetting("emoji", refusals.NO_EMOJI)
     if len(names) > MOST_EMOJI or any(len(name) > LONGEST_EMOJI for name in names):
