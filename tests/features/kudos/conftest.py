@@ -1,31 +1,18 @@
 """The team on a real database of each kind, with kudos in messages switched on and a high limit."""
 
-from collections.abc import Iterator
-
 import pytest
-from sqlalchemy.orm import Session
 
-from bot.db.engine import Database
-from bot.features.home import handlers as home_handlers
-from bot.features.kudos import handlers as kudos_handlers
-from bot.features.peers import handlers as peers_handlers
-from bot.slack.doors import Doors
 from tests.features.desk import Desk, channel_facts, facts_of
 from tests.features.kudos.room import ANA, BO, CHI, DEV, ELI, FAY, GUS, HAL, ROBO, Room
 from tests.features.kudos.world import BOARD, LEAD, MANY, RANDOM, USER_GROUP, World
 
 
 @pytest.fixture
-def room(database: Database) -> Iterator[Room]:
-    doors = Doors()
-    peers_handlers.register(doors)
-    kudos_handlers.register(doors)
-    home_handlers.register(doors)
-    with Session(database.engine) as session:
-        room = Room(furnished(Desk(session, doors)))
-        room.settle_group()
-        session.commit()
-        yield room
+def room(desk: Desk) -> Room:
+    room = Room(furnished(desk))
+    room.settle_group()
+    desk.session.commit()
+    return room
 
 
 @pytest.fixture
