@@ -28,8 +28,9 @@ from tests.features.kudos.world import (
 )
 
 EVERYBODY = (*PEERS, "U0ELI", "U0GUS", "U0HAL", "U0BOT")
-PEOPLE = st.sampled_from((*PEERS, *PEERS, *EVERYBODY))
-MOST_POSTINGS = 5
+PEOPLE = st.sampled_from((*PEERS, *PEERS, *PEERS, *EVERYBODY))
+MOST_POSTINGS = 4
+VERBS = tuple("post post react react again again again edit edit reword other delete".split())  # noqa: SIM905 (reads better)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -65,18 +66,16 @@ class Story(NamedTuple):
     order: random.Random
 
 
-EMOJI = st.sampled_from((*sorted(COUNT), *DO_NOT))
+EMOJI = st.sampled_from((*sorted(COUNT), "clap", "bravo", *DO_NOT))
 LIVE = st.one_of(PEOPLE.map(person), st.just(ME), st.just(STAFF), EMOJI.map(emoji))
 PART = st.one_of(LIVE, LIVE, LIVE.map(quoted), LIVE.map(code))
 ACTS = st.builds(
     Act,
-    verb=st.sampled_from(
-        ("post", "post", "react", "react", "react", "react", "edit", "edit", "reword", "other", "delete")
-    ),
+    verb=st.sampled_from(VERBS),
     which=st.integers(0, MOST_POSTINGS),
     user=PEOPLE,
     name=EMOJI,
-    place=st.sampled_from((LEAD, RANDOM, BOARD, MANY, DIRECT)),
+    place=st.sampled_from((LEAD, LEAD, RANDOM, RANDOM, BOARD, BOARD, MANY, DIRECT)),
     kind=st.sampled_from(("", "", "", "", "reply", "broadcast", "hook", "for a user")),
     parts=st.lists(PART, max_size=4).map(tuple),
 )
@@ -91,7 +90,7 @@ PRESSES = st.builds(
 STORIES = st.builds(
     Story,
     shown_in=st.sampled_from((LEAD, RANDOM, BOARD)),
-    first=st.lists(ACTS, min_size=1, max_size=14),
+    first=st.lists(ACTS, min_size=6, max_size=18),
     presses=st.lists(PRESSES, max_size=5),
     then=st.lists(ACTS, max_size=6),
     order=st.randoms(use_true_random=False),
@@ -111,6 +110,12 @@ def act(world: World, one: Act) -> None:
         _post(world, one, (words, *one.parts))
         return
     posting = standing[one.which % len(standing)]
+    there = [(posting, *reaction) for posting in standing for reaction in posting.reactions]
+    if one.verb == "again" and there:
+        posting, user, name = there[one.which % len(there)]
+        for _ in range(1 + one.which % 2):  # off; or off and on
+            world.react(posting, user, name)
+        return
     acts: dict[str, Callable[[], None]] = {
         "edit": lambda: world.edit(posting, words, *one.parts),
         "reword": lambda: world.edit(posting, words, *posting.parts[1:]),

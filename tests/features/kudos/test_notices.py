@@ -8,6 +8,8 @@ from tests.features.desk import MONDAY, texts
 from tests.features.kudos.room import ANA, BO, CHI, DEV, Room
 from tests.features.kudos.world import RANDOM, World, plain
 
+pytestmark = pytest.mark.parametrize("server", ["sqlite"], indirect=True)  # nothing here is at once
+
 
 def utc(words: str) -> datetime:
     return datetime.fromisoformat(words).replace(tzinfo=UTC)

@@ -12,6 +12,8 @@ from tests.features.kudos.world import ME, RANDOM, STAFF, World, person, plain
 LEFT_OUT = "Leave them out, or let them join with the group's card."
 MANY = tuple(f"U0PEER{number}" for number in range(9))
 
+pytestmark = pytest.mark.parametrize("server", ["sqlite"], indirect=True)  # nothing here is at once
+
 
 def seat_many(room: Room) -> None:
     """Let nine more join."""

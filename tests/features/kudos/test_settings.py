@@ -8,6 +8,8 @@ from tests.features.desk import WORKSPACE, channel_facts
 from tests.features.kudos.room import ANA, BO, ELI, Room
 from tests.features.kudos.world import LEAD, RANDOM, World, emoji, person, plain
 
+pytestmark = pytest.mark.parametrize("server", ["sqlite"], indirect=True)  # nothing here is at once
+
 
 def refusal(room: Room, **fields: FieldValue) -> tuple[str | None, str]:
     """Save settings that are refused; return the field and the sentence."""
