@@ -188,6 +188,11 @@ def test_a_card_names_givers_and_receivers_with_the_reason_and_is_brought_up_to_
     room.hear(world.events[-1])
     assert "the numbers" in said(room.card(posting))
     assert "the deck" not in said(room.card(posting))
+    room.fill(ANA, room.form_for(ANA, posting), [BO], "for all of it")
+    world.edit(posting, plain("never mind"))
+    room.hear(world.events[-1])
+    assert "the numbers" not in said(room.card(posting))
+    assert "> for all of it\n— Ana" in said(room.card(posting))
 
 
 def test_a_scheduled_message_of_a_person_counts_and_one_of_an_integration_does_not(room: Room, world: World) -> None:

@@ -57,7 +57,7 @@ class Tally:
         }
         wanted = self._wanted()
         self._withdraw(row for receiver, row in known.items() if receiver not in wanted)
-        self._renew(known[one] for one in self.asked if one in known and one in wanted)
+        self._renew(row for receiver, row in known.items() if receiver in wanted)
         fresh = [one for one in wanted if self._is_fresh(one, known.get(one))]
         for group, receivers in self._by_group(fresh):
             self._give(group, receivers, known)
@@ -91,11 +91,11 @@ class Tally:
                 self._show(peers.group(self.work, row.group_id))
 
     def _renew(self, rows: Iterable[Kudos]) -> None:
-        """Publish what stands already, if that is wished, and show what may be said in other words now."""
+        """Publish what stands already, if that is wished, and show what may be said in other words now, or in none."""
         for row in rows:
             if row.state != State.ACTIVE:
                 continue
-            was_published, row.published = row.published, row.published or self.publish
+            was_published, row.published = row.published, row.published or (self.publish and row.receiver in self.asked)
             if row.published and (self.said or not was_published):
                 self._show(peers.group(self.work, row.group_id))
 
