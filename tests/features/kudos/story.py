@@ -30,7 +30,7 @@ from tests.features.kudos.world import (
 EVERYBODY = (*PEERS, "U0ELI", "U0GUS", "U0HAL", "U0BOT")
 PEOPLE = st.sampled_from((*PEERS, *PEERS, *PEERS, *EVERYBODY))
 MOST_POSTINGS = 4
-VERBS = tuple("post post react react again again again edit edit reword other delete".split())  # noqa: SIM905 (reads better)
+VERBS = tuple("post post react react again again edit edit edit reword reword other delete".split())  # noqa: SIM905 (reads better)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -69,6 +69,8 @@ class Story(NamedTuple):
 EMOJI = st.sampled_from((*sorted(COUNT), "clap", "bravo", *DO_NOT))
 LIVE = st.one_of(PEOPLE.map(person), st.just(ME), st.just(STAFF), EMOJI.map(emoji))
 PART = st.one_of(LIVE, LIVE, LIVE.map(quoted), LIVE.map(code))
+ANYTHING = st.lists(PART, max_size=4).map(tuple)
+THANKS = st.tuples(st.one_of(st.just(ME), EMOJI.map(emoji)), st.sampled_from(PEERS).map(person), PART)
 ACTS = st.builds(
     Act,
     verb=st.sampled_from(VERBS),
@@ -77,7 +79,7 @@ ACTS = st.builds(
     name=EMOJI,
     place=st.sampled_from((LEAD, LEAD, RANDOM, RANDOM, BOARD, BOARD, MANY, DIRECT)),
     kind=st.sampled_from(("", "", "", "", "reply", "broadcast", "hook", "for a user")),
-    parts=st.lists(PART, max_size=4).map(tuple),
+    parts=st.one_of(ANYTHING, THANKS, THANKS),
 )
 PRESSES = st.builds(
     Press,
