@@ -139,7 +139,7 @@ def test_a_deleted_message_says_nothing_any_more() -> None:
 
 def test_a_message_that_is_deleted_above_its_thread_leaves_a_tombstone() -> None:
     gone = changed(subtype="tombstone", user="USLACKBOT", text="This message was deleted.", thread_ts="5.1")
-    assert (gone.user, gone.ts, gone.writing) == (BOT, "5.1", None)
+    assert (gone.user, gone.ts, gone.writing) == ("U0ANA", "5.1", None)
 
 
 @pytest.mark.parametrize("text", [f"<@{BOT}> <@U0BO>", f"&gt; <@U0CY>\nthanks <@U0BO>, says <@{BOT}|gray>"])
@@ -154,12 +154,15 @@ def test_a_message_that_only_quotes_one_to_the_bot_is_not_to_the_bot() -> None:
     assert (quoting.addressed, quoting.writing.people) == (False, ("U0BO",))
 
 
-def test_what_apps_write_edit_and_delete_is_no_business_of_ours() -> None:
+def test_what_apps_write_and_edit_is_no_business_of_ours() -> None:
     assert message(bot_id="B1") is None
     assert message(subtype="bot_message", user=None, bot_id="B1") is None
     assert changed(bot_id="B1") is None
     assert changed(subtype="bot_message", user=None) is None
-    assert deleted(previous_message=INNER | {"bot_id": "B1"}) is None
+
+
+def test_what_an_app_wrote_for_a_person_is_gone_when_it_is_deleted() -> None:
+    assert deleted(previous_message=INNER | {"bot_id": "B1"}) == standing(writing=None)
 
 
 @pytest.mark.parametrize("subtype", ["channel_join", "channel_topic", "message_replied", "pinned_item"])

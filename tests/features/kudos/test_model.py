@@ -26,7 +26,7 @@ def play(room: Room, story: Story) -> None:
     for acts, presses in ((story.first, story.presses), (story.then, [])):
         for one in acts:
             act(truth.world, one)
-        room.desk.town.parents = {one.key: one.thread_ts for one in truth.world.postings if one.thread_ts}
+        room.desk.town.roots = {one.key: one.thread_ts for one in truth.world.postings if one.thread_ts}
         late = [one for one in truth.world.events[:told] if story.order.random() < 0.2]  # some come once more
         room.hear(*deliveries([*truth.world.events[told:], *late], story.order))
         told = len(truth.world.events)
