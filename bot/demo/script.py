@@ -19,6 +19,7 @@ SEATS = {
     "fay": "Marketing",
 }
 WHAT = "Orders reach Operations without delivery dates, and everyone asks everyone"
+ISSUE = f"1 · {WHAT[:40]}"  # how its card begins; a spotlight names it, too
 HANDOFF = "Sales → Operations: order data"
 REVIEW_DAYS = 64  # sixty, and a weekend's way to the next tick
 
@@ -39,6 +40,7 @@ class Story:
         await self._propose()
         await self._find_a_coalition()
         await self._deliver()
+        await self._spotlight()
         await self._raise_quietly()
         await self._review()
         problems = await self._visitors.look("problems")
@@ -141,6 +143,28 @@ class Story:
         card = await self._card(WHAT)
         self._tell.check("From 40 to 18 late orders; both sides confirm: won", "*Won.*" in "\n".join(words_of(card)))
 
+    async def _spotlight(self) -> None:
+        self._tell.act("Who made it happen is named, and the organiser is left out")
+        homes = {name: "\n".join(words_of(await self._cast[name].home())) for name in ("ana", "bo", "chi")}
+        asked = [name for name, home in homes.items() if "Write two lines about" in home]
+        self._tell.check("One who saw it is asked, on Home, for two lines; Chi, who drove it, is not", len(asked) == 1)
+        writer, hero = self._cast[asked[0]], self._cast[{"ana": "bo", "bo": "ana"}[asked[0]]]
+        await writer.click_in("home", "spotlights.write")
+        await writer.submit(did="They called every customer whose order had no date.", effect="Late orders fell to 18.")
+        await writer.submit()
+        await self._settle()
+        await hero.home()
+        review = await hero.click_in("home", "spotlights.review")
+        await hero.submit()
+        posted = [text for message in await self._anyone.messages() for text in words_of(message)]
+        early = any("Spotlight on" in text for text in posted)
+        self._tell.check("The hero reads it first, and decides", "wrote this about you" in review.words and not early)
+        await self._to_next_tick()
+        post = "\n".join(words_of(await self._card("Spotlight on")))
+        self._tell.check(
+            "At the tick it is posted, without a word about Chi", "every customer" in post and "Chi" not in post
+        )
+
     async def _raise_quietly(self) -> None:
         self._tell.act("Two functions see the same thing, and neither wants to be first")
         for name in ("dev", "eli"):
@@ -169,8 +193,8 @@ class Story:
         self._tell.act("Sixty days later")
         await self._advance(timedelta(days=REVIEW_DAYS))
         for name in ("ana", "bo"):
-            await self._cast[name].click("grayzone.held", await self._card(WHAT))
-        card = await self._card(WHAT)
+            await self._cast[name].click("grayzone.held", await self._card(ISSUE))
+        card = await self._card(ISSUE)
         self._tell.check("Both sides say so: the win held", "it held" in "\n".join(words_of(card)))
         home = await self._cast["ana"].home()
         self._tell.check("Ana's Home tells her story", WHAT[:20] in "\n".join(words_of(home)))
