@@ -47,6 +47,7 @@ async def test_the_groups_are_listed_with_counts_and_users_when_asked(wide_town:
 
 @pytest.mark.parametrize("method", ["usergroups.list", "usergroups.users.list"])
 async def test_groups_are_not_read_without_the_scope(town: Town, method: str) -> None:
+    await town.act("scopes", revoke=["usergroups:read"])
     refused = await town.call(method, usergroup="S0SALE")
     assert (refused["error"], refused["needed"]) == ("missing_scope", "usergroups:read")
 

@@ -44,6 +44,13 @@ def field(name: str, label: str, kind: str, **more: object) -> Json:
     return {"type": "input", "block_id": name, "label": plain(label), "element": element, "optional": optional}
 
 
+LOOK_FIRST = {
+    "type": "modal",
+    "callback_id": "look",
+    "title": plain("Look first"),
+    "submit": plain("Send it now"),
+    "blocks": [{"type": "section", "text": mrkdwn("As it will look")}],
+}
 SURE = {
     "title": plain("Are you sure?"),
     "text": mrkdwn("It *cannot* be undone."),
@@ -156,11 +163,18 @@ async def _submission(ack: AsyncAck, view: Json, body: Json, client: AsyncWebCli
             await ack(response_action="errors", errors={"what": "Say it in other words.", "hours": "Too many hours."})
         case "fail":
             raise Mishap
+        case "look first":
+            await ack(response_action="update", view=LOOK_FIRST)
         case said:
             await ack()
             ways = [values["one"]["selected_option"], values["person"]["selected_user"], values["hours"]["value"]]
             chosen = [one["value"] if isinstance(one, dict) else one for one in ways]
             await client.chat_postMessage(channel=body["user"]["id"], text=f"Got: {said} {chosen}")
+
+
+async def _looked(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
+    await ack()
+    await client.chat_postMessage(channel=body["user"]["id"], text="Looked at, and sent")
 
 
 async def _seen(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
@@ -216,6 +230,7 @@ def bot(address: str) -> AsyncSocketModeHandler:
     app.shortcut("raise_gray_zone")(_fill)
     app.shortcut("raise_message_as_gray_zone")(_fill)
     app.view("form")(_submission)
+    app.view("look")(_looked)
     for action, handler in (("see", _seen), ("boom", _failed), ("deeper", _deeper), ("fill", _fill)):
         app.action(action)(handler)
     for action in ("sure", "more", "pick", "day", "beside"):

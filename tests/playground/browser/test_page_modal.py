@@ -99,6 +99,14 @@ def test_a_pushed_modal_closes_onto_the_one_below_with_its_input(page: Page, for
     expect(form.get_by_label("What happens?")).to_have_value("half a thought")
 
 
+def test_a_form_that_was_exchanged_for_another_sends_only_what_that_one_asks_for(page: Page, form: Locator) -> None:
+    form.get_by_label("What happens?").fill("look first")
+    form.get_by_role("button", name="Send it").click()
+    second = page.get_by_role("dialog", name="Look first")
+    second.get_by_role("button", name="Send it now").click()
+    expect(second).to_have_count(0)
+
+
 def test_another_person_does_not_see_the_modal_and_its_owner_finds_it_again(page: Page, form: Locator) -> None:
     form.get_by_label("What happens?").fill("mine")
     page.keyboard.press("Alt+Digit2")

@@ -16,7 +16,14 @@ export function homeSurface(home) {
 
 /** Blocks of the viewer's top modal. */
 export function modalSurface(modal, errors) {
-  return { kind: "modal", key: modal.id, where: { view: "modal" }, values: modal.values, errors };
+  const names = new Set(modal.view.blocks.flatMap(fieldNames));
+  return { kind: "modal", key: modal.id, where: { view: "modal" }, values: modal.values, errors, names };
+}
+
+/** The fields that a block has. */
+function fieldNames(block) {
+  const elements = [block.element, block.accessory, ...(block.elements ?? [])].filter((element) => element?.action_id);
+  return elements.map((element) => fieldName(block, element));
 }
 
 /** The name under which a field is kept and sent: its block's, or in a block of several elements its action's. */
@@ -24,9 +31,10 @@ export function fieldName(block, element) {
   return block.type === "input" ? (block.block_id ?? element.action_id) : element.action_id;
 }
 
-/** What was typed on this surface so far. */
+/** What was typed on this surface so far; in a form that was exchanged for another, only what that one asks for. */
 export function typedOn(surface) {
-  return get().typed[surface.key] ?? {};
+  const typed = Object.entries(get().typed[surface.key] ?? {});
+  return Object.fromEntries(typed.filter(([name]) => surface.names?.has(name) ?? true));
 }
 
 /** Forget what was typed on a surface. */
