@@ -32,7 +32,7 @@ from bot.slack.requests import (
 EMOJI_FRESH_SECONDS = 3600.0  # Slack tells when they change
 FRESH_SECONDS = 60.0  # nobody tells that a channel was made private, or who joined a user group
 
-MOST_PEOPLE = 10
+MOST_PEOPLE = MOST_GROUPS = 10  # of one message; Slack's limits are for everybody
 PEOPLE = "people"  # the name under which a form asks for people
 
 T = TypeVar("T")
@@ -95,7 +95,7 @@ class LookUp:
     async def _of_message(self, request: Reacted) -> LookedUp:
         channel, permalink, aliases = await asyncio.gather(
             self._channel(request.channel),
-            self._asked("permalink", request.ts, lambda: self._gateway.permalink(request.channel, request.ts)),
+            self._asked("permalink", lambda: self._gateway.permalink(request.channel, request.ts)),
             self._aliases(request.emoji),
         )
         parent = _parent(permalink, request.ts)
@@ -113,8 +113,9 @@ class LookUp:
         return await self._fresh(("channel", channel), FRESH_SECONDS, lambda: self._gateway.channel(channel))
 
     async def _members(self, groups: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
-        found = await asyncio.gather(*(self._members_of(group) for group in groups))
-        return {group: members for group, members in zip(groups, found, strict=True) if members is not None}
+        asked = groups[:MOST_GROUPS]
+        found = await asyncio.gather(*(self._members_of(group) for group in asked))
+        return {group: members for group, members in zip(asked, found, strict=True) if members is not None}
 
     async def _members_of(self, group: str) -> tuple[str, ...] | None:
         return await self._fresh(("user_group", group), FRESH_SECONDS, lambda: self._gateway.user_group(group))
@@ -133,18 +134,18 @@ class LookUp:
         known = self._known.get(name)
         if known and self._timer() - known[0] < seconds:
             return known[1]  # type: ignore[return-value]  # kept under this name below
-        answer = await self._asked(*name, ask)
+        answer = await self._asked(name[0], ask)
         if answer is not None:
             self._known[name] = (self._timer(), answer)
         return answer
 
-    async def _asked(self, what: str, key: str, ask: Callable[[], Awaitable[T]]) -> T | None:
+    async def _asked(self, what: str, ask: Callable[[], Awaitable[T]]) -> T | None:
         try:
             async with asyncio.timeout(self._patience_seconds):
                 return await ask()
         except (SlackRefused, SlackUnclear, TimeoutError) as error:
             reason = getattr(error, "code", type(error).__name__)
-            log.warning("not_looked_up", what=what, key=key, reason=reason)
+            log.warning("not_looked_up", what=what, reason=reason)  # not which: it may be a closed conversation
             return None
 
 

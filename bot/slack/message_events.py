@@ -68,12 +68,22 @@ def written_in_channel(event: Json, origin: Origin) -> Request | None:
         channel=outer.channel,
         ts=message.ts,
         thread_ts=message.thread_ts or None,
-        version=outer.event_ts or message.ts,  # not `edited.ts`, which knows whole seconds only
+        version=_version(outer, message, edited=edited),
         private=outer.channel_type != "channel",
         writing=written(message.text, bot_user=origin.bot_user),
         addressed=addresses(message.text, origin.bot_user),
         named_before=bool(message.edited.ts) and _named_before(outer),
     )
+
+
+def _version(outer: wire.MessageEvent, message: wire.WrittenMessage, *, edited: bool) -> str:
+    """Return the moment of what was said: that of the event, since `edited.ts` knows whole seconds only.
+
+    A preview of a link says nothing anew, so it is as old as what it leaves alone.
+    """
+    before = outer.previous_message
+    said_before = edited and before.text == message.text and before.edited == message.edited
+    return (message.edited.ts or message.ts) if said_before else (outer.event_ts or message.ts)
 
 
 def _named_before(outer: wire.MessageEvent) -> bool:

@@ -75,6 +75,7 @@ class PreviousMessage(Wire):
 
     user: str = ""
     text: str | None = None
+    edited: Edited = Field(default_factory=Edited)
 
 
 class MessageEvent(Wire):

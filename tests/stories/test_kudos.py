@@ -222,3 +222,12 @@ async def test_a_mention_in_a_private_channel_says_that_nothing_leaves_it(firm: 
     assert "nothing of it leaves this conversation" in text_of(replies[-1])
     assert await cards(firm) == []
     assert "secret plan" not in str(await firm.calls("views.publish"))
+
+
+async def test_a_refused_command_comes_back_as_a_form_with_what_was_typed(firms: Company) -> None:
+    await firms.gather("ana", "bo")
+    refused = await firms.person("ana").command("/kudos @bo @gus for the board deck")
+    assert "Gus is a guest" in refused.words
+    given = await firms.person("ana").submit(people=["U0BO"])
+    assert "You thanked Bo" in given.words
+    assert await cards(firms) == [":raised_hands: *Bo*, thanked by Ana\n> for the board deck"]

@@ -83,3 +83,13 @@ async def test_a_mention_of_the_bot_and_the_message_itself_are_the_same_thanks(r
     assert await shown(reader, ts) == [":raised_hands: *Bo*, thanked by Ana"]
     left = (await reader.person("ana").command("/kudos")).words
     assert "You have 4 of 5 left today" in left
+
+
+async def test_a_preview_does_not_bring_back_what_was_taken_back(reader: Company) -> None:
+    ts = (await reader.person("ana").say("leadership", ":trophy: @bo for https://example.com/deck")).ts or ""
+    assert await shown(reader, ts) == [":raised_hands: *Bo*, thanked by Ana"]
+    await reader.person("ana").home()
+    await reader.person("ana").click_in("home", "kudos.mine")
+    await reader.person("ana").click_in("modal", "kudos.take_back")
+    await reader.visitors.act("unfurl", channel="leadership", ts=ts)
+    assert await shown(reader, ts) == []

@@ -72,11 +72,9 @@ def pressed(room: Room, truth: Truth, press: Press) -> None:
 def command(room: Room, truth: Truth, press: Press) -> None:
     """Type `/kudos` with names and a reason."""
     others = set(press.people) - {press.user}
-    try:
-        room.command(press.user, " ".join(f"<@{one}>" for one in press.people) + " for the deck")
-    except Refusal:
-        assert not others
-    else:
+    reply = room.command(press.user, " ".join(f"<@{one}>" for one in press.people) + " for the deck")
+    assert (reply.modal is None) is bool(others)  # else the form, with what was typed and a sentence
+    if others:
         truth.commands.append({(press.user, one) for one in others})
 
 

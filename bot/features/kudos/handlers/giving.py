@@ -1,5 +1,6 @@
 """Giving by a form or a command: what opens the form, and what comes back from it."""
 
+from bot.errors import Refusal
 from bot.features.kudos import service
 from bot.features.kudos.handlers.wording import words as spelled_out
 from bot.features.kudos.rules.grounds import MOST_UNASKED
@@ -11,7 +12,7 @@ from bot.features.kudos.views.forms import Subject, Typed
 from bot.features.peers import service as peers
 from bot.slack.doors import NeedsLookUp
 from bot.slack.mentions import channel as channel_link
-from bot.slack.mentions import quote
+from bot.slack.mentions import escape, quote
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import Click, Command, Request, Shortcut, Submission
 from bot.work import Work
@@ -34,7 +35,11 @@ def kudos(command: Command, work: Work) -> Reply:
     words = spelled_out(work, command.workspace, writing)
     if not people or not words or len(people) > MOST_UNASKED:
         return _form(command, work, Typed(people, words), many=len(people) > MOST_UNASKED)
-    outcome = _given(command, work, Thanks(people, words), None)
+    try:
+        with work.session.begin_nested():  # a refusal leaves nothing behind, and the form takes what was typed
+            outcome = _given(command, work, Thanks(people, words), None)
+    except Refusal as refusal:
+        return _form(command, work, Typed(people, words), refused=refusal.sentence)
     return Reply(shown=_receipt(work, giver, outcome), letters=card.letters(outcome), repaint=True)
 
 
@@ -82,10 +87,19 @@ def _given(request: Command | Submission, work: Work, thanks: Thanks, place: Mes
         raise
 
 
-def _form(request: Request, work: Work, typed: Typed, subject: Subject | None = None, *, many: bool = False) -> Reply:
+def _form(
+    request: Request,
+    work: Work,
+    typed: Typed,
+    subject: Subject | None = None,
+    *,
+    many: bool = False,
+    refused: str = "",
+) -> Reply:
     seat = peers.any_seat(work, workspace=request.workspace, user=request.user)
     hint = say.left_hint(*service.left_today(work, seat.group, request.user))
-    return Reply(modal=forms.modal(typed, subject, hint, many=many))
+    first = escape(refused) if refused else say.MORE if many else ""
+    return Reply(modal=forms.modal(typed, subject, hint, first=first))
 
 
 def _receipt(work: Work, giver: Giver, outcome: Outcome) -> Message:

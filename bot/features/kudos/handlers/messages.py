@@ -43,7 +43,7 @@ def spoken(request: SpokenOfPeople, work: Work) -> Reply:
     known = service.known_message(work, request.workspace, request.channel, request.ts)
     is_open = facts is not None and facts.kind == "channel"
     place = known or MessagePlace(request.channel, request.ts, request.user, is_open, request.thread_ts)
-    place = replace(place, open=place.open and (facts is None or is_open))
+    place = replace(place, open=place.open and is_open)
     meant = _meant(work, giver, place, request.writing, request.looked_up, addressed=True)
     if not meant.receivers:
         raise _nobody(work, giver, request, meant)
@@ -124,9 +124,11 @@ def _answer(work: Work, giver: Giver, request: SpokenOfPeople, meant: Meant, out
         return letters.ask(outcome.ask, len(meant.receivers))
     if meant.strangers:
         return sentence(service.not_peers(work, giver.workspace, meant.strangers).sentence)
-    if outcome.given and not outcome.cards:
+    # Not what this call changed: the message itself may have come first, and have changed it already.
+    channels = service.shown_at(work, giver, (request.channel, request.ts))
+    if channels == ():
         return Message(say.CLOSED_RECEIPT, letters.paragraph(say.CLOSED_RECEIPT))
-    elsewhere = next((one.channel for one in outcome.cards if one.channel != request.channel), None)
+    elsewhere = next((one for one in channels or () if one != request.channel), None)
     if elsewhere:
         words = say.see(channel_link(elsewhere))
         return Message(words, letters.paragraph(words))

@@ -3,6 +3,8 @@
 Whatever is no thanks from one peer to another is none of our business, and gets no answer.
 """
 
+from dataclasses import replace
+
 from bot.features.kudos import service
 from bot.features.kudos.rules.grounds import sign_of
 from bot.features.kudos.service import Giver, MessagePlace, Said
@@ -21,9 +23,12 @@ def reacted(event: Reacted, work: Work) -> Reply:
         return NOTHING
     # By its own name: an alias beside what it stands for is a second reaction, and outlives the first, and its alias.
     sign = sign_of(event.emoji, event.tone)
-    if not service.has_ground(work, giver, (event.channel, event.ts), sign) and not _counts(event, giver, author, work):
+    known_ground = not event.added and service.has_ground(work, giver, (event.channel, event.ts), sign)
+    if not known_ground and not _counts(event, giver, author, work):
         return NOTHING
     place = service.known_message(work, event.workspace, event.channel, event.ts) or _place(event)
+    if event.added and place.open:  # the channel may have been made private since
+        place = replace(place, open=_place(event).open)
     outcome = service.put(work, giver, place, sign, Said((author,) if event.added else (), "", event.at))
     told = letters.to_giver(*giver, outcome) if service.wishes(work, *giver).refusals else ()
     return Reply(letters=(*card.letters(outcome), *told), repaint=True)

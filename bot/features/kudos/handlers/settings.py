@@ -18,7 +18,7 @@ def ask(click: Click, work: Work) -> Reply:
     """Show what the group has chosen."""
     seat = peers.seat(work, workspace=click.workspace, user=click.user, group_id=whole(click.subject))
     chosen = service.settings(work, seat.group.id)
-    return Reply(modal=looks.modal(seat.group.id, replace(chosen, channel=chosen.channel or seat.group.channel)))
+    return Reply(modal=looks.modal(seat.group.id, replace(chosen, channel=service.shown_in(work, seat.group, chosen))))
 
 
 def save(submission: Submission, work: Work) -> Reply:

@@ -14,6 +14,7 @@ from bot.features.kudos.facts import Thanked as Thanked
 from bot.features.kudos.facts import Thanks as Thanks
 from bot.features.kudos.facts import Wishes as Wishes
 from bot.features.kudos.service.cards import card as card
+from bot.features.kudos.service.cards import shown_at as shown_at
 from bot.features.kudos.service.company import not_peers as not_peers
 from bot.features.kudos.service.giving import LONGEST_REASON as LONGEST_REASON
 from bot.features.kudos.service.giving import confirm as confirm
@@ -35,5 +36,6 @@ from bot.features.kudos.service.occasions import reads_messages as reads_message
 from bot.features.kudos.service.occasions import settings_between as settings_between
 from bot.features.kudos.service.settings import choose as choose
 from bot.features.kudos.service.settings import settings as settings
+from bot.features.kudos.service.settings import shown_in as shown_in
 from bot.features.kudos.service.settings import wish as wish
 from bot.features.kudos.service.settings import wishes as wishes

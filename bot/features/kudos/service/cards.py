@@ -1,7 +1,7 @@
 """The cards of an occasion: where they stand, and what may be seen on them."""
 
 from bot.features.kudos import queries
-from bot.features.kudos.facts import CardFacts, Shown, Thanked
+from bot.features.kudos.facts import CardFacts, Giver, Shown, Thanked
 from bot.features.kudos.models import CardPlace, Kudos, Occasion, State
 from bot.features.kudos.rules.grounds import GroundFacts, thanked
 from bot.features.kudos.rules.visibility import Setting
@@ -50,6 +50,20 @@ def card(work: Work, workspace: str, occasion_id: int, group_id: int) -> CardFac
     )
 
 
+def shown_at(work: Work, giver: Giver, message: tuple[str, str]) -> tuple[str, ...] | None:
+    """Return the channels in which a giver's thanks for a message (channel and ts) stand; None where there are none.
+
+    Empty where there are some, and nobody else knows of them.
+    """
+    occasion = queries.occasion_of_message(work, giver.workspace, *message)
+    which = (Kudos.giver == giver.user, Kudos.state == State.ACTIVE)
+    rows = queries.rows(work, occasion.id, *which) if occasion else ()
+    if occasion is None or not rows:
+        return None
+    groups = dict.fromkeys(row.group_id for row in rows if row.published)
+    return tuple(dict.fromkeys(channel_of(work, occasion, peers.group(work, group)) for group in groups))
+
+
 def open_rows(work: Work, occasion_id: int, group_id: int) -> list[Kudos]:
     """Return the kudos of an occasion that the group may see."""
     which = (Kudos.group_id == group_id, Kudos.state == State.ACTIVE, Kudos.published.is_(True))
@@ -81,11 +95,12 @@ def _lines(pairs: list[tuple[str, str]], names: dict[str, str]) -> tuple[Thanked
 
 
 def _words(work: Work, occasion: Occasion, rows: list[Kudos], names: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return what each giver said, once each."""
-    shown_givers = {row.giver for row in rows}
+    """Return what each giver said of somebody on this card, once each."""
+    pairs = {(row.giver, row.receiver) for row in rows}
     said: dict[tuple[str, str], None] = {}
     for ground in queries.grounds(work, occasion.id):
         facts = GroundFacts(ground.sign, tuple(ground.receivers), ground.present, ground.held)
-        if ground.giver in shown_givers and ground.reason and thanked(ground.giver, [facts], deleted=False):
+        meant = thanked(ground.giver, [facts], deleted=False)
+        if ground.reason and any((ground.giver, receiver) in pairs for receiver in meant):
             said[names[ground.giver], ground.reason] = None
     return tuple(said)

@@ -78,6 +78,11 @@ def join(work: Work, giver: Giver, occasion_id: int, group_id: int) -> Outcome:
     receivers = tuple(dict.fromkeys(row.receiver for row in rows if row.receiver != giver.user))
     if not receivers:
         raise Oneself
+    seated = {peer.user for peer in peers.peers(work, group_id)}
+    gone = tuple(one for one in receivers if one not in seated)
+    receivers = tuple(one for one in receivers if one in seated)
+    if not receivers:
+        raise not_peers(work, giver.workspace, gone)
     note_joined(work, occasion, giver.user, Said(receivers, "", version_of(work.now.timestamp())))
     mine = company(work, *giver)
     tally = Tally(work, occasion, mine, Why.TAKEN_BACK, receivers, publish=True, strict=True, group_id=group_id)

@@ -14,7 +14,7 @@ from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts
 from bot.work import Work
 
-MOST = 30  # of each list
+MOST = 40  # of each list: with both, the form that shows them stays below Slack's 100 blocks
 
 
 def book(work: Work, workspace: str, user: str, most: int = MOST) -> Book:

@@ -41,5 +41,5 @@ def _notice(work: Work, workspace: str, user: str, new: tuple[queries.Condition,
         return None
     openly = list(dict.fromkeys(row.giver for row, _ in reversed(found) if row.published))
     names = peers.names(work, workspace, openly)
-    private = any(not row.published for row, _ in found)
+    private = any(not row.published and row.giver not in openly for row, _ in found)
     return Notice(workspace, user, tuple(names[giver] for giver in openly), private)

@@ -22,8 +22,13 @@ def shown_in(work: Work, group: GroupFacts, chosen: Settings) -> str:
     """Return the channel of a group's cards: its own while the chosen one is closed to the bot, or open to others."""
     if chosen.channel is None:
         return group.channel
-    state = peers.state_of_channel(work, workspace=group.workspace, channel=chosen.channel)
-    return group.channel if state is None or state.closed else chosen.channel
+    return chosen.channel if is_open_to_us(work, group.workspace, chosen.channel) else group.channel
+
+
+def is_open_to_us(work: Work, workspace: str, channel: str) -> bool:
+    """Tell whether cards may go to a channel: the bot is in it, and no other firm."""
+    state = peers.state_of_channel(work, workspace=workspace, channel=channel)
+    return state is not None and not state.closed
 
 
 def choose(work: Work, seat: Seat, chosen: Settings) -> None:

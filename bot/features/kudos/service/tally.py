@@ -17,7 +17,7 @@ from bot.features.kudos.rules.refusals import LimitReached
 from bot.features.kudos.rules.visibility import Setting
 from bot.features.kudos.service.cards import channel_of, shown
 from bot.features.kudos.service.company import Company
-from bot.features.kudos.service.settings import settings, shown_in, wishes
+from bot.features.kudos.service.settings import is_open_to_us, settings, shown_in, wishes
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts
 from bot.work import Work
@@ -142,7 +142,9 @@ class Tally:
         return Kudos(workspace=workspace, occasion_id=self.occasion.id, giver=giver, receiver=receiver)
 
     def _show(self, group: GroupFacts) -> None:
-        self._cards[group.id] = shown(self.work, self.occasion, group)
+        card = shown(self.work, self.occasion, group)
+        if is_open_to_us(self.work, self.occasion.workspace, card.channel):
+            self._cards[group.id] = card
 
     def _tell(self) -> None:
         """Arrange the receivers' notices: one a day at most, in their own working hours. Last, and in one order."""

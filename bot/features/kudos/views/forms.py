@@ -39,15 +39,18 @@ class Subject(NamedTuple):
     closed: bool
 
 
-def modal(typed: Typed, subject: Subject | None, hint: str, *, many: bool = False) -> Modal:
-    """Ask whom one thanks and for what; for a message in a closed conversation, also whether others may know."""
+def modal(typed: Typed, subject: Subject | None, hint: str, *, first: str = "") -> Modal:
+    """Ask whom one thanks and for what; for a message in a closed conversation, also whether others may know.
+
+    `first` is markup that stands over the fields: why a command was not carried out as it was typed.
+    """
     closed = subject is not None and subject.closed
     people_hint, reason_hint = (
         (say.PEOPLE_HINT_CLOSED, say.REASON_HINT_CLOSED) if closed else (say.PEOPLE_HINT, say.REASON_HINT)
     )
     blocks = (
         *_about(subject),
-        *((section(say.MORE),) if many else ()),
+        *((section(first),) if first else ()),
         people_input("people", say.PEOPLE_LABEL, initial=typed.people, hint=people_hint),
         text_input(
             "reason",

@@ -7,7 +7,6 @@ from bot.slack.mentions import day, quote
 from bot.slack.replies import Block, Modal
 
 NAME = "kudos.mine"
-MOST = 30  # of each list: with both, the form stays below Slack's 100 blocks
 REASON_SHOWN = 300
 
 
@@ -16,11 +15,11 @@ def mine(book: Book) -> Modal:
     blocks = (
         context(say.ONLY_YOU),
         section(say.RECEIVED),
-        *(_received(line) for line in book.received[:MOST]),
+        *(_received(line) for line in book.received),
         *(() if book.received else (context(say.NONE_RECEIVED),)),
         divider(),
         section(say.GIVEN),
-        *(_given(line) for line in book.given[:MOST]),
+        *(_given(line) for line in book.given),
         *(() if book.given else (context(say.NONE_GIVEN),)),
         divider(),
         actions(*_wishes(book.wishes)),

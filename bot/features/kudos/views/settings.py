@@ -18,6 +18,7 @@ NAME = "kudos.settings"
 ON, OFF = "on", "off"
 MOST_EMOJI = 20
 LONGEST_EMOJI = 100
+MOST_DIGITS = 4
 _BETWEEN = re.compile(r"[\s,:]+")  # a client may put two emoji side by side: `:clap::trophy:`
 
 
@@ -59,6 +60,8 @@ def read(fields: Fields, aliases: Mapping[str, str]) -> Settings:
     if len(names) > MOST_EMOJI or any(len(name) > LONGEST_EMOJI for name in names):
         raise BadSetting("emoji", refusals.MANY_EMOJI)
     number = fields.text("a_day")
-    if not (number.isascii() and number.isdecimal() and LEAST_A_DAY <= int(number[:4]) <= MOST_A_DAY):
+    if not (number.isascii() and number.isdecimal() and len(number) <= MOST_DIGITS):
+        raise BadSetting("a_day", refusals.NOT_A_NUMBER)
+    if not LEAST_A_DAY <= int(number) <= MOST_A_DAY:
         raise BadSetting("a_day", refusals.NOT_A_NUMBER)
     return Settings(names, fields.text("channel") or None, int(number), fields.text("in_messages") == ON)
