@@ -16,6 +16,7 @@ import typer
 
 from bot import __version__, logs
 from bot.cli.console import fail, say
+from bot.keys import new_key
 from bot.manifest import BadBaseUrl, as_yaml, for_http, read, with_kudos_in_messages
 from bot.settings import BadSettings, Settings, load
 
@@ -106,6 +107,12 @@ def doctor() -> None:
     from bot.cli.doctor import examine
 
     raise typer.Exit(asyncio.run(examine()))
+
+
+@app.command()
+def key() -> None:
+    """Print a new secret key, for GRAYZONE_SECRET_KEY. Needs no settings."""
+    say(new_key())
 
 
 @app.command()

@@ -15,6 +15,7 @@ from starlette.routing import Router
 from bot import health
 from bot.db.engine import open_database
 from bot.db.migrations import migrate
+from bot.db.vault import Vault
 from bot.delivery import once, outbox
 from bot.delivery.worker import Worker
 from bot.features.grayzone import handlers as grayzone_handlers
@@ -111,7 +112,7 @@ async def running(
     """Run the bot while the context lasts."""
     await asyncio.to_thread(migrate, settings.database)
     async with AsyncExitStack() as parts:
-        works = Works(open_database(settings.database), clock=clock)
+        works = Works(open_database(settings.database), vault=Vault(settings.secret_keys), clock=clock)
         parts.push_async_callback(works.close)
         gateway = WebGateway(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
         parts.push_async_callback(gateway.close)

@@ -10,6 +10,8 @@ from urllib.parse import SplitResult, urlsplit
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.keys import read_keys
+
 Mode = Literal["socket", "http"]
 LogLevel = Literal["debug", "info", "warning", "error", "critical"]
 LogForm = Literal["console", "json"]
@@ -39,6 +41,7 @@ KINDS = {
 # The rest of the sentence, for what pydantic itself finds wrong.
 ADVICE = {
     "SLACK_BOT_TOKEN": "is missing: set it to the Bot User OAuth Token, which begins with xoxb- (OAuth & Permissions)",
+    "GRAYZONE_SECRET_KEY": "is missing: `grayzone key` prints one, with which private text is encrypted; keep it safe",
     "PORT": "must be a whole number from 0 to 65535: write, for example, PORT=3000",
     "LOG_LEVEL": "must be one of debug, info, warning, error, critical: write, for example, LOG_LEVEL=info",
     "LOG_FORM": "must be console (for people) or json (for machines): write, for example, LOG_FORM=json",
@@ -57,6 +60,7 @@ class Settings(BaseModel):
     slack_bot_token: SecretStr
     slack_app_token: SecretStr | None = None
     slack_signing_secret: SecretStr | None = None
+    grayzone_secret_key: SecretStr
     slack_api_url: str = SLACK_API
     database_url: SecretStr = SecretStr(DEFAULT_DATABASE)
     host: str = "127.0.0.1"
@@ -73,6 +77,11 @@ class Settings(BaseModel):
     def database(self) -> str:
         """The database's URL as SQLAlchemy takes it, with the password in it: never log it."""
         return self.database_url.get_secret_value()
+
+    @property
+    def secret_keys(self) -> tuple[bytes, ...]:
+        """The keys of the vault, the one that seals first: never log them."""
+        return read_keys(self.grayzone_secret_key.get_secret_value())
 
     @field_validator("slack_bot_token")
     @classmethod
@@ -100,6 +109,12 @@ class Settings(BaseModel):
             msg = f"SLACK_SIGNING_SECRET holds {held}: {advice}."
             raise ValueError(msg)
         return SecretStr(secret)
+
+    @field_validator("grayzone_secret_key")
+    @classmethod
+    def _secret_key(cls, value: SecretStr) -> SecretStr:
+        read_keys(value.get_secret_value())
+        return value
 
     @field_validator("slack_api_url")
     @classmethod

@@ -19,6 +19,7 @@ from bot.db.pooled_runner import PooledRunner
 from bot.db.postgres_writer import PostgresWriter
 from bot.db.sqlite_writer import SqliteWriter
 from bot.db.units import Do, Runner, Unit
+from bot.db.vault import Vault
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -36,16 +37,17 @@ class Work:
 
     `session` is for entities, `connection` for statements that were built beforehand; both are the same transaction,
     which nobody below the doorway commits or rolls back. `now` (aware, UTC) is the only time: nothing in the domain
-    reads a clock.
+    reads a clock. `vault` seals private text before it is written, and opens it for its readers.
     """
 
-    __slots__ = ("_connection", "_session", "now")
+    __slots__ = ("_connection", "_session", "now", "vault")
 
-    def __init__(self, opened: Session | Connection, now: datetime) -> None:
+    def __init__(self, opened: Session | Connection, now: datetime, vault: Vault) -> None:
         """Work on a session; or on a connection, where a session is opened only if somebody asks for it."""
         self._session = opened if isinstance(opened, Session) else None
         self._connection = opened.connection() if isinstance(opened, Session) else opened
         self.now = now
+        self.vault = vault
 
     @property
     def session(self) -> Session:
@@ -80,9 +82,10 @@ class Works:
     Units that only read (`read_only=True`) have threads of their own and may not write.
     """
 
-    def __init__(self, database: Database, *, clock: Clock = utc_now) -> None:
-        """Start the threads. `clock` gives each unit its `now`."""
+    def __init__(self, database: Database, *, vault: Vault, clock: Clock = utc_now) -> None:
+        """Start the threads. `clock` gives each unit its `now`, `vault` is the same for all."""
         self.database = database
+        self.vault = vault
         self.clock = clock
         self._closed = False
         if database.dialect == "sqlite":
@@ -150,10 +153,10 @@ class Works:
         self.database.dispose()
 
     def _unit(self, do: Callable[[Work], T], seconds: float, *, read_only: bool) -> Unit:
-        clock = self.clock
+        clock, vault = self.clock, self.vault
 
         def with_work(connection: Connection) -> object:
-            with Work(connection, clock()) as work:
+            with Work(connection, clock(), vault) as work:
                 return do(work)
 
         inside: Do = with_work

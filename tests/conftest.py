@@ -9,6 +9,7 @@ from bot.db.engine import Database, open_database
 from bot.work import Works
 from tests.support.clocks import StoppedClock
 from tests.support.databases import PostgresServer, SqliteFolder, postgres_server
+from tests.support.keys import VAULT
 
 
 @pytest.fixture
@@ -70,6 +71,6 @@ def clock() -> StoppedClock:
 @pytest.fixture
 def works(database: Database, clock: StoppedClock) -> Iterator[Works]:
     """Units of work on a new database, at the moment of `clock`."""
-    running = Works(database, clock=clock)
+    running = Works(database, vault=VAULT, clock=clock)
     yield running
     running.close_blocking()

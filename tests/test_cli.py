@@ -15,13 +15,15 @@ from rich.console import Console
 from bot import __version__
 from bot.cli.doctor import compare_clocks, examine
 from bot.db.migrations import migrate
+from bot.keys import read_keys
 from bot.manifest import read, with_kudos_in_messages
 from bot.playground import APP_TOKEN, BOT_TOKEN, Playground, serve
 from bot.settings import Settings
 from bot.work import utc_now
+from tests.support.keys import SECRET_KEY
 
 ROOT = Path(__file__).parents[1]
-SOCKET = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN}
+SOCKET = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN, "GRAYZONE_SECRET_KEY": SECRET_KEY}
 
 
 def grayzone(folder: Path, *words: str, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -38,7 +40,7 @@ def test_it_tells_its_version(tmp_path: Path) -> None:
 def test_help_names_every_command(tmp_path: Path) -> None:
     said = grayzone(tmp_path, "--help").stdout
 
-    assert all(command in said for command in ("demo", "serve", "migrate", "doctor", "manifest", "simulate"))
+    assert all(command in said for command in ("demo", "serve", "migrate", "doctor", "key", "manifest", "simulate"))
 
 
 @pytest.mark.parametrize("command", ["serve", "migrate"])
@@ -48,6 +50,21 @@ def test_a_missing_setting_ends_the_start_with_one_sentence(tmp_path: Path, comm
     assert done.returncode == 2
     assert done.stderr.startswith("✗ SLACK_BOT_TOKEN is missing")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_missing_key_ends_the_start_with_a_sentence_that_says_how_to_make_one(tmp_path: Path) -> None:
+    done = grayzone(tmp_path, "serve", **{**SOCKET, "GRAYZONE_SECRET_KEY": ""})
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("✗ GRAYZONE_SECRET_KEY is missing: `grayzone key` prints one")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_new_key_is_printed_for_the_settings_and_is_another_each_time(tmp_path: Path) -> None:
+    first, second = (grayzone(tmp_path, "key").stdout for _ in range(2))
+
+    assert first != second
+    assert all(len(read_keys(printed)) == 1 and printed.count("\n") == 1 for printed in (first, second))
 
 
 def test_migrate_makes_the_database_and_may_be_said_twice(tmp_path: Path) -> None:
@@ -108,6 +125,7 @@ async def diagnosis(address: str, folder: Path, **changed: str) -> tuple[int, st
     values = {
         "slack_bot_token": BOT_TOKEN,
         "slack_app_token": APP_TOKEN,
+        "grayzone_secret_key": SECRET_KEY,
         "slack_api_url": f"{address}/api/",
         "database_url": f"sqlite:///{folder}/grayzone.sqlite3",
     }

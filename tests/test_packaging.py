@@ -20,10 +20,12 @@ from starlette.routing import Router
 from bot import health
 from bot.settings import Settings
 from bot.web import listening
+from tests.support.keys import SECRET_KEY
 
 ROOT = Path(__file__).parents[1]
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
 Instruction = tuple[str, str]
+REQUIRED = {"slack_bot_token": "xoxb-1", "slack_signing_secret": "abc", "grayzone_secret_key": SECRET_KEY}
 
 
 def dockerfile() -> list[Instruction]:
@@ -85,7 +87,7 @@ def test_the_image_holds_no_secret_and_its_settings_are_ones_the_bot_takes() -> 
     own = {name.lower(): value for name, value in environment().items() if name.lower() in Settings.model_fields}
 
     assert not [name for name in own if "token" in name or "secret" in name]
-    settings = Settings.model_validate({"slack_bot_token": "xoxb-1", "slack_signing_secret": "abc", **own})
+    settings = Settings.model_validate({**REQUIRED, **own})
     assert (settings.host, settings.port) == ("0.0.0.0", int(of("EXPOSE", last_stage())[0]))  # noqa: S104 (in a container)
     assert settings.database.startswith(f"sqlite:///{of('VOLUME', last_stage())[0]}/")
 

@@ -16,6 +16,7 @@ import pytest
 
 from bot.manifest import read
 from bot.playground import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Playground, serve
+from tests.support.keys import SECRET_KEY
 
 pytestmark = pytest.mark.anyio
 
@@ -31,6 +32,7 @@ async def started(folder: Path, address: str, **environ: str) -> AsyncIterator[P
         "PYTHONPATH": str(ROOT),
         "SLACK_API_URL": f"{address}/api/",
         "SLACK_BOT_TOKEN": BOT_TOKEN,
+        "GRAYZONE_SECRET_KEY": SECRET_KEY,
         "LOG_FORM": "json",
         "PORT": "0",
     }

@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from bot.keys import new_key, read_keys
 from bot.settings import Settings, sentence
+from tests.support.keys import SECRET_KEY
 
-SOCKET = {"slack_bot_token": "xoxb-1-ana", "slack_app_token": "xapp-1-bo"}
-HTTP = {"slack_bot_token": "xoxb-1-ana", "slack_signing_secret": "8f742231b10e8888abcd99yyyzzz85a5"}
+KEY = {"grayzone_secret_key": SECRET_KEY}
+SHORT = {"grayzone_secret_key": "c2Vjcm"}
+SOCKET = {"slack_bot_token": "xoxb-1-ana", "slack_app_token": "xapp-1-bo", **KEY}
+HTTP = {"slack_bot_token": "xoxb-1-ana", "slack_signing_secret": "8f742231b10e8888abcd99yyyzzz85a5", **KEY}
 
 
 def refusal(**values: str) -> str:
@@ -23,7 +27,7 @@ def refusal(**values: str) -> str:
 def in_a_process(folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
     code = "from bot.settings import load; s = load(); print(s.mode, s.port, s.database, s.slack_api_url)"
     root = str(Path(__file__).parents[1])
-    clean = {"PATH": os.environ["PATH"], "PYTHONPATH": root, **environ}
+    clean = {"PATH": os.environ["PATH"], "PYTHONPATH": root, "GRAYZONE_SECRET_KEY": SECRET_KEY, **environ}
     return subprocess.run(  # noqa: S603 (our own words, no shell)
         [sys.executable, "-c", code], cwd=folder, env=clean, check=False, capture_output=True, text=True
     )
@@ -47,7 +51,13 @@ def test_no_app_token_means_http() -> None:
         ({**SOCKET, "slack_bot_token": "secret"}, "SLACK_BOT_TOKEN holds something", "xoxb-"),
         ({**SOCKET, "slack_app_token": "xoxb-1-secret"}, "SLACK_APP_TOKEN holds a bot token", "xapp-"),
         ({**HTTP, "slack_signing_secret": "xoxb-secret"}, "SLACK_SIGNING_SECRET holds a bot token", "Signing Secret"),
-        ({"slack_bot_token": "xoxb-1"}, "SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both missing", "Socket Mode"),
+        (
+            {"slack_bot_token": "xoxb-1", **KEY},
+            "SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both missing",
+            "Socket Mode",
+        ),
+        ({**SOCKET, **SHORT}, "GRAYZONE_SECRET_KEY has 4 bytes", "grayzone key"),
+        ({"slack_bot_token": "xoxb-1"}, "GRAYZONE_SECRET_KEY is missing", "grayzone key"),
         ({**SOCKET, "port": "secret"}, "PORT must be", "PORT=3000"),
         ({**SOCKET, "port": "70000"}, "PORT must be", "65535"),
         ({**SOCKET, "log_level": "secret"}, "LOG_LEVEL must be", "debug"),
@@ -88,6 +98,14 @@ def test_settings_show_no_secret_when_printed() -> None:
 
     assert "ana" not in printed
     assert "hush" not in printed
+
+
+def test_settings_show_no_key_when_printed_and_keep_the_order_of_keys() -> None:
+    keys = [new_key() for _ in range(2)]
+    settings = Settings.model_validate({**SOCKET, "grayzone_secret_key": ",".join(keys)})
+
+    assert not any(key[:8] in repr(settings) for key in keys)
+    assert settings.secret_keys == (*read_keys(keys[0]), *read_keys(keys[1]))
 
 
 def test_settings_cannot_change_after_the_start() -> None:

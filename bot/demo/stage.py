@@ -14,6 +14,7 @@ from rich.console import Console
 from bot import logs
 from bot.app import PACE_SECONDS, CannotStart, Running, running
 from bot.demo.rehearsal import rehearse as play
+from bot.keys import new_key
 from bot.manifest import read
 from bot.playground import Playground
 from bot.playground.identity import APP_TOKEN, BOT_TOKEN
@@ -51,6 +52,7 @@ async def _bot(playground: Playground, pace_seconds: float) -> AsyncIterator[Run
                 "slack_bot_token": BOT_TOKEN,
                 "slack_app_token": APP_TOKEN,
                 "slack_api_url": f"{playground.address}/api/",
+                "grayzone_secret_key": new_key(),
                 "database_url": f"sqlite:///{Path(folder) / 'demo.sqlite3'}",
                 "port": 0,
             }

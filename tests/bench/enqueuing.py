@@ -16,6 +16,7 @@ from bot.delivery.models import LETTERS, State
 from bot.slack.replies import Letter, Message, Person
 from bot.work import Work, Works
 from tests.bench.table import Ledger, Row
+from tests.support.keys import VAULT
 
 LETTERS_AT_ONCE, ROUNDS = 5_000, 5
 MESSAGE = Message("It is Monday. What are you working on?")
@@ -24,7 +25,7 @@ MESSAGE = Message("It is Monday. What are you working on?")
 def measure(ledger: Ledger, name: str, url: str) -> None:
     """Measure the outbox on one fresh database."""
     migrate(url)
-    works = Works(open_database(url))
+    works = Works(open_database(url), vault=VAULT)
     numbers = count()
     try:
         rounds = [

@@ -18,6 +18,7 @@ from bot.delivery.retry import Sent
 from bot.work import Work, Works, utc_now
 from tests.bench.table import Ledger, Row
 from tests.support.databases import PostgresServer
+from tests.support.keys import VAULT
 
 DUE, MANY, FEW = 1_000, 1_000_000, 1_000
 CLAIMED_AT_ONCE = 10
@@ -74,7 +75,7 @@ def _find(url: str, count: int) -> float:
     """Return the median milliseconds of finding and claiming ten letters, with `DUE` due among `count`, uncommitted."""
     _fill(url, "due", DUE, due_in=-60)
     _fill(url, "later", count - DUE, due_in=86_400)
-    works = Works(open_database(url))
+    works = Works(open_database(url), vault=VAULT)
     try:
         return median(works.run_blocking(_timed_claim, deadline_seconds=60) for _ in range(REPEATS))
     finally:
@@ -103,7 +104,7 @@ def _timed_claim(work: Work) -> float:
 async def _claim_all(url: str, workers: int) -> float:
     """Return letters per second, claimed and settled in batches of ten by so many workers."""
     await asyncio.to_thread(partial(_fill, url, "due", 4 * DUE, due_in=-60))
-    works = [Works(open_database(url)) for _ in range(workers)]
+    works = [Works(open_database(url), vault=VAULT) for _ in range(workers)]
     try:
         began = time.perf_counter()
         await asyncio.gather(*(_work(own) for own in works))

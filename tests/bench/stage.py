@@ -19,6 +19,7 @@ from bot.features.peers.facts import PersonLearned
 from bot.features.peers.rules.set_up import HandoffLine, SetUp
 from bot.work import Work, Works
 from tests.bench.requests import BOT_TOKEN, PEERS, SECRET, WORKSPACE
+from tests.support.keys import SECRET_KEY, VAULT
 
 FUNCTIONS = ("Sales", "Operations", "Engineering", "Finance", "People", "Marketing")
 GROUPS = 100
@@ -30,7 +31,7 @@ Place = tuple[int, int]  # a group in which the bench files issues, and a handof
 def seat_groups(url: str, groups: int = GROUPS) -> tuple[Place, ...]:
     """Migrate a fresh database and seat the same six peers in many groups, so that each holds tens of issues."""
     migrate(url)
-    works = Works(open_database(url))
+    works = Works(open_database(url), vault=VAULT)
     try:
         seated = [
             works.run_blocking(partial(_seat, f"C0BENCH{number:04d}"), deadline_seconds=30) for number in range(groups)
@@ -93,6 +94,7 @@ def bot(slack: int, url: str) -> AbstractAsyncContextManager[int]:
         SLACK_BOT_TOKEN=BOT_TOKEN,
         SLACK_SIGNING_SECRET=SECRET,
         SLACK_API_URL=f"http://127.0.0.1:{slack}/api/",
+        GRAYZONE_SECRET_KEY=SECRET_KEY,
         DATABASE_URL=url,
         PORT="0",
         LOG_LEVEL="error",

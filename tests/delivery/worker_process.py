@@ -20,6 +20,7 @@ from bot.slack.doors import Doors
 from bot.slack.replies import Message
 from bot.slack.web_gateway import WebGateway
 from bot.work import Work, Works
+from tests.support.keys import VAULT
 
 QUICKER = 100  # so that leases and pauses, which are in seconds of this clock, do not make the test long
 LEASE_SECONDS = 1.2 * QUICKER  # longer than any call below lasts
@@ -41,7 +42,7 @@ async def deliver(database: str, slack: str, look: str) -> None:
     """Deliver until killed."""
     doors = Doors()
     doors.card("lamp", lamp)
-    works = Works(open_database(database), clock=quick_clock)
+    works = Works(open_database(database), vault=VAULT, clock=quick_clock)
     gateway = WebGateway("xoxb-test", slack, call_seconds=0.8)
     worker = Worker(
         works,

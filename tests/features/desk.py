@@ -25,6 +25,7 @@ from bot.slack.requests import (
 )
 from bot.work import Work
 from tests.features.town import Town
+from tests.support.keys import VAULT
 
 WORKSPACE = "T0PLAY"
 LEADERSHIP = "C0LEAD"
@@ -82,7 +83,7 @@ class Desk:
     @property
     def work(self) -> Work:
         """A unit of work at the desk's moment."""
-        return Work(self.session, self.now)
+        return Work(self.session, self.now, VAULT)
 
     def once(self) -> str:
         """Return a new delivery key."""

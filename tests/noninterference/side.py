@@ -29,6 +29,7 @@ from bot.slack.requests import (
 from bot.work import Work
 from tests.noninterference.people import LEADERSHIP, NAMES, OUTSIDE, WORKSPACE, ZONE
 from tests.noninterference.spec import IssueSeen, Public, Sealed
+from tests.support.keys import VAULT
 
 POSTED, LOGGED, LOGGED_UNDER_SEAL = "what was posted", "the log", "the log of sealed acts"
 
@@ -67,7 +68,7 @@ class Side:
     @property
     def work(self) -> Work:
         """A unit of work at this moment."""
-        return Work(self.session, self.now)
+        return Work(self.session, self.now, VAULT)
 
     def note(self, eyes: str, what: object) -> None:
         """Keep what somebody saw."""

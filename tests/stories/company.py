@@ -14,6 +14,7 @@ from bot.playground import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Playground, ser
 from bot.playground.visitors import Seen, Visitor, Visitors, words_of
 from bot.settings import Settings
 from bot.slack.budget import Budget
+from tests.support.keys import SECRET_KEY
 
 Json = dict[str, Any]
 Mode = Literal["socket", "http"]
@@ -185,8 +186,8 @@ async def company(
 def settings_for(address: str, database_url: str, mode: Mode) -> Settings:
     """Return the settings of a bot that serves this playground."""
     way_in = WAYS_IN[mode]
-    common = {"slack_bot_token": BOT_TOKEN, "slack_api_url": f"{address}/api/", "port": 0}
-    return Settings.model_validate({**common, **way_in, "database_url": database_url})
+    common = {"slack_bot_token": BOT_TOKEN, "slack_api_url": f"{address}/api/", "grayzone_secret_key": SECRET_KEY}
+    return Settings.model_validate({**common, **way_in, "database_url": database_url, "port": 0})
 
 
 def text_of(part: object) -> str:

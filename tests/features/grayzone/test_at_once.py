@@ -17,6 +17,7 @@ from bot.features.peers.service import Seat
 from bot.work import Work
 from tests.features.desk import WORKSPACE
 from tests.features.grayzone.room import ANA, BO, CHI, DEV, HOURS, Room
+from tests.support.keys import VAULT
 
 ONE_HOUR = Hours(1, 1, 1)
 Act = Callable[[Work], object]
@@ -33,7 +34,7 @@ def at_once(room: Room, acts: Iterable[Act]) -> list[str]:
         barrier.wait(timeout=10)
         with Session(engine) as session:
             try:
-                act(Work(session, room.desk.now))
+                act(Work(session, room.desk.now, VAULT))
                 session.commit()
             except Refusal as refusal:
                 session.rollback()
