@@ -5,8 +5,9 @@ the doctor and the tests go by.
 
     what: Mapped[Sealed] = mapped_column(SealedText("group_id", "user", "ordinal"))
 
-It writes `work.vault.seal(text, place=place(Signal.what, row))`, and reads with `open` (one text, for a form) or `show`
-(for lists). Never compare such a column in SQL but with NOTHING: twice the same text looks different.
+It writes `work.vault.seal(text, place=place_of(Signal.what, row))`, and reads with `open`, which refuses what does not
+open, `show` (for lists) or `look` (for forms). Never compare such a column in SQL, but with NOTHING: twice the same
+text looks different.
 """
 
 from collections.abc import Mapping
@@ -61,7 +62,7 @@ class PrivateField:
         return Place(self.table.name, self.column.name, values["workspace"], tuple(values[name] for name in self.row))
 
 
-def place(column: InstrumentedAttribute[Sealed], row: object) -> Place:
+def place_of(column: InstrumentedAttribute[Sealed], row: object) -> Place:
     """Return where the text of a row is kept; the row as an entity, as facts, or as values that are to be inserted."""
     kind = cast("SealedText", column.type)
     names = ("workspace", *kind.row)

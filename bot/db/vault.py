@@ -96,18 +96,22 @@ class Vault:
 
     def open(self, sealed: Sealed, *, place: Place) -> str:
         """Return a text that was sealed for this place. Raises CannotOpen, a sentence for a person; logs ids."""
-        text = self._opened(sealed, place)
+        text = self.look(sealed, place=place)
         if text is None:
-            log.error("private_text_unreadable", **place._asdict(), kept=str(self.standing(sealed)))
             raise CannotOpen
         return text
 
     def show(self, sealed: Sealed, *, place: Place) -> str:
         """Return the same; of a text that does not open, a sentence in its place: for lists, which go on without it."""
-        try:
-            return self.open(sealed, place=place)
-        except CannotOpen:
-            return UNREADABLE
+        text = self.look(sealed, place=place)
+        return UNREADABLE if text is None else text
+
+    def look(self, sealed: Sealed, *, place: Place) -> str | None:
+        """Return the same; None for a text that does not open: for forms that ask for it anew."""
+        text = self._opened(sealed, place)
+        if text is None:
+            log.error("private_text_unreadable", **place._asdict(), kept=str(self.standing(sealed)))
+        return text
 
     def opens(self, sealed: Sealed, *, place: Place) -> bool:
         """Tell whether a text opens at this place, and log nothing."""

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from bot.db.base import Base
+from bot.db.private import SealedText
 from bot.db.types import Instant, SlackId
+from bot.db.vault import Sealed
 
 
 class State(StrEnum):
@@ -159,7 +161,7 @@ class Pledge(Base):
     issue_id: Mapped[int] = mapped_column(ForeignKey("grayzone_issues.id", ondelete="CASCADE"))
     user: Mapped[SlackId]
     hours: Mapped[float]
-    condition: Mapped[str] = mapped_column(Text)
+    condition: Mapped[Sealed] = mapped_column(SealedText("issue_id", "user"))
     show: Mapped[bool]
     pledged_at: Mapped[Instant]
 
@@ -210,7 +212,7 @@ class Signal(Base):
     function_id: Mapped[int]
     handoff_id: Mapped[int]
     symptom: Mapped[Symptom] = mapped_column(SYMPTOM)
-    what: Mapped[str] = mapped_column(Text)
+    what: Mapped[Sealed] = mapped_column(SealedText("group_id", "user", "ordinal"))
     low: Mapped[float]
     likely: Mapped[float]
     high: Mapped[float]

@@ -6,7 +6,9 @@ from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base
+from bot.db.private import SealedText
 from bot.db.types import Instant, SlackId
+from bot.db.vault import Sealed
 
 EMOJI_LENGTH = 150  # an emoji's name and a skin tone
 TS_LENGTH = 32
@@ -107,7 +109,7 @@ class Ground(Base):
     version: Mapped[str] = mapped_column(String(TS_LENGTH))
     present: Mapped[bool]
     receivers: Mapped[list[str]] = mapped_column(JSON)
-    reason: Mapped[str] = mapped_column(Text)
+    reason: Mapped[Sealed] = mapped_column(SealedText("occasion_id", "giver", "sign"))
     held: Mapped[bool]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from bot.db.vault import Sealed
 from bot.features.spotlights.models import Kind, State
 
 Pair = tuple[str, str]  # writer and hero
@@ -48,8 +49,8 @@ class SpotlightFacts(NamedTuple):
     since: datetime
     state: State
     writer: str | None
-    did: str
-    effect: str
+    did: Sealed
+    effect: Sealed
     edited: bool
     together: bool
     begun_at: datetime | None

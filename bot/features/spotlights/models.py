@@ -6,7 +6,9 @@ from sqlalchemy import Enum, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base
+from bot.db.private import SealedText
 from bot.db.types import Instant, SlackId
+from bot.db.vault import Sealed
 
 
 class State(StrEnum):
@@ -91,8 +93,8 @@ class Spotlight(Base):
     since: Mapped[Instant]
     state: Mapped[State] = mapped_column(Enum(State, native_enum=False, length=16))
     writer: Mapped[str | None] = mapped_column(String(64))
-    did: Mapped[str] = mapped_column(Text)
-    effect: Mapped[str] = mapped_column(Text)
+    did: Mapped[Sealed] = mapped_column(SealedText("win_id", "hero"))
+    effect: Mapped[Sealed] = mapped_column(SealedText("win_id", "hero"))
     edited: Mapped[bool]
     together: Mapped[bool]
     begun_at: Mapped[Instant | None]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.db.vault import NOTHING
 from bot.features.spotlights import text as say
 from bot.features.spotlights.models import State
 from bot.features.spotlights.service import Kind
@@ -80,7 +81,7 @@ def test_a_hero_keeps_or_declines_it_and_its_writer_cannot_tell(hall: Hall, verb
     assert reply.letters == ()
     assert hall.state() is state
     assert hall.to_tick() == ()
-    assert (hall.only().did == "") is (state is State.DECLINED)
+    assert (hall.only().did == NOTHING) is (state is State.DECLINED)
     shown = str(hall.press(ELI, "mine").modal)
     assert (DID in shown) is (state is State.KEPT)
     assert str(hall.press(FAY, "mine").modal) == before[1]
@@ -100,7 +101,7 @@ def test_a_posted_one_is_taken_down_by_its_hero_at_any_time(hall: Hall) -> None:
     (letter,) = reply.letters
     assert letter.card == "spotlights.spotlight:1"
     assert letter.message is None  # its painter has nothing to show: delivery deletes the message
-    assert hall.only().did == ""
+    assert hall.only().did == NOTHING
     assert DID not in str(hall.press(ELI, "mine").modal)
 
 
@@ -124,7 +125,7 @@ def test_a_note_that_was_kept_can_be_erased(hall: Hall) -> None:
     hall.press(ELI, "keep")
     assert "Erase it" in str(hall.press(ELI, "mine").modal)
     hall.press(ELI, "revoke")
-    assert hall.only().did == ""
+    assert hall.only().did == NOTHING
 
 
 def test_not_me_goes_to_the_next_witness_and_nobody_learns_of_it(hall: Hall) -> None:
@@ -156,7 +157,7 @@ def test_a_draft_that_is_never_sent_is_erased(hall: Hall) -> None:
     hall.write()
     hall.wait(days=8)
     assert hall.state() is State.ENDED
-    assert hall.only().did == ""
+    assert hall.only().did == NOTHING
 
 
 def test_five_working_days_without_a_decision_and_it_is_a_note_to_the_hero(hall: Hall) -> None:

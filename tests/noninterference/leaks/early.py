@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from sqlalchemy import select
 
+from bot.db.private import place_of
 from bot.features.grayzone.models import Issue, Pledge, State
 from bot.features.grayzone.rules.decisions import is_coalition
 from bot.features.grayzone.service import cards, coalitions, quiet
@@ -72,8 +73,9 @@ def _in_order(work: Work, issue: Issue, pledged: tuple[Pledge, ...], state: Stat
 
 
 def _conditions(work: Work, issue: Issue, pledged: tuple[Pledge, ...], state: State) -> str | None:
-    del work, issue
-    told_now = sorted(pledge.condition for pledge in pledged)
+    del issue
+    places = ((pledge.condition, place_of(Pledge.condition, pledge)) for pledge in pledged)
+    told_now = sorted(work.vault.open(condition, place=place) for condition, place in places)
     return f"If: {'; '.join(told_now)}" if state == State.CHARTERED else None
 
 

@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from bot.db.private import place_of
 from bot.features.grayzone import queries
 from bot.features.grayzone.facts import IssueFacts, SightingFacts
-from bot.features.grayzone.models import Question, State
+from bot.features.grayzone.models import Pledge, Question, State
 from bot.features.grayzone.rules.refusals import MovedOn, NotFound
 from bot.features.grayzone.rules.states import CHARTERED_ONCE, Event, step
-from bot.features.grayzone.service.facts import CardFacts
+from bot.features.grayzone.service.facts import CardFacts, PledgeFacts
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts, Seat
 from bot.work import Work
@@ -78,9 +79,15 @@ def card(work: Work, group: GroupFacts, issue: IssueFacts) -> CardFacts:
         names=peers.names(work, group.workspace, _people(issue, sightings, tuple(p.user for p in pledges))),
         sightings=sightings,
         answered=frozenset(answer.function_id for answer in said),
-        pledges=pledges,
+        pledges=tuple(pledge_facts(work, pledge, hidden=not pledge.show) for pledge in pledges),
         weeks_over=_weeks_over(work.now, issue),
     )
+
+
+def pledge_facts(work: Work, pledge: Pledge, *, hidden: bool = False) -> PledgeFacts:
+    """Return a pledge for somebody who may see it; with its condition, unless that stays `hidden` from them."""
+    condition = "" if hidden else work.vault.look(pledge.condition, place=place_of(Pledge.condition, pledge))
+    return PledgeFacts(pledge.user, pledge.hours, condition, pledge.show)
 
 
 def _weeks_over(now: datetime, issue: IssueFacts) -> int:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from sqlalchemy import delete, func, select
 
+from bot.db.private import place_of
 from bot.features.grayzone import queries
 from bot.features.grayzone.facts import IssueFacts
 from bot.features.grayzone.models import Issue, Pledge, State
@@ -17,8 +18,8 @@ from bot.features.grayzone.rules.decisions import RUNNING_LIMIT, is_coalition
 from bot.features.grayzone.rules.refusals import TooEarly
 from bot.features.grayzone.rules.states import RUNNING_STATES, Event
 from bot.features.grayzone.service import deadlines
-from bot.features.grayzone.service.cards import find, look, move, present
-from bot.features.grayzone.service.facts import CardFacts, delay_cost
+from bot.features.grayzone.service.cards import find, look, move, pledge_facts, present
+from bot.features.grayzone.service.facts import CardFacts, PledgeFacts, delay_cost
 from bot.features.grayzone.text import refusals as say
 from bot.features.peers.service import GroupFacts, Seat
 from bot.work import Work
@@ -36,14 +37,14 @@ class Offer:
 def pledge(work: Work, seat: Seat, number: int, offer: Offer) -> None:
     """Pledge under seal, or change one's pledge. Drivers pledge like everyone else."""
     issue = find(work, seat, number, Event.PLEDGE)
+    row = {"workspace": seat.workspace, "issue_id": issue.id, "user": seat.user}
     values = {
         "hours": float(offer.hours),
-        "condition": offer.condition,
+        "condition": work.vault.seal(offer.condition, place=place_of(Pledge.condition, row)),
         "show": offer.show,
         "pledged_at": work.now,
     }
-    row = {"workspace": seat.workspace, "issue_id": issue.id, "user": seat.user, **values}
-    work.session.execute(queries.upsert(work, Pledge, row, ("issue_id", "user"), **values))
+    work.session.execute(queries.upsert(work, Pledge, {**row, **values}, ("issue_id", "user"), **values))
 
 
 def unpledge(work: Work, seat: Seat, number: int) -> None:
@@ -54,11 +55,11 @@ def unpledge(work: Work, seat: Seat, number: int) -> None:
         raise TooEarly(say.NOT_A_PLEDGE)
 
 
-def own_pledge(work: Work, seat: Seat, number: int) -> tuple[CardFacts, Pledge | None]:
+def own_pledge(work: Work, seat: Seat, number: int) -> tuple[CardFacts, PledgeFacts | None]:
     """Return the issue and one's own pledge on it, for one's own eyes. Raises like `pledge`."""
     issue = find(work, seat, number, Event.PLEDGE)
-    pledge = work.session.scalar(select(Pledge).where(Pledge.issue_id == issue.id, Pledge.user == seat.user))
-    return look(work, seat, number), pledge
+    own = work.session.scalar(select(Pledge).where(Pledge.issue_id == issue.id, Pledge.user == seat.user))
+    return look(work, seat, number), pledge_facts(work, own) if own else None
 
 
 def open_due(work: Work, group: GroupFacts) -> tuple[IssueFacts, ...]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from bot.features.grayzone.facts import IssueFacts, SightingFacts
-from bot.features.grayzone.models import Pledge, State, Symptom
+from bot.features.grayzone.models import State, Symptom
 from bot.features.grayzone.rules import cost
 from bot.features.grayzone.rules.cost import Cost, Estimate, Hours
 from bot.features.grayzone.text import words
@@ -48,17 +48,30 @@ class IssueLine:
 
 @dataclass(frozen=True, slots=True)
 class QuietLine:
-    """One's own quiet issue: for nobody else's eyes. `locked` in the last 24 hours before a comparison."""
+    """One's own quiet issue: for nobody else's eyes. `locked` in the last 24 hours before a comparison.
+
+    `what` is None when its words cannot be opened.
+    """
 
     subject: str
     handoff: str
     symptom: Symptom
-    what: str
+    what: str | None
     hours: Hours
     state: State
     fades_at: datetime
     locked: bool
     issue_number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeFacts:
+    """A pledge, for whoever may see it; the condition only where they may, and None when it cannot be opened."""
+
+    user: str
+    hours: float
+    condition: str | None
+    show: bool
 
 
 @dataclass(frozen=True)
@@ -71,7 +84,7 @@ class CardFacts:
     names: Mapping[str, str]
     sightings: tuple[SightingFacts, ...]
     answered: frozenset[int] = frozenset()
-    pledges: tuple[Pledge, ...] = ()
+    pledges: tuple[PledgeFacts, ...] = ()
     weeks_over: int = 0
 
     @cached_property

@@ -6,10 +6,13 @@ words, no other function. Whatever is unmatched fades after 60 days as silently 
 
 from collections import defaultdict
 from datetime import timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Update, update
 
+from bot.db.private import place_of
+from bot.db.vault import NOTHING
 from bot.features.grayzone import queries
 from bot.features.grayzone.facts import IssueFacts
 from bot.features.grayzone.models import Signal, State, Symptom
@@ -35,7 +38,7 @@ def file_quietly(work: Work, seat: Seat, key: Key, hours: Hours, what: str) -> N
     """File an issue under seal. Raises `QuietRefused` for a sixth open one, and for a key filed before."""
     own = queries.signals(work, Signal.group_id == seat.group.id, Signal.user == seat.user)
     _check_new(work, seat, own, key)
-    row = {
+    row: dict[str, Any] = {
         "workspace": seat.workspace,
         "group_id": seat.group.id,
         "user": seat.user,
@@ -43,7 +46,6 @@ def file_quietly(work: Work, seat: Seat, key: Key, hours: Hours, what: str) -> N
         "function_id": seat.function.id,
         "handoff_id": key[0],
         "symptom": key[1],
-        "what": what,
         "low": hours.low,
         "likely": hours.likely,
         "high": hours.high,
@@ -51,6 +53,7 @@ def file_quietly(work: Work, seat: Seat, key: Key, hours: Hours, what: str) -> N
         "filed_at": work.now,
         "fades_at": deadlines.fading(work.now, seat.group),
     }
+    row["what"] = work.vault.seal(what, place=place_of(Signal.what, row))
     if not queries.insert_once(work, Signal, row):
         raise QuietRefused(say.QUIET_RACE)
 
@@ -75,7 +78,9 @@ def own(work: Work, seat: Seat, ordinal: int) -> QuietLine:
 def change(work: Work, seat: Seat, ordinal: int, hours: Hours, what: str) -> None:
     """Change the words and hours of one's own quiet issue, but not in the last day before a comparison."""
     _check_unlocked(work, seat)
-    values = {"low": hours.low, "likely": hours.likely, "high": hours.high, "what": what}
+    mine = {"workspace": seat.workspace, "group_id": seat.group.id, "user": seat.user, "ordinal": ordinal}
+    sealed = work.vault.seal(what, place=place_of(Signal.what, mine))
+    values = {"low": hours.low, "likely": hours.likely, "high": hours.high, "what": sealed}
     if not queries.changed(work, _own_open(seat, ordinal).values(**values)):
         raise QuietRefused(say.QUIET_GONE)
 
@@ -83,7 +88,7 @@ def change(work: Work, seat: Seat, ordinal: int, hours: Hours, what: str) -> Non
 def withdraw(work: Work, seat: Seat, ordinal: int) -> None:
     """Withdraw one's own quiet issue, but not in the last day before a comparison. Its words are erased."""
     _check_unlocked(work, seat)
-    values = {"state": State.WITHDRAWN, "ended_at": work.now, "what": ""}
+    values = {"state": State.WITHDRAWN, "ended_at": work.now, "what": NOTHING}
     if not queries.changed(work, _own_open(seat, ordinal).values(**values)):
         raise QuietRefused(say.QUIET_GONE)
 
@@ -132,11 +137,11 @@ def fade(work: Work, group: GroupFacts) -> None:
     The words of those that surfaced are erased too, once their author no longer sees them.
     """
     due = update(Signal).where(Signal.group_id == group.id, Signal.state == State.QUIET, Signal.fades_at <= work.now)
-    values = {"state": State.FADED, "ended_at": work.now, "what": ""}
+    values = {"state": State.FADED, "ended_at": work.now, "what": NOTHING}
     work.session.execute(due.values(**values).execution_options(synchronize_session=False))
-    past = Signal.ended_at <= work.now - SHOWN_AFTER_SURFACING
-    old = update(Signal).where(Signal.group_id == group.id, Signal.state == State.PROPOSED, past, Signal.what != "")
-    work.session.execute(old.values(what="").execution_options(synchronize_session=False))
+    past = (Signal.state == State.PROPOSED, Signal.ended_at <= work.now - SHOWN_AFTER_SURFACING)
+    old = update(Signal).where(Signal.group_id == group.id, *past, Signal.what != NOTHING)
+    work.session.execute(old.values(what=NOTHING).execution_options(synchronize_session=False))
 
 
 def _check_unlocked(work: Work, seat: Seat) -> None:
@@ -172,7 +177,7 @@ def _line(work: Work, signal: Signal, *, locked: bool) -> QuietLine:
         subject=f"{signal.group_id}.{signal.ordinal}",
         handoff=peers.handoff(work, signal.group_id, signal.handoff_id).words,
         symptom=signal.symptom,
-        what=signal.what,
+        what=work.vault.look(signal.what, place=place_of(Signal.what, signal)),
         hours=Hours(signal.low, signal.likely, signal.high),
         state=signal.state,
         fades_at=signal.fades_at,

@@ -49,6 +49,7 @@ PLEDGE_INTRO = (
     "pledged at a "
     "tick, all pledges open together, with names. Else nothing is ever shown."
 )
+LOST = "Your words were sealed and cannot be opened any more: write them again, or ask whoever runs Grayzone here."
 PLEDGE_HOURS = "Hours per week that you put in"
 CONDITION_LABEL = "What would have to be true for you?"
 SHOW_LABEL = "When it is chartered, show my condition to the group?"

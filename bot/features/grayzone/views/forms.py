@@ -1,11 +1,10 @@
 """The smaller forms: seeing it too, the case, a pledge, a result, a doubt, one's own quiet issue."""
 
-from bot.features.grayzone.models import Pledge
 from bot.features.grayzone.rules import checks
 from bot.features.grayzone.rules.cost import HOURS_OF_A_WEEK, MOST_WEEKS, Hours
 from bot.features.grayzone.service.cases import Case
 from bot.features.grayzone.service.coalitions import Offer
-from bot.features.grayzone.service.facts import CardFacts, QuietLine
+from bot.features.grayzone.service.facts import CardFacts, PledgeFacts, QuietLine
 from bot.features.grayzone.text import forms as say
 from bot.features.grayzone.text import words
 from bot.features.grayzone.views import card as cards
@@ -70,17 +69,17 @@ def read_case(fields: Fields) -> Case:
     )
 
 
-def pledge(card: CardFacts, own: Pledge | None) -> Modal:
+def pledge(card: CardFacts, own: PledgeFacts | None) -> Modal:
     """Ask for a pledge, or show one's own for one's own eyes."""
     hours = f"{own.hours:.2f}".rstrip("0").rstrip(".") if own else ""
+    condition, lost = (own.condition or "", own.condition is None) if own else ("", False)
     shown = (Option(say.SHOW_YES, YES), Option(say.SHOW_NO, NO))
     blocks = (
         section(cards.heading(card)),
         context(say.PLEDGE_INTRO),
         number_input("hours", say.PLEDGE_HOURS, initial=hours, least="0", most=str(HOURS_OF_A_WEEK)),
-        text_input(
-            "condition", say.CONDITION_LABEL, initial=own.condition if own else "", optional=True, multiline=True
-        ),
+        *((context(say.LOST),) if lost else ()),
+        text_input("condition", say.CONDITION_LABEL, initial=condition, optional=True, multiline=True),
         radio("show", say.SHOW_LABEL, shown, initial=YES if own and own.show else NO),
         *((actions(button(say.UNPLEDGE, "grayzone.unpledge", card.subject)),) if own else ()),
     )
@@ -124,7 +123,8 @@ def signal(line: QuietLine) -> Modal:
     ask = Confirm(*say.CONFIRM_SIGNAL)
     blocks = (
         intro,
-        text_input("what", say.WHAT_LABEL, initial=line.what, multiline=True),
+        *((context(say.LOST),) if line.what is None else ()),
+        text_input("what", say.WHAT_LABEL, initial=line.what or "", multiline=True),
         *hour_inputs(as_typed(line.hours)),
         actions(button(say.SIGNAL_WITHDRAW, "grayzone.unsignal", line.subject, confirm=ask)),
     )

@@ -61,7 +61,7 @@ def chartered(card: CardFacts) -> str:
         labels.pledged(
             quote(card.name(pledge.user)),
             words.amount(pledge.hours),
-            quote(cut(pledge.condition, longest)) if pledge.show else "",
+            quote(cut(pledge.condition, longest)) if pledge.show and pledge.condition else "",
         )
         for pledge in card.pledges
     )

@@ -1,8 +1,9 @@
 """The cards of an occasion: where they stand, and what may be seen on them."""
 
+from bot.db.private import place_of
 from bot.features.kudos import queries
 from bot.features.kudos.facts import CardFacts, Giver, Shown, Thanked
-from bot.features.kudos.models import CardPlace, Kudos, Occasion, State
+from bot.features.kudos.models import CardPlace, Ground, Kudos, Occasion, State
 from bot.features.kudos.rules.grounds import GroundFacts, thanked
 from bot.features.kudos.rules.visibility import Setting
 from bot.features.kudos.service.settings import settings, shown_in
@@ -72,12 +73,9 @@ def open_rows(work: Work, occasion_id: int, group_id: int) -> list[Kudos]:
 
 def reason_of(work: Work, occasion: Occasion, giver: str, receiver: str) -> str:
     """Return the newest words with which one person thanks another on an occasion; empty where there are none."""
-    found = [
-        ground.reason
-        for ground in queries.grounds(work, occasion.id, giver)
-        if ground.present and ground.reason and receiver in ground.receivers
-    ]
-    return found[-1] if found else ""
+    standing = (one for one in queries.grounds(work, occasion.id, giver) if one.present and receiver in one.receivers)
+    words = (work.vault.show(one.reason, place=place_of(Ground.reason, one)) for one in standing)
+    return next(filter(None, reversed([*words])), "")
 
 
 def _lines(pairs: list[tuple[str, str]], names: dict[str, str]) -> tuple[Thanked, ...]:
@@ -95,12 +93,14 @@ def _lines(pairs: list[tuple[str, str]], names: dict[str, str]) -> tuple[Thanked
 
 
 def _words(work: Work, occasion: Occasion, rows: list[Kudos], names: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return what each giver said of somebody on this card, once each."""
+    """Return what each giver said of somebody on this card, once each. What cannot be opened is left out."""
     pairs = {(row.giver, row.receiver) for row in rows}
     said: dict[tuple[str, str], None] = {}
     for ground in queries.grounds(work, occasion.id):
         facts = GroundFacts(ground.sign, tuple(ground.receivers), ground.present, ground.held)
         meant = thanked(ground.giver, [facts], deleted=False)
-        if ground.reason and any((ground.giver, receiver) in pairs for receiver in meant):
-            said[names[ground.giver], ground.reason] = None
+        if any((ground.giver, receiver) in pairs for receiver in meant):
+            reason = work.vault.look(ground.reason, place=place_of(Ground.reason, ground))
+            if reason:
+                said[names[ground.giver], reason] = None
     return tuple(said)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.db.private import place_of
 from bot.features.kudos import queries
 from bot.features.kudos.facts import Giver, MessagePlace, Said, Settings
 from bot.features.kudos.models import Ground, Occasion
@@ -110,6 +111,7 @@ def _kept(work: Work, occasion: Occasion, giver: str, sign: str, said: Said) -> 
         ground = Ground(occasion_id=occasion.id, giver=giver, sign=sign, workspace=occasion.workspace, held=False)
         work.session.add(ground)
     ground.version, ground.present = said.version, bool(said.receivers)
-    ground.receivers, ground.reason = list(said.receivers), said.reason
+    ground.receivers = list(said.receivers)
+    ground.reason = work.vault.seal(said.reason, place=place_of(Ground.reason, ground))
     work.session.flush()
     return ground

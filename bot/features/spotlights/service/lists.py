@@ -2,6 +2,7 @@
 
 from sqlalchemy import and_, or_
 
+from bot.db.private import place_of
 from bot.features.peers import service as peers
 from bot.features.peers.service import Seat
 from bot.features.spotlights import queries
@@ -33,8 +34,14 @@ def of_person(work: Work, workspace: str, user: str) -> tuple[tuple[Waiting, ...
         *queries.spotlights(work, mine, about, newest=SHOWN),
         *queries.spotlights(work, mine, by, newest=SHOWN),
     )
-    lines = tuple(OwnLine(one.id, one.state, one.did, one.effect, one.hero == user) for one in found)
+    lines = tuple(_own(work, one, about_me=one.hero == user) for one in found)
     return _waiting(work, workspace, user, groups), lines
+
+
+def _own(work: Work, one: SpotlightFacts, *, about_me: bool) -> OwnLine:
+    did = work.vault.show(one.did, place=place_of(Spotlight.did, one))
+    effect = work.vault.show(one.effect, place=place_of(Spotlight.effect, one))
+    return OwnLine(one.id, one.state, did, effect, about_me)
 
 
 def _waiting(work: Work, workspace: str, user: str, groups: tuple[int, ...]) -> tuple[Waiting, ...]:

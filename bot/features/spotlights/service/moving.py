@@ -3,10 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from bot.db.private import place_of
+from bot.db.vault import NOTHING, Sealed
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts, Seat
 from bot.features.spotlights import queries
 from bot.features.spotlights.facts import Act, Post, SpotlightFacts
+from bot.features.spotlights.models import Spotlight
 from bot.features.spotlights.rules.refusals import NothingHere
 from bot.features.spotlights.rules.states import WORDLESS, Event, Role, step
 from bot.schedule.hours import CLOSES, next_working_moment, tick_in_working_days
@@ -40,7 +43,7 @@ def move(work: Work, one: SpotlightFacts, event: Event, **changes: Any) -> Spotl
     if line is None:
         raise ValueError(f"{event} has no place in {one.state}")
     ended = {"due_at": None, "notice_at": None}
-    wordless = {"did": "", "effect": ""} if line.after in WORDLESS else {}
+    wordless = {"did": NOTHING, "effect": NOTHING} if line.after in WORDLESS else {}
     moved = queries.move(work, one, **{**ended, **wordless, **changes, "state": line.after})
     if moved is None:
         raise NothingHere
@@ -54,18 +57,34 @@ def asking(work: Work, user: str, group: GroupFacts) -> dict[str, datetime]:
     return {"notice_at": told, "due_at": tick_in_working_days(told, ANSWER_WORKING_DAYS, zone, CLOSES)}
 
 
+def words(work: Work, one: SpotlightFacts) -> tuple[str, str]:
+    """Return what was done and its effect, as they were written. Raises `CannotOpen`."""
+    vault = work.vault
+    did = vault.open(one.did, place=place_of(Spotlight.did, one))
+    return did, vault.open(one.effect, place=place_of(Spotlight.effect, one))
+
+
+def sealed(work: Work, one: SpotlightFacts, did: str, effect: str) -> dict[str, Sealed]:
+    """Return the two lines as the row of a spotlight keeps them."""
+    return {
+        "did": work.vault.seal(did, place=place_of(Spotlight.did, one)),
+        "effect": work.vault.seal(effect, place=place_of(Spotlight.effect, one)),
+    }
+
+
 def post(work: Work, one: SpotlightFacts, *, together: bool | None = None) -> Post:
-    """Return all that the post of a spotlight shows; `together` instead of what its hero chose."""
+    """Return all that the post of a spotlight shows; `together` instead of what its hero chose. Raises `CannotOpen`."""
     people = tuple(user for user in (one.hero, one.writer, one.driver) if user)
     names = peers.names(work, one.workspace, people)
     functions = {peer.user: peer.function.name for peer in peers.peers(work, one.group_id)}
+    did, effect = words(work, one)
     shows_driver = one.together if together is None else together
     return Post(
         hero=names[one.hero],
         function=functions.get(one.hero, ""),
         title=one.title,
-        did=one.did,
-        effect=one.effect,
+        did=did,
+        effect=effect,
         writer=names[one.writer] if one.writer else "",
         editor=names[one.hero] if one.edited else "",
         driver=names[one.driver] if one.driver and shows_driver else "",

@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
+from bot.db.vault import CannotOpen
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts
 from bot.features.spotlights import queries
 from bot.features.spotlights.facts import Post, SpotlightFacts
 from bot.features.spotlights.models import Spotlight, State
 from bot.features.spotlights.rules.states import WITH_WRITER, Event
-from bot.features.spotlights.service.moving import move, post
+from bot.features.spotlights.service.moving import move, post, words
 from bot.schedule.hours import next_tick, next_working_moment
 from bot.work import Work
 
@@ -42,6 +43,11 @@ def _posted(work: Work, one: SpotlightFacts) -> Posted | None:
         return None
     if not _is_present(work, group, one.hero):
         move(work, one, Event.END)
+        return None
+    try:
+        words(work, one)
+    except CannotOpen:  # logged there; perhaps a key is missing for now, so its hero's word stands
+        queries.move(work, one, due_at=next_tick(work.now, group.zone, group.tick_hour))
         return None
     move(work, one, Event.POST, posted_at=work.now)
     return Posted(group, one.id)

@@ -5,7 +5,7 @@ from bot.features.spotlights.facts import Act, Draft, Review, SpotlightFacts
 from bot.features.spotlights.models import State
 from bot.features.spotlights.rules import checks
 from bot.features.spotlights.rules.states import Event
-from bot.features.spotlights.service.moving import find, move, post, seat_of
+from bot.features.spotlights.service.moving import find, move, post, sealed, seat_of, words
 from bot.schedule.hours import next_tick
 from bot.work import Work
 
@@ -21,7 +21,7 @@ def to_edit(work: Work, act: Act) -> tuple[Draft, str]:
     """Return the text for the hero's own form, and the driver's name where a line may be added about them."""
     one = find(work, act, Event.EDIT, locked=False)
     seat = seat_of(work, one, act.user)
-    return Draft(one.id, seat.name, one.title, one.did, one.effect), _driver(work, one)
+    return Draft(one.id, seat.name, one.title, *words(work, one)), _driver(work, one)
 
 
 def approve(work: Work, act: Act, *, together: bool) -> None:
@@ -34,8 +34,9 @@ def edit(work: Work, act: Act, did: str, effect: str, *, together: bool) -> None
     """Let it be posted in the hero's own words, by the same rules. Raises `BadText` by field."""
     one = find(work, act, Event.EDIT)
     done, result = checks.texts(did, effect)
-    edited = (done, result) != (one.did, one.effect)
-    _schedule(work, one, act.user, Event.EDIT, did=done, effect=result, edited=edited, together=together)
+    edited = (done, result) != words(work, one)
+    lines = sealed(work, one, done, result)
+    _schedule(work, one, act.user, Event.EDIT, **lines, edited=edited, together=together)
 
 
 def keep(work: Work, act: Act) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.db.vault import NOTHING
 from bot.features.peers.service import GroupFacts
 from bot.features.spotlights import queries
 from bot.features.spotlights.facts import Contribution
@@ -45,8 +46,8 @@ def slipped(work: Work, group: GroupFacts, source: str) -> None:
 _BEGINNING = {
     "state": State.WAITING,
     "writer": None,
-    "did": "",
-    "effect": "",
+    "did": NOTHING,
+    "effect": NOTHING,
     "edited": False,
     "together": False,
     "begun_at": None,

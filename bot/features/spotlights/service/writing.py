@@ -6,7 +6,7 @@ from bot.features.spotlights.facts import Act, Draft, Post, SpotlightFacts
 from bot.features.spotlights.rules import checks
 from bot.features.spotlights.rules.refusals import NothingHere
 from bot.features.spotlights.rules.states import Event
-from bot.features.spotlights.service.moving import asking, find, move, post, seat_of
+from bot.features.spotlights.service.moving import asking, find, move, post, sealed, seat_of, words
 from bot.work import Work
 
 
@@ -22,7 +22,7 @@ def write(work: Work, act: Act, did: str, effect: str) -> tuple[Draft, Post]:
     one = find(work, act, Event.WRITE)
     seat_of(work, one, act.user)
     done, result = checks.texts(did, effect)
-    written = move(work, one, Event.WRITE, did=done, effect=result, due_at=one.due_at)
+    written = move(work, one, Event.WRITE, due_at=one.due_at, **sealed(work, one, done, result))
     return _draft(work, written), post(work, written)
 
 
@@ -40,7 +40,7 @@ def send(work: Work, act: Act) -> str:
     if one.hero not in {peer.user for peer in peers.peers(work, group.id)}:
         raise NothingHere
     move(work, one, Event.SEND, sent_at=work.now, **asking(work, one.hero, group))
-    return _draft(work, one).hero
+    return _hero(work, one)
 
 
 def pass_on(work: Work, act: Act) -> None:
@@ -51,5 +51,8 @@ def pass_on(work: Work, act: Act) -> None:
 
 
 def _draft(work: Work, one: SpotlightFacts) -> Draft:
-    name = peers.names(work, one.workspace, (one.hero,))[one.hero]
-    return Draft(one.id, name, one.title, one.did, one.effect)
+    return Draft(one.id, _hero(work, one), one.title, *words(work, one))
+
+
+def _hero(work: Work, one: SpotlightFacts) -> str:
+    return peers.names(work, one.workspace, (one.hero,))[one.hero]
