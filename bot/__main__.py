@@ -103,7 +103,7 @@ def migrate() -> None:
 
 @app.command()
 def doctor() -> None:
-    """Check the settings, the tokens, the scopes, the database and the clock, and say what to do."""
+    """Check the settings, tokens, scopes, database, private text and the clock, and say what to do."""
     from bot.cli.doctor import examine
 
     raise typer.Exit(asyncio.run(examine()))
@@ -113,6 +113,23 @@ def doctor() -> None:
 def key() -> None:
     """Print a new secret key, for GRAYZONE_SECRET_KEY. Needs no settings."""
     say(new_key())
+
+
+@app.command()
+def reseal() -> None:
+    """Seal all private text with the first key, beside running bots: after a key was put before the old one."""
+    settings = _settings()
+    logs.configure(settings.log_level, settings.log_form)
+    from bot.cli.private import reseal as reseal_all
+    from bot.cli.private import told
+    from bot.db.migrations import migrate as migrate_database
+
+    with _database_troubles():
+        migrate_database(settings.database)
+        done = reseal_all(settings)
+    if done.unreadable or done.busy:
+        fail(told(done), code=1)
+    say(told(done))
 
 
 @app.command()

@@ -12,9 +12,10 @@ from typing import TypeVar
 import structlog
 from starlette.routing import Router
 
-from bot import health
+from bot import health, tables
 from bot.db.engine import open_database
 from bot.db.migrations import migrate
+from bot.db.resealing import reseal_database
 from bot.db.vault import Vault
 from bot.delivery import once, outbox
 from bot.delivery.worker import Worker
@@ -111,8 +112,10 @@ async def running(
 ) -> AsyncIterator[Running]:
     """Run the bot while the context lasts."""
     await asyncio.to_thread(migrate, settings.database)
+    vault = Vault(settings.secret_keys)
+    await asyncio.to_thread(_seal_clear_text, settings.database, vault)
     async with AsyncExitStack() as parts:
-        works = Works(open_database(settings.database), vault=Vault(settings.secret_keys), clock=clock)
+        works = Works(open_database(settings.database), vault=vault, clock=clock)
         parts.push_async_callback(works.close)
         gateway = WebGateway(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
         parts.push_async_callback(gateway.close)
@@ -128,6 +131,15 @@ async def running(
         parts.push_async_callback(schedule.stop)
         port = await _open(settings, parts, doorway, identity, _checks(works, delivering))
         yield Running(port, identity, doorway, schedule, worker, works)
+
+
+def _seal_clear_text(url: str, vault: Vault) -> None:
+    """Seal the private text that was written before there was a vault, by this bot or by an older one beside it."""
+    done = reseal_database(url, vault, tables.PRIVATE, clear_only=True)
+    if done.clear:
+        log.info("clear_text_sealed", texts=done.clear.total())
+    if done.foreign:
+        log.error("private_text_under_unknown_keys", texts=done.foreign)  # `grayzone doctor` says what to do
 
 
 class _Outbox:

@@ -1,6 +1,10 @@
-"""Every table of the bot in one place, so that Alembic sees them all: import this, then use `metadata`."""
+"""Every table of the bot in one place, so that Alembic sees them all: import this, then use `metadata`.
+
+`PRIVATE` are the columns of private text in them.
+"""
 
 from bot.db.base import Base
+from bot.db.private import private_fields
 from bot.delivery import models as delivery
 from bot.features.grayzone import models as grayzone
 from bot.features.kudos import models as kudos
@@ -8,5 +12,6 @@ from bot.features.peers import models as peers
 from bot.features.spotlights import models as spotlights
 
 metadata = Base.metadata
+PRIVATE = private_fields(metadata)
 
-__all__ = ["delivery", "grayzone", "kudos", "metadata", "peers", "spotlights"]
+__all__ = ["PRIVATE", "delivery", "grayzone", "kudos", "metadata", "peers", "spotlights"]

@@ -40,10 +40,12 @@ def test_it_tells_its_version(tmp_path: Path) -> None:
 def test_help_names_every_command(tmp_path: Path) -> None:
     said = grayzone(tmp_path, "--help").stdout
 
-    assert all(command in said for command in ("demo", "serve", "migrate", "doctor", "key", "manifest", "simulate"))
+    assert all(
+        command in said for command in ("demo", "serve", "migrate", "doctor", "key", "reseal", "manifest", "simulate")
+    )
 
 
-@pytest.mark.parametrize("command", ["serve", "migrate"])
+@pytest.mark.parametrize("command", ["serve", "migrate", "reseal"])
 def test_a_missing_setting_ends_the_start_with_one_sentence(tmp_path: Path, command: str) -> None:
     done = grayzone(tmp_path, command)
 
@@ -142,7 +144,7 @@ async def test_the_doctor_finds_nothing_in_a_healthy_bot(slack: tuple[Playground
 
     assert code == 0
     assert "✗" not in told
-    assert told.count("✓") == 6
+    assert told.count("✓") == 7
 
 
 @pytest.mark.anyio

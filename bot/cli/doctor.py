@@ -9,6 +9,7 @@ import aiohttp
 from rich.console import Console
 from rich.table import Table
 
+from bot.cli.private import look_at_private_text
 from bot.cli.probe import Answer, NoAnswer, ask
 from bot.cli.schema import look_at_database
 from bot.manifest import MESSAGE_SCOPES, bot_scopes, read
@@ -64,6 +65,9 @@ async def _findings(settings: Settings, clock: Clock) -> AsyncIterator[Finding]:
         yield await _way_in(session, settings)
     seen, advice = await asyncio.to_thread(look_at_database, settings.database)
     yield Finding("database", fine=not advice, seen=seen, advice=advice)
+    if not advice:
+        seen, advice = await asyncio.to_thread(look_at_private_text, settings)
+        yield Finding("private text", fine=not advice, seen=seen, advice=advice)
 
 
 async def _bot_token(session: aiohttp.ClientSession, settings: Settings, clock: Clock) -> AsyncIterator[Finding]:

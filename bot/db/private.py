@@ -57,7 +57,7 @@ class PrivateField:
     column: Column[Sealed]
     row: tuple[str, ...]
 
-    def place(self, values: Mapping[str, Any]) -> Place:
+    def place(self, values: Mapping[Any, Any]) -> Place:
         """Return where a row's text is kept; `values` are the row's, by the names of its columns."""
         return Place(self.table.name, self.column.name, values["workspace"], tuple(values[name] for name in self.row))
 

@@ -127,9 +127,9 @@ class Vault:
         return Standing.OLDER if shape[1] in self._ciphers else Standing.FOREIGN
 
     @property
-    def mark(self) -> str:
-        """How every text begins that is sealed with the first key."""
-        return f"{FORM}.{self._first}."
+    def marks(self) -> tuple[str, ...]:
+        """How every text begins that is sealed with a key that is there, the first one's before the others'."""
+        return tuple(f"{FORM}.{name}." for name in self._ciphers)
 
     def _opened(self, sealed: Sealed, place: Place) -> str | None:
         if not sealed.stored:
