@@ -26,10 +26,7 @@ END = b"\x80"  # of the text; after it come zeros only
 NONCE_BYTES, NAME_BYTES, CIPHER_BYTES = 16, 6, 64
 SHAPE = re.compile(rf"{FORM}\.([\w-]{{8}})\.([\w-]{{64,}})", re.ASCII)
 
-UNREADABLE = (
-    "These words were kept sealed, and cannot be opened any more. Whoever runs Grayzone here finds out why with "
-    "`grayzone doctor`."
-)
+UNREADABLE = "These words were sealed and cannot be opened any more. Whoever runs Grayzone here can find out why."
 
 log = structlog.get_logger(__name__)
 
