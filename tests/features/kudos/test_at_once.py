@@ -16,6 +16,7 @@ from bot.features.kudos.service import Giver, MessagePlace, Said, Thanks
 from bot.work import Work, Works
 from tests.features.desk import WORKSPACE
 from tests.features.kudos.room import ANA, BO, CHI, DEV, ELI, FAY, Room
+from tests.support.keys import VAULT
 
 Act = Callable[[Work], object]
 TOGETHER = 8  # more would wait for a connection
@@ -30,7 +31,7 @@ def at_once(room: Room, acts: Iterable[Act]) -> None:
     def run(act: Act) -> None:
         barrier.wait(timeout=10)
         with Session(engine) as session:
-            act(Work(session, room.desk.now))
+            act(Work(session, room.desk.now, VAULT))
             session.commit()
 
     with ThreadPoolExecutor(len(wanted)) as pool:
@@ -57,7 +58,7 @@ def in_state(room: Room, state: State) -> int:
 def test_of_twenty_thanks_at_once_exactly_the_limit_counts(room: Room, database: Database) -> None:
     room.settle_group(a_day="5")
     room.desk.session.commit()
-    works = Works(database, clock=lambda: room.desk.now)
+    works = Works(database, vault=VAULT, clock=lambda: room.desk.now)
     barrier = Barrier(20)
 
     def give(number: int) -> None:
@@ -116,7 +117,7 @@ def test_who_thanks_people_of_two_groups_at_once_never_waits_in_a_circle(room: R
 def test_no_notice_is_lost_to_the_job_that_tells_others_at_that_moment(room: Room, late: timedelta) -> None:
     reaction(CHI, 1)(room.desk.work)
     room.tell()  # the job's moment is also that of an act which had begun a little earlier, and waited for it
-    reaction(BO, 2)(Work(room.desk.session, room.desk.now + late))
+    reaction(BO, 2)(Work(room.desk.session, room.desk.now + late, VAULT))
     room.desk.now += timedelta(days=1)
     room.letters.clear()
     assert room.tell() == [ANA]

@@ -6,6 +6,7 @@ from threading import Barrier
 
 from sqlalchemy.orm import Session
 
+from bot.db.vault import NOTHING
 from bot.errors import Refusal
 from bot.features.peers import service as peers
 from bot.features.spotlights import jobs, service
@@ -15,6 +16,7 @@ from bot.features.spotlights.service import Contribution, Kind, reviewing, writi
 from bot.work import Work
 from tests.features.desk import WORKSPACE
 from tests.features.spotlights.hall import ANA, BO, CHI, DEV, DID, EFFECT, ELI, FAY, Hall
+from tests.support.keys import VAULT
 
 ELIS, FAYS = Act(WORKSPACE, ELI, 1), Act(WORKSPACE, FAY, 1)
 Do = Callable[[Work], object]
@@ -31,7 +33,7 @@ def at_once(hall: Hall, acts: Iterable[Do]) -> list[str]:
         barrier.wait(timeout=10)
         with Session(engine) as session:
             try:
-                act(Work(session, hall.desk.now))
+                act(Work(session, hall.desk.now, VAULT))
                 session.commit()
             except Refusal as refusal:
                 session.rollback()
@@ -77,7 +79,7 @@ def test_a_form_and_the_clock(hall: Hall) -> None:
     assert ends[1] == "done"
     hall.run()
     assert hall.state() is State.ENDED
-    assert hall.only().did == ""
+    assert hall.only().did == NOTHING
 
 
 def test_two_replicas_post_once(hall: Hall) -> None:

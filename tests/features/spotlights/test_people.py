@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.db.vault import NOTHING
 from bot.errors import Refusal
 from bot.features.peers import service as peers
 from bot.features.peers.models import Closure
@@ -41,7 +42,7 @@ def test_a_hero_who_leaves_ends_it_silently(hall: Hall, go: object, written: boo
     go(hall, ELI)
     assert hall.wait(hours=1) == ()
     assert hall.state() is State.ENDED
-    assert hall.only().did == ""
+    assert hall.only().did == NOTHING
 
 
 def test_a_hero_who_leaves_before_the_tick_is_not_posted_about(hall: Hall) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import select
 
+from bot.db.vault import NOTHING
 from bot.errors import Refusal
 from bot.features.spotlights.models import Prompt, Spotlight, State, Win
 from bot.features.spotlights.rules.states import TABLE
@@ -189,7 +190,7 @@ class Walk(RuleBasedStateMachine):
             painted = desk.doors.paint_card(desk.work, WORKSPACE, f"spotlights.spotlight:{key}")
             assert (painted is not None) is (one.state is State.POSTED)
             if one.state in {State.REVOKED, State.DECLINED, State.ENDED, State.WAITING}:
-                assert (one.did, one.effect) == ("", "")
+                assert (one.did, one.effect) == (NOTHING, NOTHING)
 
     @invariant()
     def who_is_told_is_told_one_sentence_while_at_work(self) -> None:
