@@ -15,7 +15,7 @@ from tests.stories.company import CASE, HANDOFF, HOURS, WHAT, Company, option
 
 # Where a message or view may hold nothing that people typed: Slack keeps, exports or sends back these.
 CARRIED = frozenset({"value", "action_id", "block_id", "callback_id", "private_metadata", "metadata", "external_id"})
-MARKS = 5  # in each text
+MARKS = 15  # in each text
 MARK = re.compile(r"zq\d{5}zq")
 
 

@@ -14,7 +14,7 @@ from tests.support.keys import VAULT
 
 pytestmark = pytest.mark.anyio
 
-ROUNDS = 40  # of each field
+ROUNDS = 14  # of each field
 
 
 def url_of(stage: Company) -> str:

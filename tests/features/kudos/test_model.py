@@ -15,7 +15,7 @@ from tests.features.kudos.world import World
 
 WORDS = re.compile(r"because[a-z]{3}")
 PHASES = (Phase.generate,)  # with Phase.shrink a failure comes down to a few acts, in minutes
-EXAMPLES = {"sqlite": 60, "postgresql": 20}
+EXAMPLES = {"sqlite": 40, "postgresql": 15}
 
 
 def play(room: Room, story: Story) -> None:

@@ -60,7 +60,7 @@ def situations(draw: st.DrawFn) -> tuple[list[Candidate], History]:
     return candidates, found
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(situation=situations())
 def test_nobody_is_asked_against_a_rule(situation: tuple[list[Candidate], History]) -> None:
     candidates, before = situation
@@ -81,7 +81,7 @@ def test_nobody_is_asked_against_a_rule(situation: tuple[list[Candidate], Histor
     assert sum(not rows[choice.spotlight].begun for choice in choices) <= max(0, MOST_HEROES - before.begun)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(situation=situations(), seed=st.integers(0, 1000))
 def test_it_is_the_same_in_whatever_order_the_rows_come(situation: tuple[list[Candidate], History], seed: int) -> None:
     candidates, before = situation
