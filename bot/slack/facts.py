@@ -53,3 +53,8 @@ class LookedUp:
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     people: tuple[PersonFacts, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether everybody of the workspace may read the conversation; not where Slack did not say so."""
+        return self.channel is not None and self.channel.kind == "channel"

@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.db.inserts import insert_into
 from bot.db.prepared import Prepared
 from bot.features.grayzone.facts import IssueFacts, SightingFacts
 from bot.features.grayzone.models import Answer, Counter, Issue, Pledge, Question, Sighting, Signal, State
@@ -35,11 +36,11 @@ _ALL_OF_SIGHTING = [_SIGHTINGS.c[name] for name in SightingFacts._fields]
 _FILED = [name for name in IssueFacts._fields if name != "id" and name not in IssueFacts._field_defaults]
 _ONE_MORE = {"last_number": _COUNTERS.c.last_number + 1}
 _NEXT_NUMBER = [
-    insert_into(_COUNTERS)
+    insert_of(_COUNTERS)
     .values(group_id=bindparam("group_id"), workspace=bindparam("workspace"), last_number=1)
     .on_conflict_do_update(index_elements=("group_id",), set_=_ONE_MORE)
     .returning(_COUNTERS.c.last_number)
-    for insert_into in (sqlite.insert, postgresql.insert)
+    for insert_of in (sqlite.insert, postgresql.insert)
 ]
 _SEEN = ["user", "function_id", "low", "likely", "high", "link", "workspace", "seen_at"]
 _NUMBER = Prepared(*_NEXT_NUMBER)
@@ -88,17 +89,13 @@ def _newest(states: tuple[State, ...], longest: int) -> Prepared:
 
 def upsert(work: Work, table: type[Any], values: Mapping[str, Any], same: Sequence[str], **changes: Any) -> Insert:  # noqa: ANN401 (any column's value)
     """Return an insert that changes the row instead when one with the same key is there, on both dialects."""
-    if work.connection.dialect.name == "sqlite":
-        return sqlite.insert(table).values(**values).on_conflict_do_update(index_elements=same, set_=changes)
-    return postgresql.insert(table).values(**values).on_conflict_do_update(index_elements=same, set_=changes)
+    insert = insert_into(work.connection, table).values(**values)
+    return insert.on_conflict_do_update(index_elements=same, set_=changes)
 
 
 def insert_once(work: Work, table: type[Answer] | type[Signal], values: Mapping[str, Any]) -> bool:
     """Insert a row unless one with the same key is there; tell whether it was inserted."""
-    if work.connection.dialect.name == "sqlite":
-        statement: Insert = sqlite.insert(table).values(**values).on_conflict_do_nothing()
-    else:
-        statement = postgresql.insert(table).values(**values).on_conflict_do_nothing()
+    statement = insert_into(work.connection, table).values(**values).on_conflict_do_nothing()
     return work.session.execute(statement.returning(table.id)).scalar_one_or_none() is not None
 
 

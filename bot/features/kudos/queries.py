@@ -1,12 +1,12 @@
 """The selects of kudos, and the statements that must be safe when two people act at once."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, Row, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, Row, func, select, update
 from sqlalchemy.orm import aliased
 
+from bot.db.inserts import insert_into
 from bot.features.kudos.models import (
     CardPlace,
     DueNotice,
@@ -26,8 +26,7 @@ MOST_LINES = 100
 
 def insert_or_leave(work: Work, table: type[Any], values: dict[str, Any]) -> None:
     """Insert a row, or leave the one that has the same key: safe when two do it at once."""
-    insert = sqlite.insert if work.connection.dialect.name == "sqlite" else postgresql.insert
-    work.session.execute(insert(table).values(**values).on_conflict_do_nothing())
+    work.session.execute(insert_into(work.connection, table).values(**values).on_conflict_do_nothing())
 
 
 def group_settings(work: Work, group_id: int) -> GroupSettings | None:
@@ -144,9 +143,3 @@ def follow_channel(work: Work, workspace: str, old: str, new: str) -> None:
         which = (table.workspace == workspace, table.channel == old, *also)
         statement = update(table).where(*which).values(channel=new)
         work.session.execute(statement.execution_options(synchronize_session=False))
-
-
-def changed(work: Work, statement: Any) -> bool:  # noqa: ANN401 (an update of any table)
-    """Execute a conditional change of one row; tell whether the row was there to be changed."""
-    result = work.session.execute(statement.execution_options(synchronize_session=False))
-    return cast("CursorResult[Any]", result).rowcount == 1

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Table, and_, bindparam, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from bot.db.inserts import insert_into
 from bot.db.prepared import Prepared
 from bot.features.peers.facts import FunctionFacts, GroupFacts, GroupState, HandoffFacts
 from bot.features.peers.models import Closure, GroupFunction, Handoff, Peer, PeerGroup, PersonRecord
@@ -150,5 +150,5 @@ def function_facts(function: GroupFunction) -> FunctionFacts:
 
 def insert_unless_there(session: Session, table: type[Any], values: dict[str, Any], unique: tuple[str, ...]) -> None:
     """Insert a row, or leave the one that has the same `unique` columns: safe when two replicas do it at once."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    session.execute(insert(table).values(**values).on_conflict_do_nothing(index_elements=unique))
+    insert = insert_into(session.connection(), table).values(**values)
+    session.execute(insert.on_conflict_do_nothing(index_elements=unique))

@@ -7,8 +7,8 @@ from itertools import permutations
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, CursorResult, Select, Table, func, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.db.inserts import insert_into
 from bot.features.spotlights.facts import Light, Pair, SpotlightFacts
 from bot.features.spotlights.models import CONTRIBUTIONS, ContributionRecord, Prompt, Spotlight, State, Turn, Win
 from bot.work import Work
@@ -33,8 +33,7 @@ class TurnRow(NamedTuple):
 
 def add_once(work: Work, table: Table, values: Mapping[str, Any]) -> int | None:
     """Insert a row unless one with the same key is there; return its id, or None where one was."""
-    insert_into = sqlite.insert if work.connection.dialect.name == "sqlite" else postgresql.insert
-    statement = insert_into(table).values(**values).on_conflict_do_nothing().returning(table.c.id)
+    statement = insert_into(work.connection, table).values(**values).on_conflict_do_nothing().returning(table.c.id)
     return work.connection.execute(statement).scalar_one_or_none()
 
 
@@ -70,8 +69,7 @@ def end_win(work: Work, group_id: int, source: str) -> int | None:
 
 def call(work: Work, workspace: str, group_id: int) -> None:
     """Have a group's spotlights looked at now. Called before a row of them is changed: whoever looks locks so, too."""
-    insert_into = sqlite.insert if work.connection.dialect.name == "sqlite" else postgresql.insert
-    statement = insert_into(_TURNS).values(group_id=group_id, workspace=workspace, due_at=work.now)
+    statement = insert_into(work.connection, _TURNS).values(group_id=group_id, workspace=workspace, due_at=work.now)
     work.connection.execute(statement.on_conflict_do_update(index_elements=("group_id",), set_={"due_at": work.now}))
 
 

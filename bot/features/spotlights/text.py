@@ -7,7 +7,7 @@ CLOSE, SEND, POST = "Close", "Send", "Post it"
 WRITE_TITLE, WRITE_SUBMIT = "Two lines of thanks", "See the post"
 PREVIEW_TITLE = "As it will look"
 REVIEW_TITLE, EDIT_TITLE = "About you", "Edit, then post"
-MINE_TITLE, MINE_BUTTON = "Spotlights", "Spotlights"
+MINE_TITLE = "Spotlights"
 RECEIPT_TITLE = "Spotlight"
 
 EFFECT_LABEL = "What changed because of it?"

@@ -4,9 +4,7 @@ import json
 from dataclasses import dataclass
 
 from bot.features.grayzone.rules.refusals import NotFound
-
-LARGEST = 2**31 - 1  # of a number that the database keeps
-LONGEST = 20  # of the digits of a number: Python reads thousands of them slowly
+from bot.slack import subjects
 
 
 def subject(text: str) -> tuple[int, int]:
@@ -22,9 +20,10 @@ def subject(text: str) -> tuple[int, int]:
 
 def whole(text: str) -> int:
     """Return a positive whole number as the database keeps it; raises `NotFound` for anything else."""
-    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST) or not 0 < int(text) <= LARGEST:
+    number = subjects.whole(text)
+    if number is None:
         raise NotFound(text[:20])
-    return int(text)
+    return number
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,7 @@ def asked_for_message(shortcut: Shortcut, work: Work) -> Reply:
         return Reply(shown=forms.receipt(say.NO_MESSAGE))
     if shortcut.looked_up is None:
         raise NeedsLookUp
-    facts, thread_ts = shortcut.looked_up.channel, shortcut.looked_up.thread_ts
-    is_open = facts is not None and facts.kind == "channel"
+    is_open, thread_ts = shortcut.looked_up.is_open, shortcut.looked_up.thread_ts
     link = message.permalink if is_open else None
     place = MessagePlace(message.channel, message.ts, message.author, is_open, thread_ts, link)
     giver = Giver(shortcut.workspace, shortcut.user)

@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 
 from bot.errors import Refusal
 from bot.features.kudos import service
+from bot.features.kudos.handlers.telling import to_giver
 from bot.features.kudos.handlers.wording import words as spelled_out
 from bot.features.kudos.rules.grounds import MESSAGE
 from bot.features.kudos.rules.refusals import NobodyNamed, Oneself
 from bot.features.kudos.service import Giver, MessagePlace, Outcome, Said, Settings
 from bot.features.kudos.text import forms as say
-from bot.features.kudos.views import card, letters
+from bot.features.kudos.views import card, forms, letters
 from bot.features.peers import service as peers
 from bot.slack.answers import sentence
 from bot.slack.doors import NeedsLookUp
@@ -35,13 +36,12 @@ def spoken(request: SpokenOfPeople, work: Work) -> Reply:
     """Thank the people whom a mention of the bot names; the card is the answer, else a line in the thread."""
     giver = Giver(request.workspace, request.user)
     if request.writing.words.casefold() == HELP:
-        return Reply(shown=Message(say.HELP, letters.paragraph(say.HELP)))
+        return Reply(shown=forms.receipt(say.HELP))
     peers.any_seat(work, workspace=request.workspace, user=request.user)
     if request.looked_up is None:
         raise NeedsLookUp
-    facts = request.looked_up.channel
     known = service.known_message(work, request.workspace, request.channel, request.ts)
-    is_open = facts is not None and facts.kind == "channel"
+    is_open = request.looked_up.is_open
     place = known or MessagePlace(request.channel, request.ts, request.user, is_open, request.thread_ts)
     place = replace(place, open=place.open and is_open)
     meant = _meant(work, giver, place, request.writing, request.looked_up, addressed=True)
@@ -50,7 +50,7 @@ def spoken(request: SpokenOfPeople, work: Work) -> Reply:
     outcome = service.put(work, giver, place, MESSAGE, _said(work, giver, place, meant, request.writing, request.ts))
     return Reply(
         shown=_answer(work, giver, request, meant, outcome),
-        letters=(*card.letters(outcome), *_told(work, giver, outcome)),
+        letters=(*card.letters(outcome), *to_giver(work, giver, outcome)),
         repaint=True,
     )
 
@@ -79,7 +79,7 @@ def written(event: Written, work: Work) -> Reply:
     said = _said(work, giver, place, meant, event.writing, event.version)
     outcome = service.put(work, giver, place, MESSAGE, said)
     asked = _asked(event, outcome, len(meant.receivers))
-    return Reply(letters=(*card.letters(outcome), *asked, *_told(work, giver, outcome)), repaint=True)
+    return Reply(letters=(*card.letters(outcome), *asked, *to_giver(work, giver, outcome)), repaint=True)
 
 
 def _meant(
@@ -127,11 +127,10 @@ def _answer(work: Work, giver: Giver, request: SpokenOfPeople, meant: Meant, out
     # Not what this call changed: the message itself may have come first, and have changed it already.
     channels = service.shown_at(work, giver, (request.channel, request.ts))
     if channels == ():
-        return Message(say.CLOSED_RECEIPT, letters.paragraph(say.CLOSED_RECEIPT))
+        return forms.receipt(say.CLOSED_RECEIPT)
     elsewhere = next((one for one in channels or () if one != request.channel), None)
     if elsewhere:
-        words = say.see(channel_link(elsewhere))
-        return Message(words, letters.paragraph(words))
+        return forms.receipt(say.see(channel_link(elsewhere)))
     return None
 
 
@@ -140,7 +139,3 @@ def _asked(event: Written, outcome: Outcome, count: int) -> tuple[Letter, ...]:
         return ()
     message = letters.ask(outcome.ask, count)
     return (Letter(event.workspace, Channel(event.channel), message, thread_ts=event.thread_ts or event.ts),)
-
-
-def _told(work: Work, giver: Giver, outcome: Outcome) -> tuple[Letter, ...]:
-    return letters.to_giver(*giver, outcome) if service.wishes(work, *giver).refusals else ()

@@ -6,9 +6,10 @@ Whatever is no thanks from one peer to another is none of our business, and gets
 from dataclasses import replace
 
 from bot.features.kudos import service
+from bot.features.kudos.handlers.telling import to_giver
 from bot.features.kudos.rules.grounds import sign_of
 from bot.features.kudos.service import Giver, MessagePlace, Said
-from bot.features.kudos.views import card, letters
+from bot.features.kudos.views import card
 from bot.slack.doors import NeedsLookUp
 from bot.slack.emoji import canonical, is_standard
 from bot.slack.replies import NOTHING, Reply
@@ -30,7 +31,7 @@ def reacted(event: Reacted, work: Work) -> Reply:
     if event.added and place.open:  # the channel may have been made private since
         place = replace(place, open=_place(event).open)
     outcome = service.put(work, giver, place, sign, Said((author,) if event.added else (), "", event.at))
-    told = letters.to_giver(*giver, outcome) if service.wishes(work, *giver).refusals else ()
+    told = to_giver(work, giver, outcome)
     return Reply(letters=(*card.letters(outcome), *told), repaint=True)
 
 
@@ -54,6 +55,5 @@ def _place(event: Reacted) -> MessagePlace:
     said = event.looked_up
     if said is None:
         raise NeedsLookUp
-    is_open = said.channel is not None and said.channel.kind == "channel"
-    link = said.permalink if is_open else None
-    return MessagePlace(event.channel, event.ts, event.author, is_open, said.thread_ts, link)
+    link = said.permalink if said.is_open else None
+    return MessagePlace(event.channel, event.ts, event.author, said.is_open, said.thread_ts, link)

@@ -1,15 +1,15 @@
 """What buttons of kudos name: ids, as text, and whatever somebody forged."""
 
 from bot.features.kudos.rules.refusals import UnknownKudos
-
-LONGEST_ID = 9  # digits: what comes from outside must fit the database's integers
+from bot.slack import subjects
 
 
 def whole(subject: str) -> int:
     """Return an id. Raises `UnknownKudos` for what is none."""
-    if not (subject.isascii() and subject.isdecimal() and len(subject) <= LONGEST_ID):
+    number = subjects.whole(subject)
+    if number is None:
         raise UnknownKudos
-    return int(subject)
+    return number
 
 
 def pair(subject: str) -> tuple[int, int]:

@@ -83,7 +83,7 @@ def note(work: Work, occasion: Occasion, giver: str, sign: str, said: Said) -> b
     if ground is not None and ground.version >= said.version:
         return False
     confirmed = tuple(ground.receivers) if ground is not None and not ground.held else ()
-    ground = _kept(work, occasion, giver, sign, said)
+    ground = _kept(work, occasion, giver, sign, said, ground)
     ground.held = sign == MESSAGE and must_ask(said.receivers, confirmed)
     work.session.flush()
     return True
@@ -94,19 +94,20 @@ def note_form(work: Work, occasion: Occasion, giver: str, said: Said) -> None:
     earlier = [one for one in queries.grounds(work, occasion.id, giver) if one.sign.startswith(FORM)]
     for one in earlier:
         one.receivers = [receiver for receiver in one.receivers if receiver not in said.receivers]
-    _kept(work, occasion, giver, f"{FORM}{len(earlier)}", said)
+    _kept(work, occasion, giver, f"{FORM}{len(earlier)}", said, None)
 
 
 def note_joined(work: Work, occasion: Occasion, giver: str, said: Said) -> None:
     """Keep that somebody joined a card, also for those whom they joined in thanking before."""
     earlier = queries.ground(work, occasion.id, giver, JOINED)
     both = dict.fromkeys((*(earlier.receivers if earlier else ()), *said.receivers))
-    _kept(work, occasion, giver, JOINED, replace(said, receivers=tuple(both)))
+    _kept(work, occasion, giver, JOINED, replace(said, receivers=tuple(both)), earlier)
 
 
-def _kept(work: Work, occasion: Occasion, giver: str, sign: str, said: Said) -> Ground:
-    """Return a ground that says this now. Presses of one person queue: a later one counts, whatever clocks say."""
-    ground = queries.ground(work, occasion.id, giver, sign)
+def _kept(  # noqa: PLR0917 (whose word on what: as a sentence)
+    work: Work, occasion: Occasion, giver: str, sign: str, said: Said, ground: Ground | None
+) -> Ground:
+    """Return `ground`, or a new one, that says this now: presses of one person queue, so the later one counts."""
     if ground is None:
         ground = Ground(occasion_id=occasion.id, giver=giver, sign=sign, workspace=occasion.workspace, held=False)
         work.session.add(ground)

@@ -36,7 +36,6 @@ ASK_YES = "Yes, thank them all"
 CONFIRMED = "They are thanked."
 JOINED = "Your thanks are on the card."
 TAKEN_BACK = "Taken back."
-PUBLISHED = "Published: who thanks whom, and nothing else."
 CLOSE = "Close"
 
 

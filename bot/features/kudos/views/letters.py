@@ -5,7 +5,7 @@ from bot.features.kudos.text import forms, refusals
 from bot.features.kudos.text import letters as say
 from bot.slack.blocks import actions, button, section
 from bot.slack.mentions import quote
-from bot.slack.replies import Block, Letter, Message, Person
+from bot.slack.replies import Letter, Message, Person
 
 ONE = 1
 
@@ -26,11 +26,6 @@ def to_giver(workspace: str, giver: str, outcome: Outcome) -> tuple[Letter, ...]
     if outcome.left == 0 and len(outcome.given) > ONE:  # several at once: it never was one
         return (_stoppable(workspace, giver, say.none_left(outcome.a_day)),)
     return ()
-
-
-def paragraph(words: str) -> tuple[Block, ...]:
-    """Return markup as the blocks of a message."""
-    return (section(words),)
 
 
 def ask(occasion_id: int, count: int) -> Message:

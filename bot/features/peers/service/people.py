@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.db.inserts import insert_into
 from bot.features.peers.facts import PersonLearned
 from bot.features.peers.models import PersonRecord
 from bot.features.peers.rules.names import SOMEONE, shown_name
@@ -16,14 +16,8 @@ def learn(work: Work, workspace: str, facts: PersonLearned) -> None:
     said = {"name": facts.name[:200], "zone": facts.zone, "kind": facts.kind, "learned_at": work.now}
     row = {"workspace": workspace, "user": facts.user, **said}
     same = ("workspace", "user")
-    if work.connection.dialect.name == "sqlite":
-        work.session.execute(
-            sqlite.insert(PersonRecord).values(**row).on_conflict_do_update(index_elements=same, set_=said)
-        )
-    else:
-        work.session.execute(
-            postgresql.insert(PersonRecord).values(**row).on_conflict_do_update(index_elements=same, set_=said)
-        )
+    insert = insert_into(work.connection, PersonRecord).values(**row)
+    work.session.execute(insert.on_conflict_do_update(index_elements=same, set_=said))
 
 
 def names(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:

@@ -1,11 +1,11 @@
 """One's own spotlights, and the card of a posted one."""
 
 from bot.features.spotlights import service
-from bot.features.spotlights.handlers.subjects import whole
 from bot.features.spotlights.service import posting
 from bot.features.spotlights.views import lists, post
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import Click
+from bot.slack.subjects import whole
 from bot.work import Work
 
 

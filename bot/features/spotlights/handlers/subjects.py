@@ -3,9 +3,7 @@
 from bot.features.spotlights.facts import Act
 from bot.features.spotlights.rules.refusals import NothingHere
 from bot.slack.requests import Click, Submission
-
-LARGEST = 2**31 - 1  # of a number that the database keeps
-LONGEST = 10  # of its digits
+from bot.slack.subjects import whole
 
 
 def act(request: Click | Submission, subject: str) -> Act:
@@ -14,9 +12,3 @@ def act(request: Click | Submission, subject: str) -> Act:
     if key is None:
         raise NothingHere
     return Act(request.workspace, request.user, key)
-
-
-def whole(text: str) -> int | None:
-    """Return the id of a spotlight as the database keeps it; None for anything else."""
-    known = text.isascii() and text.isdigit() and len(text) <= LONGEST and 0 < int(text) <= LARGEST
-    return int(text) if known else None
