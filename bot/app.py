@@ -22,8 +22,10 @@ from bot.delivery.worker import Worker
 from bot.features.grayzone import handlers as grayzone_handlers
 from bot.features.grayzone import jobs as grayzone_jobs
 from bot.features.home import handlers as home_handlers
+from bot.features.home import jobs as home_jobs
 from bot.features.kudos import handlers as kudos_handlers
 from bot.features.kudos import jobs as kudos_jobs
+from bot.features.notices import handlers as notices_handlers
 from bot.features.peers import handlers as peers_handlers
 from bot.features.peers import jobs as peers_jobs
 from bot.features.peers import service as peers
@@ -42,8 +44,15 @@ from bot.slack.web_gateway import WebGateway
 from bot.web import listening
 from bot.work import Clock, Works, utc_now
 
-FEATURES = (peers_handlers, kudos_handlers, spotlights_handlers, grayzone_handlers, home_handlers)
-TIMED_FEATURES = (peers_jobs, kudos_jobs, grayzone_jobs, spotlights_jobs)
+FEATURES = (
+    peers_handlers,
+    notices_handlers,
+    kudos_handlers,
+    spotlights_handlers,
+    grayzone_handlers,
+    home_handlers,
+)
+TIMED_FEATURES = (peers_jobs, kudos_jobs, grayzone_jobs, spotlights_jobs, home_jobs)
 PACE_SECONDS = 1.0  # docs.slack.dev, rate limits: one message per second and channel
 COLLECTOR = (20_000, 20, 50)  # objects until the young are looked through, and how often that is until older ones are
 PATIENCE_SECONDS = 30.0  # how long a start waits for Slack to answer at all
@@ -120,7 +129,7 @@ async def running(
         gateway = WebGateway(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
         parts.push_async_callback(gateway.close)
         identity = await _patiently(gateway.whoami, "SLACK_BOT_TOKEN", "copy the Bot User OAuth Token again")
-        doors = _doors()
+        doors = with_doors(Doors())
         worker = Worker(works, gateway, doors.paint_card, pace_seconds=pace_seconds)
         delivering = asyncio.create_task(worker.run(), name="delivery")
         parts.push_async_callback(worker.stop)
@@ -150,8 +159,8 @@ class _Outbox:
     forget = staticmethod(once.forget)
 
 
-def _doors() -> Doors:
-    doors = Doors()
+def with_doors(doors: Doors) -> Doors:
+    """Register the doors of every feature, and return them."""
     for feature in FEATURES:
         feature.register(doors)
     return doors

@@ -3,21 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from bot.features.grayzone import handlers as grayzone_handlers
-from bot.features.grayzone import jobs as grayzone_jobs
-from bot.features.home import handlers as home_handlers
-from bot.features.peers import handlers as peers_handlers
-from bot.features.peers import jobs as peers_jobs
-from bot.features.spotlights import handlers as spotlights_handlers
-from bot.features.spotlights import jobs as spotlights_jobs
+from bot.app import TIMED_FEATURES, with_doors
 from bot.slack.doors import Doors, Handler, Painter
 from bot.slack.replies import Reply
 from bot.slack.requests import Request
 from bot.work import Work
 from tests.noninterference.side import Bot, Job
-
-FEATURES = (peers_handlers, spotlights_handlers, grayzone_handlers, home_handlers)
-TIMED_FEATURES = (peers_jobs, grayzone_jobs, spotlights_jobs)
 
 Around = Callable[[Callable[[Request, Work], Reply], Request, Work], Reply]  # the real handler, and what it is asked
 
@@ -63,9 +54,7 @@ class Timetable:
 
 def bot(leak: Leak | None = None) -> Bot:
     """Put a bot together as `bot.app` does, with this leak in it if there is one."""
-    doors = LeakingDoors(leak) if leak else Doors()
-    for feature in FEATURES:
-        feature.register(doors)
+    doors = with_doors(LeakingDoors(leak) if leak else Doors())
     timetable = Timetable()
     for timed in TIMED_FEATURES:
         timed.register(timetable)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.app import FEATURES
+from bot.app import with_doors
 from bot.playground.delivery.parcel import Parcel
 from bot.slack.doors import Doors
 from bot.slack.requests import Click, Submission
@@ -15,14 +15,6 @@ pytestmark = pytest.mark.anyio
 
 SUBJECTS = ("", "7", "x.y", "1.999", "999.1", "-1.1", "1.1.1", "\uff11.\uff11", "1.\u00b2", "\u00b2", "1" * 30, "null")
 NOTES = (*SUBJECTS, "{", "[]", "7 7 7", "1 0 x", '{"g": "x"}', '{"g": 1, "l": 5, "o": 0, "s": ["x"]}', '{"g": 9e99}')
-
-
-def doors() -> Doors:
-    """Every door that the bot has."""
-    found = Doors()
-    for feature in FEATURES:
-        feature.register(found)
-    return found
 
 
 @dataclass
@@ -61,7 +53,7 @@ async def test_a_forged_button_gets_a_sentence_and_changes_nothing(firm: Company
     before = await posted(firm)
     forged = await forger(firm, "block_actions")
     broken = []
-    for door in sorted(doors().names(Click)):
+    for door in sorted(with_doors(Doors()).names(Click)):
         for subject in SUBJECTS:
             action = forged.seen["actions"][0] | {"action_id": f"{door}:{subject}"}
             if "Something went wrong" in await forged.send(actions=[action]):
@@ -80,7 +72,7 @@ async def test_a_forged_note_gets_a_sentence_and_changes_nothing(firm: Company, 
     values = {name: {name: {"type": "plain_text_input", "value": "\u00b2"}} for name in FIELDS}
     state = {"values": values if filled == "odd" else {}}
     broken = []
-    for door in sorted(doors().names(Submission)):
+    for door in sorted(with_doors(Doors()).names(Submission)):
         for note in NOTES:
             view = forged.seen["view"] | {"callback_id": door, "private_metadata": note, "state": state}
             view |= {"id": f"V{door}{NOTES.index(note)}"}

@@ -82,7 +82,7 @@ async def test_from_the_win_to_the_post_at_the_tick_and_its_end(firms: Company) 
     assert await notices(firms, "chi") == []
 
     (notice,) = await firms.messages("grayzone", hero)
-    opened = await firms.person(hero).click("spotlights.mine", notice, "grayzone")
+    opened = await firms.person(hero).click("home.waiting", notice, "grayzone")
     assert "wrote about you: look, then decide" in opened.words
     review = await firms.person(hero).click_in("modal", "spotlights.review")
     assert all(words in review.words for words in (DID, EFFECT, HEADING, WHAT))

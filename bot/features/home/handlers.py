@@ -2,8 +2,9 @@
 
 from bot.errors import Refusal
 from bot.features.home import service
-from bot.features.home.views import answers, page, thanks
+from bot.features.home.views import answers, page, thanks, waiting
 from bot.features.kudos import service as kudos
+from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from bot.slack.doors import Doors
 from bot.slack.replies import Home, Message, Modal, Reply
@@ -20,6 +21,7 @@ def register(doors: Doors) -> None:
     doors.click("home.help", show_help)
     doors.click("home.list", show_list)
     doors.click("home.mine", show_mine)
+    doors.click("home.waiting", show_waiting)
     doors.on(Spoken, answer)
 
 
@@ -28,7 +30,8 @@ def paint(opened: HomeOpened, work: Work) -> Home:
     places, elsewhere = service.places(work, opened.workspace, opened.user)
     if places:
         book = kudos.book(work, opened.workspace, opened.user, thanks.SHOWN)
-        return page.page(places, elsewhere, book)
+        told = notices.are_on(work, opened.workspace, opened.user)
+        return page.page(places, elsewhere, book, told=told)
     try:
         peers.seat(work, workspace=opened.workspace, user=opened.user)
     except peers.NotAPeer:
@@ -54,6 +57,11 @@ def show_list(click: Click, work: Work) -> Reply:
 def show_mine(click: Click, work: Work) -> Reply:
     """Show all of one's own issues."""
     return Reply(modal=_listed(click, work, own=True))
+
+
+def show_waiting(click: Click, work: Work) -> Reply:
+    """Show what is private and waits: the answer to a notice."""
+    return Reply(modal=waiting.modal(service.waiting(work, click.workspace, click.user)))
 
 
 def answer(spoken: Spoken, work: Work) -> Reply:

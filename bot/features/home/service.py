@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from bot.features.grayzone import service as grayzone
 from bot.features.grayzone.service import IssueLine, QuietLine, Waiting
+from bot.features.notices.service import Press
+from bot.features.notices.service import Waiting as Private
 from bot.features.peers import service as peers
 from bot.features.peers.service import Seat
 from bot.features.spotlights import service as spotlights
@@ -41,6 +43,12 @@ def places(work: Work, workspace: str, user: str) -> tuple[tuple[Place, ...], tu
     shown = tuple(_place(work, *one) for one in found[:GROUPS_IN_FULL])
     rest = found[GROUPS_IN_FULL:]
     return shown, tuple(Elsewhere(seat, len(thanks) + len(waiting)) for seat, thanks, waiting in rest)
+
+
+def waiting(work: Work, workspace: str, user: str) -> tuple[Private, ...]:
+    """Return all that is private and waits for the person, whichever feature it comes from."""
+    thanks, _ = spotlights.of_person(work, workspace, user)
+    return tuple(Private(one.title, one.what, (Press(one.action, one.label, one.subject),)) for one in thanks)
 
 
 def place(work: Work, seat: Seat) -> Place:

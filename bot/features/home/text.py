@@ -21,6 +21,11 @@ SEEN_BY_STRANGER = (
 
 WAITING_TITLE = "*What waits for you*"
 NOTHING_WAITS = "Nothing waits for you. A good moment to ask a peer what creaks between you two."
+NOTICE = "There is something for you on your Home tab in Grayzone."
+SHOW_ME, TOMORROW, NOT_AGAIN = "Show me", "Tomorrow", "Don't tell me again"
+NOTICES_ON, NOTICES_OFF = "Tell me when something waits", "Don't tell me when something waits"
+WAITING_MODAL = "What waits for you"
+ALL_SETTLED = "Nothing waits any more: it is settled, or it was taken back."
 MINE_TITLE = "*Your issues*: raised, seen or driven by you"
 NONE_MINE = "None yet. “Raise an issue” begins one."
 QUIET_TITLE = "*Quiet, for your eyes only*"
@@ -46,6 +51,7 @@ SEEN = (
     "no conversations, unless your group switched kudos in messages on."
 )
 SETTINGS_TITLE = "*Settings*"
+OWN_SETTINGS_TITLE = "*Your own settings*"
 ZONE = "Your own time zone is the one in your Slack profile."
 
 CLOSE = "Close"

@@ -1,5 +1,6 @@
 """What spotlights do on their own: ask the next writer, post at the tick, and say that something waits."""
 
+from bot.features.notices import service as notices
 from bot.features.spotlights.service import posting, turns
 from bot.features.spotlights.views import post
 from bot.schedule.scheduler import Schedule
@@ -17,7 +18,7 @@ def register(schedule: Schedule) -> None:
     """Register the jobs of spotlights."""
     schedule.every(TURNS_SECONDS, "spotlights.turns", take_turns)
     schedule.every(POSTS_SECONDS, "spotlights.posts", post_due)
-    schedule.every(NOTICES_SECONDS, "spotlights.notices", send_notices)
+    schedule.every(NOTICES_SECONDS, "spotlights.notices", owe_notices)
 
 
 def take_turns(work: Work) -> Due:
@@ -31,7 +32,9 @@ def post_due(work: Work) -> Due:
     return Due(tuple(post.letter(one.group, one.id) for one in posted), more)
 
 
-def send_notices(work: Work) -> Due:
-    """Tell people, in their working hours, that something waits for them."""
-    notices, more = posting.notices_due(work, AT_ONCE)
-    return Due(tuple(post.notice(one.workspace, one.user) for one in notices), more)
+def owe_notices(work: Work) -> Due:
+    """Have people told that something waits for them."""
+    due, more = posting.notices_due(work, AT_ONCE)
+    for one in due:
+        notices.owe(work, one.workspace, one.user)
+    return Due(more=more)

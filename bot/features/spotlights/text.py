@@ -1,8 +1,5 @@
 """Every word of spotlights that a person reads. People's words and names arrive escaped where they become markup."""
 
-NOTICE = "There is something for you on your Home tab in Grayzone."
-OPEN_THANKS = "Open my thanks"
-
 CLOSE, SEND, POST = "Close", "Send", "Post it"
 WRITE_TITLE, WRITE_SUBMIT = "Two lines of thanks", "See the post"
 PREVIEW_TITLE = "As it will look"

@@ -8,11 +8,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from bot import tables
+from bot.app import with_doors
 from bot.db.engine import open_database
-from bot.features.grayzone import handlers as grayzone_handlers
-from bot.features.kudos import handlers as kudos_handlers
-from bot.features.peers import handlers as peers_handlers
-from bot.features.spotlights import handlers as spotlights_handlers
 from bot.slack.doors import Doors
 from tests.features.desk import Desk
 from tests.features.grayzone.room import ANA, BO, CHI, DEV, FINANCE, OPERATIONS, SALES, Room
@@ -25,11 +22,7 @@ def furnish(url: str, doors: Doors, stack: ExitStack) -> Room:
     database = open_database(url)
     stack.callback(database.dispose)
     tables.metadata.create_all(database.engine)
-    peers_handlers.register(doors)
-    kudos_handlers.register(doors)
-    spotlights_handlers.register(doors)
-    grayzone_handlers.register(doors)
-    desk = Desk(stack.enter_context(Session(database.engine)), doors)
+    desk = Desk(stack.enter_context(Session(database.engine)), with_doors(doors))
     desk.invite()
     desk.set_up()
     for user, function in SEATS:

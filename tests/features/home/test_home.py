@@ -107,7 +107,7 @@ def page_of_everything(desk: Desk, groups: int) -> Home:
     waits = tuple(Waiting(n, "t" * 300, "w" * 900, "grayzone.pledge", "Pledge", f"1.{n}") for n in range(40))
     one = service.place(desk.work, seat)
     one = replace(one, waiting=waits, mine=one.mine * 3, queue=one.queue * 3)
-    return page.page((one,) * min(groups, 3), (Elsewhere(seat, 2),) * max(0, groups - 3), BOOK)
+    return page.page((one,) * min(groups, 3), (Elsewhere(seat, 2),) * max(0, groups - 3), BOOK, told=True)
 
 
 @pytest.mark.parametrize("groups", [1, 2, 3, 5])

@@ -7,6 +7,7 @@ from itertools import count
 from sqlalchemy import select
 
 from bot.errors import Refusal
+from bot.features.home.jobs import send_notices
 from bot.features.peers import service as peers
 from bot.features.spotlights import jobs, service
 from bot.features.spotlights.models import Prompt, Spotlight, State
@@ -50,7 +51,7 @@ class Hall:
     def run(self) -> tuple[Letter, ...]:
         """Let every job do what is due now; return their letters."""
         told: list[Letter] = []
-        for job in (jobs.take_turns, jobs.post_due, jobs.send_notices):
+        for job in (jobs.take_turns, jobs.post_due, jobs.owe_notices, send_notices):
             due = Due(more=True)
             while due.more:
                 self.desk.session.expire_all()

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.db.vault import NOTHING
 from bot.errors import Refusal
+from bot.features.home.jobs import send_notices
 from bot.features.peers import service as peers
 from bot.features.spotlights import jobs, service
 from bot.features.spotlights.facts import Act
@@ -95,7 +96,8 @@ def test_two_replicas_tell_once(hall: Hall) -> None:
     hall.won((ELI, Kind.PLEDGE), (FAY, Kind.SEEN))
     jobs.take_turns(hall.desk.work)
     told: list[int] = []
-    at_once(hall, [lambda work: told.append(len(jobs.send_notices(work).letters))] * 3)
+    jobs.owe_notices(hall.desk.work)
+    at_once(hall, [lambda work: told.append(len(send_notices(work).letters))] * 3)
     assert sorted(told) == [0, 0, 1]
 
 

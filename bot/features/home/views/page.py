@@ -29,15 +29,15 @@ class Room:
 ROOMS = {1: Room(15, 10, 5, 20), 2: Room(8, 5, 4, 9), 3: Room(4, 3, 2, 4)}
 
 
-def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], book: Book) -> Home:
-    """Return the page of a peer."""
+def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], book: Book, *, told: bool) -> Home:
+    """Return the page of a peer; `told` when they want to be told that something waits."""
     blocks: list[Block] = []
     for place in places:
         blocks += [*_group(place, ROOMS[len(places)]), divider()]
     if elsewhere:
         named = ", ".join(text.other_group(quote(other.seat.group.name), other.waiting) for other in elsewhere)
         blocks.append(section(text.also(named)))
-    blocks += [*thanks.kudos(book), divider(), section(text.SEEN_TITLE), section(text.SEEN)]
+    blocks += [*thanks.kudos(book), divider(), *_own_settings(told=told), section(text.SEEN_TITLE), section(text.SEEN)]
     return Home(tuple(blocks[:BLOCKS]))
 
 
@@ -117,6 +117,12 @@ def _settings(seat: Seat) -> tuple[Block, ...]:
         button(text.KUDOS_SETTINGS, "kudos.settings", seat.group.id),
         *pause_buttons(seat),
     )
+
+
+def _own_settings(*, told: bool) -> tuple[Block, Block]:
+    """Return what the person chooses for themselves, wherever they are a peer."""
+    notices = button(text.NOTICES_OFF, "notices.off") if told else button(text.NOTICES_ON, "notices.on")
+    return section(text.OWN_SETTINGS_TITLE), actions(notices)
 
 
 def pause_buttons(seat: Seat) -> tuple[Block, Block]:

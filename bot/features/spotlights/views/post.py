@@ -3,9 +3,9 @@
 from bot.features.peers.service import GroupFacts
 from bot.features.spotlights import text as say
 from bot.features.spotlights.facts import Post
-from bot.slack.blocks import actions, button, context, cut, section
+from bot.slack.blocks import context, cut, section
 from bot.slack.mentions import quote
-from bot.slack.replies import Block, Channel, Letter, Message, Person
+from bot.slack.replies import Block, Channel, Letter, Message
 
 KIND = "spotlights.spotlight"
 TITLE_SHOWN = 200
@@ -24,12 +24,6 @@ def message(post: Post) -> Message:
 def blocks(post: Post) -> tuple[Block, ...]:
     """Return the post as it looks."""
     return (section(_heading(post)), section(quote(post.did)), section(quote(post.effect)), context(*_lines(post)))
-
-
-def notice(workspace: str, user: str) -> Letter:
-    """Return the one message that anybody ever gets: the same words for all causes, and nothing of whom or what."""
-    opens = actions(button(say.OPEN_THANKS, "spotlights.mine"))
-    return Letter(workspace, Person(user), Message(say.NOTICE, (section(say.NOTICE), opens)))
 
 
 def _heading(post: Post) -> str:

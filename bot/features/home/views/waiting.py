@@ -1,0 +1,44 @@
+"""What is private and waits for one person, in a form of its own."""
+
+from bot.features.home import text
+from bot.features.notices.service import Press
+from bot.features.notices.service import Waiting as Private
+from bot.slack.blocks import actions, button, cut, section
+from bot.slack.mentions import quote
+from bot.slack.replies import Block, Letter, Message, Modal, Person
+
+SHOWN = 40  # two blocks each, of Slack's 100
+TITLE_LENGTH = 200
+WHAT_LENGTH = 900
+
+
+def modal(found: tuple[Private, ...]) -> Modal:
+    """Return the list, each with the presses that answer it."""
+    blocks = [block for one in found[:SHOWN] for block in lines(one)]
+    return Modal("home.waiting", text.WAITING_MODAL, tuple(blocks) or (section(text.ALL_SETTLED),), close=text.CLOSE)
+
+
+def notice(workspace: str, user: str) -> Letter:
+    """Return the one message that anybody gets about private things: the same words, whatever waits and for whom."""
+    presses = (
+        button(text.SHOW_ME, "home.waiting", style="primary"),
+        button(text.TOMORROW, "notices.snooze"),
+        button(text.NOT_AGAIN, "notices.off"),
+    )
+    return Letter(workspace, Person(user), Message(text.NOTICE, (section(text.NOTICE), actions(*presses))))
+
+
+def lines(one: Private) -> list[Block]:
+    """Return one thing that waits; a single press stands beside it, several stand below."""
+    words = text.thanks(quote(cut(one.title, TITLE_LENGTH)), quote(cut(one.what, WHAT_LENGTH)))
+    first, *others = (
+        button(press.label, press.action, press.subject, style=_style(press, number))
+        for number, press in enumerate(one.presses)
+    )
+    return [section(words), actions(first, *others)] if others else [section(words, accessory=first)]
+
+
+def _style(press: Press, number: int) -> str | None:
+    if press.danger:
+        return "danger"
+    return "primary" if number == 0 else None

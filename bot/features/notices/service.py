@@ -1,0 +1,103 @@
+"""The verbs of notices: owe one, take those that are due, put it off, switch it off."""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from bot.db.inserts import insert_into
+from bot.features.notices.facts import Press as Press
+from bot.features.notices.facts import Waiting as Waiting
+from bot.features.notices.models import Notice
+from bot.features.notices.rules import local_day, telling_moment
+from bot.features.peers import service as peers
+from bot.schedule.hours import OPENS, at_local
+from bot.work import Work
+
+
+class Owed(NamedTuple):
+    """Somebody for whom something may wait."""
+
+    workspace: str
+    user: str
+
+
+def owe(work: Work, workspace: str, user: str, at: datetime | None = None) -> None:
+    """Tell a person that something waits for them: in their working hours, not before `at` (UTC; now), once a day.
+
+    What is owed already and is sooner stays as it is. Nothing happens for whoever does not want to be told.
+    """
+    row = _row(work, workspace, user)
+    if row.off:
+        return
+    moment = telling_moment(max(at or work.now, work.now), _zone(work, workspace, user), row.told_on)
+    row.due_at = moment if row.due_at is None else min(row.due_at, moment)
+    work.session.flush()
+
+
+def take_due(work: Work, limit: int) -> tuple[tuple[Owed, ...], bool]:
+    """Take the notices that are due, each by one replica only; tell also whether more may be waiting.
+
+    Returned are those in whose working hours this runs and who sit in an open group; it may be late, and they may have
+    travelled. The caller sends a notice to those for whom something does wait, and says so with `told`.
+    """
+    due = select(Notice).where(Notice.due_at <= work.now).order_by(Notice.due_at).limit(limit)
+    latest = due.with_for_update(skip_locked=True).execution_options(populate_existing=True)
+    rows = work.session.scalars(latest).all()
+    owed = tuple(Owed(row.workspace, row.user) for row in rows if _is_taken(work, row))
+    work.session.flush()
+    return owed, len(rows) == limit
+
+
+def told(work: Work, owed: Owed) -> None:
+    """Keep that a person is told now."""
+    row = _row(work, *owed)
+    row.told_on = local_day(work.now, _zone(work, *owed)).isoformat()
+    work.session.flush()
+
+
+def snooze(work: Work, workspace: str, user: str) -> None:
+    """Tell a person again on their next working day."""
+    zone = _zone(work, workspace, user)
+    tomorrow = at_local(local_day(work.now, zone) + timedelta(days=1), OPENS, zone)
+    row = _row(work, workspace, user)
+    row.due_at = telling_moment(tomorrow, zone, row.told_on)
+    work.session.flush()
+
+
+def switch(work: Work, workspace: str, user: str, *, on: bool) -> None:
+    """Switch a person's notices."""
+    row = _row(work, workspace, user)
+    row.off = not on
+    row.due_at = row.due_at if on else None
+    work.session.flush()
+
+
+def are_on(work: Work, workspace: str, user: str) -> bool:
+    """Tell whether a person wants to be told."""
+    off = select(Notice.off).where(Notice.workspace == workspace, Notice.user == user)
+    return not work.session.scalar(off)
+
+
+def _is_taken(work: Work, row: Notice) -> bool:
+    present = peers.seats(work, workspace=row.workspace, user=row.user)
+    moment = telling_moment(work.now, _zone(work, row.workspace, row.user), row.told_on)
+    if present and moment > work.now:
+        row.due_at = moment
+        return False
+    row.due_at = None
+    return bool(present)
+
+
+def _zone(work: Work, workspace: str, user: str) -> str:
+    known = peers.zone_of(work, workspace, user)
+    seats = () if known else peers.seats(work, workspace=workspace, user=user)
+    return known or (seats[0].group.zone if seats else "UTC")
+
+
+def _row(work: Work, workspace: str, user: str) -> Notice:
+    new = {"workspace": workspace, "user": user, "due_at": None, "told_on": None, "off": False}
+    same = ("workspace", "user")
+    work.session.execute(insert_into(work.connection, Notice).values(**new).on_conflict_do_nothing(index_elements=same))
+    mine = select(Notice).where(Notice.workspace == workspace, Notice.user == user).with_for_update()
+    return work.session.scalars(mine.execution_options(populate_existing=True)).one()
