@@ -7,8 +7,10 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
+from bot.demo import script
+from bot.demo.acts.issue import WHAT
+from bot.demo.company import Company as Cast
 from bot.demo.narrator import Narrator
-from bot.demo.script import WHAT, Story
 from tests.stories.company import WHAT as DATES
 from tests.stories.company import Company, company, text_of
 from tests.support.databases import PostgresServer
@@ -19,7 +21,7 @@ pytestmark = pytest.mark.anyio
 async def play(stage: Company) -> str:
     told = StringIO()
     narrator = Narrator(Console(file=told, width=200))
-    await Story(stage.visitors, stage.settle, narrator).play()
+    await script.play(Cast(stage.visitors, stage.settle, narrator))
     return told.getvalue()
 
 
