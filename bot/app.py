@@ -27,6 +27,7 @@ from bot.features.kudos import jobs as kudos_jobs
 from bot.features.peers import handlers as peers_handlers
 from bot.features.peers import jobs as peers_jobs
 from bot.features.peers import service as peers
+from bot.features.records import handlers as records_handlers
 from bot.features.spotlights import handlers as spotlights_handlers
 from bot.features.spotlights import jobs as spotlights_jobs
 from bot.schedule.scheduler import Schedule
@@ -42,7 +43,14 @@ from bot.slack.web_gateway import WebGateway
 from bot.web import listening
 from bot.work import Clock, Works, utc_now
 
-FEATURES = (peers_handlers, kudos_handlers, spotlights_handlers, grayzone_handlers, home_handlers)
+FEATURES = (
+    peers_handlers,
+    kudos_handlers,
+    spotlights_handlers,
+    grayzone_handlers,
+    records_handlers,
+    home_handlers,
+)
 TIMED_FEATURES = (peers_jobs, kudos_jobs, grayzone_jobs, spotlights_jobs)
 PACE_SECONDS = 1.0  # docs.slack.dev, rate limits: one message per second and channel
 COLLECTOR = (20_000, 20, 50)  # objects until the young are looked through, and how often that is until older ones are

@@ -10,6 +10,7 @@ from bot.features.grayzone import handlers as grayzone_handlers
 from bot.features.home import handlers as home_handlers
 from bot.features.kudos import handlers as kudos_handlers
 from bot.features.peers import handlers as peers_handlers
+from bot.features.records import handlers as records_handlers
 from bot.features.spotlights import handlers as spotlights_handlers
 from bot.slack.doors import Doors
 from tests.features.desk import Desk
@@ -23,6 +24,7 @@ def desk(database: Database) -> Iterator[Desk]:
     kudos_handlers.register(doors)
     spotlights_handlers.register(doors)
     grayzone_handlers.register(doors)
+    records_handlers.register(doors)
     home_handlers.register(doors)
     with Session(database.engine) as session:
         yield Desk(session, doors)

@@ -12,6 +12,7 @@ from bot.features.grayzone import handlers as grayzone_handlers
 from bot.features.home import handlers as home_handlers
 from bot.features.kudos import handlers as kudos_handlers
 from bot.features.peers import handlers as peers_handlers
+from bot.features.records import handlers as records_handlers
 from bot.features.spotlights import handlers as spotlights_handlers
 from bot.slack.doors import Doors
 from tests.features.desk import Desk
@@ -24,7 +25,14 @@ def furnish(url: str, stack: ExitStack) -> Hall:
     stack.callback(database.dispose)
     tables.metadata.create_all(database.engine)
     doors = Doors()
-    for feature in (peers_handlers, kudos_handlers, spotlights_handlers, grayzone_handlers, home_handlers):
+    for feature in (
+        peers_handlers,
+        kudos_handlers,
+        spotlights_handlers,
+        grayzone_handlers,
+        records_handlers,
+        home_handlers,
+    ):
         feature.register(doors)
     desk = Desk(stack.enter_context(Session(database.engine)), doors)
     desk.invite()
