@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, CursorResult, Table, delete, u
 from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.db.private import place_of
-from bot.db.vault import NOTHING, Sealed, Vault
+from bot.db.vault import NOTHING, Sealed, Standing, Vault
 
 Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 Record = Mapping[str, Value]
@@ -76,9 +76,15 @@ def rename(connection: Connection, person: Person, workspace: str, user: str, st
 
 
 def resealed(vault: Vault, column: InstrumentedAttribute[Sealed], row: Mapping[str, Any], **key: str) -> Sealed:
-    """Return the text of a row for the place it has once `key` has changed; nothing, where it does not open."""
+    """Return the text of a row for the place it has once `key` has changed; nothing, where it is broken.
+
+    Raises CannotOpen for one whose key is not there: it may be set again, and then others could read it.
+    """
     stored: Sealed = row[column.key]
-    text = vault.look(stored, place=place_of(column, row)) if stored != NOTHING else None
+    place, standing = place_of(column, row), vault.standing(stored)
+    if standing is Standing.FOREIGN:
+        vault.open(stored, place=place)
+    text = stored.stored if standing is Standing.CLEAR else vault.look(stored, place=place)
     return vault.seal(text, place=place_of(column, {**row, **key})) if text else NOTHING
 
 
