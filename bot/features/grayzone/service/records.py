@@ -7,7 +7,7 @@ name. What was said under seal is its author's, and goes.
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Table, or_, select, update
+from sqlalchemy import ColumnElement, Row, Table, and_, or_, select, update
 
 from bot.db.private import place_of
 from bot.db.records import Erased, Record, Records, StandingCard, drop, moment, rename, resealed
@@ -70,7 +70,7 @@ def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
     An issue that they drove is as if they had left: any peer may take it over.
     """
     who = (workspace, user)
-    shown = _held_issues(work, *who)
+    shown = _shown_on(work, *who)
     open_ones = select(Issue.id).where(Issue.state.in_(CHARTERED_ONCE))
     connection = work.connection
     gone = drop(connection, Signal.user, *who) + drop(connection, Pledge.user, *who, Pledge.issue_id.not_in(open_ones))
@@ -80,13 +80,15 @@ def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
     return Erased(gone, kept, tuple(StandingCard(f"{CARD_KIND}:{subject(issue)}") for issue in shown))
 
 
-def _held_issues(work: Work, workspace: str, user: str) -> list[IssueFacts]:
-    """Return the issues whose cards may show the person, kept from others until this work ends."""
-    said = (select(table.issue_id).where(table.user == user) for table in (Sighting, Pledge))
+def _shown_on(work: Work, workspace: str, user: str) -> list[IssueFacts]:
+    """Return the issues whose cards show the person, kept from others until this work ends.
+
+    Not those on which they only pledged under seal: that a card is painted again would tell of it.
+    """
     named = (column == user for column in (Issue.author, Issue.claimed_by, Issue.driver))
-    wanted = select(*_ALL_OF_ISSUE).where(
-        Issue.workspace == workspace, or_(*named, *(Issue.id.in_(issues) for issues in said))
-    )
+    seen, pledged = (Issue.id.in_(select(one.issue_id).where(one.user == user)) for one in (Sighting, Pledge))
+    shown = or_(*named, seen, and_(pledged, Issue.state.in_(CHARTERED_ONCE)))
+    wanted = select(*_ALL_OF_ISSUE).where(Issue.workspace == workspace, shown)
     rows = work.connection.execute(wanted.order_by(Issue.id).with_for_update(of=_ISSUES))
     return [IssueFacts._make(row) for row in rows]
 
