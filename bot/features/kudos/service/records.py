@@ -76,12 +76,15 @@ def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
 
 
 def _cards(work: Work, workspace: str, user: str) -> tuple[StandingCard, ...]:
-    """Return the cards that may show the person."""
-    theirs = select(Kudos.occasion_id).where(
-        Kudos.workspace == workspace, or_(Kudos.giver == user, Kudos.receiver == user)
+    """Return the cards that show the person: of what stays between two, others are told nothing now either."""
+    theirs = (
+        select(Kudos.id)
+        .where(Kudos.occasion_id == CardPlace.occasion_id, Kudos.group_id == CardPlace.group_id)
+        .where(Kudos.state == State.ACTIVE, Kudos.published.is_(True), or_(Kudos.giver == user, Kudos.receiver == user))
     )
     places = select(CardPlace, Occasion).join(Occasion, Occasion.id == CardPlace.occasion_id)
-    wanted = places.where(CardPlace.occasion_id.in_(theirs)).order_by(CardPlace.occasion_id, CardPlace.group_id)
+    wanted = places.where(CardPlace.workspace == workspace, theirs.exists())
+    wanted = wanted.order_by(CardPlace.occasion_id, CardPlace.group_id)
     return tuple(_card(place, occasion) for place, occasion in work.session.execute(wanted))
 
 
