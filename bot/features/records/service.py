@@ -41,7 +41,7 @@ def exported(work: Work, workspace: str, user: str) -> Mapping[str, Value]:
 
 def header(work: Work, workspace: str, user: str) -> Mapping[str, Value]:
     """Return what stands above the records: of whom they are, and as of when."""
-    return {"workspace": workspace, "person": user, "as_of": moment(work.now)}
+    return {"workspace": workspace, "person": user, "as_of": moment(work.now.replace(microsecond=0))}
 
 
 def erase(work: Work, workspace: str, user: str) -> Erased:
