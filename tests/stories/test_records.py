@@ -1,8 +1,10 @@
 """Bo reads all that is kept about him, erases it, and begins anew; what the others see says so, and nothing else."""
 
+import asyncio
 import io
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,8 @@ import pytest
 from tests.stories.canary import carried
 from tests.stories.company import CASE, HOURS, WHAT, Company, text_of
 from tests.stories.test_logs import written as written
+from tests.support.keys import SECRET_KEY
+from tests.test_cli import grayzone
 
 pytestmark = pytest.mark.anyio
 
@@ -140,3 +144,20 @@ async def test_erasing_twice_is_harmless_and_a_stranger_is_told_the_same(firm: C
     before = [text_of(one) for one in await firm.messages()]
     assert "Done. I erased" in await erased(firm)
     assert [text_of(one) for one in await firm.messages()] == before
+
+
+async def test_an_erasure_from_the_command_line_is_seen_in_slack_while_the_bot_runs(
+    firms: Company, tmp_path: Path
+) -> None:
+    await worked(firms)
+    assert BO.search(text_of(await firms.card(WHAT)))
+    url = firms.bots[0].works.database.url.render_as_string(hide_password=False)
+    settings = {"DATABASE_URL": url, "GRAYZONE_SECRET_KEY": SECRET_KEY}
+    whose = ("--workspace", "T0PLAY", "--user", "U0BO")
+    done = await asyncio.to_thread(grayzone, tmp_path, "erase", *whose, "--yes", **settings)
+    assert (done.stderr, done.returncode) == ("", 0)
+    await firms.advance(seconds=5)
+    assert FORMER in text_of(await firms.card(WHAT))
+    assert not BO.search(text_of(await firms.card(TABLE)))
+    assert "How to begin" in text_of(await firms.person("bo").home())
+    assert "You are in" in (await firms.join("bo")).words
