@@ -1,6 +1,6 @@
 """Somebody is erased while others act on the same rows: whoever comes first, nothing of them is left, and all ends."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -17,7 +17,7 @@ from bot.features.spotlights import jobs as spotlights_jobs
 from bot.features.spotlights.service import Kind
 from bot.slack.doors import NeedsLookUp
 from bot.slack.replies import Due, Reply
-from bot.slack.requests import Click, Fields, OpenView, Request, Submission
+from bot.slack.requests import Click, Fields, FieldValue, OpenView, Request, Submission
 from bot.work import Work, Works
 from tests.features.desk import WORKSPACE, Desk
 from tests.features.grayzone.room import HOURS
@@ -26,6 +26,7 @@ from tests.features.spotlights.hall import ANA, BO, CHI, DEV, ELI, FAY
 from tests.support.keys import VAULT
 
 Act = Callable[[Work], object]
+ERASE: Mapping[str, FieldValue] = {"word": "erase"}
 JOBS: tuple[Callable[[Work], Due], ...] = (
     grayzone_jobs.take_ticks,
     kudos_jobs.tell_receivers,
@@ -62,7 +63,7 @@ def press(desk: Desk, user: str, action: str, subject: str) -> Act:
     return asking(desk, Click(WORKSPACE, user, desk.once(), action, subject, "", "t"), action)
 
 
-def form(desk: Desk, user: str, name: str, note: str = "", **fields: str | tuple[str, ...]) -> Act:
+def form(desk: Desk, user: str, name: str, fields: Mapping[str, FieldValue], note: str = "") -> Act:
     view = OpenView("V1", "h", "modal", name, note)
     return asking(desk, Submission(WORKSPACE, user, desk.once(), name, Fields(fields), note, view), name)
 
@@ -102,16 +103,16 @@ def prepared(desk: Desk, user: str) -> Life:
 @pytest.mark.parametrize("user", [BO, CHI] * 3)
 def test_nothing_of_the_person_is_left_whoever_comes_first(desk: Desk, busy: Works, user: str) -> None:
     life = prepared(desk, user)
-    thanks = {"people": (user,), "reason": "for the order form"}
+    thanks: Mapping[str, FieldValue] = {"people": (user,), "reason": "for the order form"}
     acts = [
-        form(desk, ANA, "kudos.give", **thanks),
+        form(desk, ANA, "kudos.give", thanks),
         press(desk, FAY, "grayzone.over", "1.1"),
-        form(desk, FAY, "kudos.give", **thanks),
-        form(desk, user, "records.erase", word="erase"),
+        form(desk, FAY, "kudos.give", thanks),
+        form(desk, user, "records.erase", ERASE),
         press(desk, user, "grayzone.own", "1.2"),
-        form(desk, user, "kudos.give", people=(ANA,), reason="for the order form"),
-        form(desk, user, "grayzone.see", "1.2", low="1", likely="2", high="3"),
-        form(desk, DEV, "kudos.give", **thanks),
+        form(desk, user, "kudos.give", {"people": (ANA,), "reason": "for the order form"}),
+        form(desk, user, "grayzone.see", HOURS, "1.2"),
+        form(desk, DEV, "kudos.give", thanks),
         *(job(do) for do in JOBS),
     ]
     at_once(busy, acts)
@@ -121,9 +122,9 @@ def test_nothing_of_the_person_is_left_whoever_comes_first(desk: Desk, busy: Wor
 
 def test_erasing_from_several_places_at_once_ends_well(desk: Desk, busy: Works) -> None:
     life = prepared(desk, BO)
-    acts: list[Act] = [form(desk, BO, "records.erase", word="erase") for _ in range(3)]
+    acts: list[Act] = [form(desk, BO, "records.erase", ERASE) for _ in range(3)]
     acts += [lambda work: everywhere.erase(work, WORKSPACE, BO)] * 2
-    acts += [form(desk, CHI, "records.erase", word="erase"), *(job(do) for do in JOBS)]
+    acts += [form(desk, CHI, "records.erase", ERASE), *(job(do) for do in JOBS)]
     at_once(busy, acts)
     desk.session.expire_all()
     assert life.where(BO, CHI) == set()

@@ -76,11 +76,11 @@ def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
 
 
 def _cards(work: Work, workspace: str, user: str) -> tuple[StandingCard, ...]:
-    """Return the cards that show the person: of what stays between two, others are told nothing now either."""
+    """Return the cards that may show the person: not those of what stays between two, which would tell of it."""
     theirs = (
         select(Kudos.id)
         .where(Kudos.occasion_id == CardPlace.occasion_id, Kudos.group_id == CardPlace.group_id)
-        .where(Kudos.state == State.ACTIVE, Kudos.published.is_(True), or_(Kudos.giver == user, Kudos.receiver == user))
+        .where(Kudos.published.is_(True), or_(Kudos.giver == user, Kudos.receiver == user))
     )
     places = select(CardPlace, Occasion).join(Occasion, Occasion.id == CardPlace.occasion_id)
     wanted = places.where(CardPlace.workspace == workspace, theirs.exists())
