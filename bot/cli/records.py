@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from bot import tables as tables  # else a table is unknown to another that refers to it
 from bot.db.engine import open_database, parse_url
 from bot.db.migrations import migrate
 from bot.db.vault import Vault

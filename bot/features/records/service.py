@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from bot.db.records import Erased, Records, Value, moment, new_stand_in
+from bot.db.records import Erased, Records, Value, new_stand_in
 from bot.features.grayzone import service as grayzone
 from bot.features.kudos import service as kudos
 from bot.features.peers import service as peers
@@ -37,11 +37,6 @@ def exported(work: Work, workspace: str, user: str) -> Mapping[str, Value]:
     for keeper in KEEPERS:
         found |= keeper.exported(work, workspace, user)
     return found
-
-
-def header(work: Work, workspace: str, user: str) -> Mapping[str, Value]:
-    """Return what stands above the records: of whom they are, and as of when."""
-    return {"workspace": workspace, "person": user, "as_of": moment(work.now.replace(microsecond=0))}
 
 
 def erase(work: Work, workspace: str, user: str) -> Erased:

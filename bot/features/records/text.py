@@ -1,7 +1,6 @@
 """Every word about what is kept of a person. People's words come in as plain text."""
 
 WORD = "erase"
-FORMER_COLLEAGUE = "a former colleague"  # in letters that wait; names of who was erased are peers'
 
 EXPORT_TITLE = "Export mine"
 EXPORT = (

@@ -4,9 +4,11 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.delivery import people
 from bot.features.kudos import service as kudos
 from bot.features.kudos.service import Giver, Thanks
 from bot.features.records.handlers import everywhere
+from bot.features.records.service import KEEPERS
 from bot.features.spotlights.service import Kind
 from tests.features.desk import WORKSPACE, Desk
 from tests.features.records.life import COUNTED, OPEN_CONDITION, OWN, Life
@@ -100,3 +102,10 @@ def test_a_workspace_knows_nothing_of_another(life: Life) -> None:
     before = life.cells()
     everywhere.erase(life.desk.work, "T0OTHER", BO)
     assert life.cells() == before
+
+
+def test_no_two_features_give_out_records_under_one_name(life: Life) -> None:
+    given = [keeper.exported(life.desk.work, WORKSPACE, BO) for keeper in KEEPERS]
+    given.append(people.exported(life.desk.work, WORKSPACE, BO))
+    names = [name for records in given for name in records]
+    assert len(names) == len(set(names))

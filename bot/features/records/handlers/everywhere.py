@@ -2,10 +2,10 @@
 
 import orjson
 
-from bot.db.records import Erased
+from bot.db.records import Erased, moment
 from bot.delivery import once, people
 from bot.features.peers import service as peers
-from bot.features.records import service, text
+from bot.features.records import service
 from bot.slack.replies import Letter
 from bot.work import Work
 
@@ -18,7 +18,9 @@ def is_known(work: Work, workspace: str, user: str) -> bool:
 def exported(work: Work, workspace: str, user: str) -> str:
     """Return all that is kept about a person and theirs to read, as JSON."""
     found = {
-        **service.header(work, workspace, user),
+        "workspace": workspace,
+        "person": user,
+        "as_of": moment(work.now.replace(microsecond=0)),
         **service.exported(work, workspace, user),
         **people.exported(work, workspace, user),
     }
@@ -33,5 +35,5 @@ def erase(work: Work, workspace: str, user: str) -> tuple[Erased, tuple[Letter, 
     once.alone(work)
     name = peers.name_of(work, workspace, user)
     done = service.erase(work, workspace, user)
-    done += Erased(gone=people.forget_person(work, workspace, user, name, text.FORMER_COLLEAGUE))
+    done += Erased(gone=people.forget_person(work, workspace, user, name, peers.FORMER_COLLEAGUE))
     return done, people.repaint(work, workspace, done.cards)
