@@ -29,6 +29,7 @@ from bot.features.notices import handlers as notices_handlers
 from bot.features.peers import handlers as peers_handlers
 from bot.features.peers import jobs as peers_jobs
 from bot.features.peers import service as peers
+from bot.features.records import handlers as records_handlers
 from bot.features.spotlights import handlers as spotlights_handlers
 from bot.features.spotlights import jobs as spotlights_jobs
 from bot.schedule.scheduler import Schedule
@@ -50,6 +51,7 @@ FEATURES = (
     kudos_handlers,
     spotlights_handlers,
     grayzone_handlers,
+    records_handlers,
     home_handlers,
 )
 TIMED_FEATURES = (peers_jobs, kudos_jobs, grayzone_jobs, spotlights_jobs, home_jobs)

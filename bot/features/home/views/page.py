@@ -38,6 +38,7 @@ def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], book: Book
         named = ", ".join(text.other_group(quote(other.seat.group.name), other.waiting) for other in elsewhere)
         blocks.append(section(text.also(named)))
     blocks += [*thanks.kudos(book), divider(), *_own_settings(told=told), section(text.SEEN_TITLE), section(text.SEEN)]
+    blocks += _records()
     return Home(tuple(blocks[:BLOCKS]))
 
 
@@ -51,6 +52,7 @@ def paused(why: str) -> Home:
             divider(),
             section(text.SEEN_TITLE),
             section(text.SEEN),
+            *_records(),
         )
     )
 
@@ -66,6 +68,7 @@ def stranger(why: str | None) -> Home:
             actions(button(text.HELP, "home.help")),
             divider(),
             section(text.SEEN_BY_STRANGER),
+            *_records(),
         )
     )
 
@@ -79,6 +82,12 @@ def listed(place: Place, *, own: bool) -> Modal:
         return Modal("home.mine", text.MINE, tuple(blocks), close=text.CLOSE)
     found = lines.issues(place.queue, MOST_LISTED, empty=text.NONE_OPEN, command="/grayzone list")
     return Modal("home.list", text.LIST, (section(text.QUEUE_TITLE), *found), close=text.CLOSE)
+
+
+def _records() -> tuple[Block, Block]:
+    """Return the part about what is kept: also for whoever is in no group any more."""
+    presses = actions(button(text.EXPORT, "records.export"), button(text.ERASE, "records.erase", style="danger"))
+    return section(f"{text.RECORDS_TITLE}\n{text.RECORDS}"), presses
 
 
 def _group(place: Place, room: Room) -> list[Block]:
