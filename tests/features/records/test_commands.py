@@ -17,6 +17,7 @@ from tests.support.keys import SECRET_KEY
 from tests.test_cli import ROOT, grayzone
 
 WHOSE = ("--workspace", WORKSPACE, "--user", BO)
+on_sqlite = pytest.mark.parametrize("server", ["sqlite"], indirect=True)  # where the database decides nothing
 
 
 @pytest.fixture
@@ -32,6 +33,7 @@ def test_export_prints_what_home_shows(life: Life, tmp_path: Path, settings: dic
     assert json.loads(done.stdout) == expected | {"as_of": json.loads(done.stdout)["as_of"]}
 
 
+@on_sqlite
 def test_export_writes_a_new_file_for_its_owner_alone(life: Life, tmp_path: Path, settings: dict[str, str]) -> None:
     life.desk.session.commit()
     file = tmp_path / "records.json"
@@ -43,6 +45,7 @@ def test_export_writes_a_new_file_for_its_owner_alone(life: Life, tmp_path: Path
     assert (again.stderr, again.returncode) == (f"✗ I cannot write {file}: File exists.\n", 1)
 
 
+@on_sqlite
 @pytest.mark.parametrize("command", [("export",), ("erase", "--yes")])
 def test_who_is_unknown_is_a_sentence(
     life: Life, tmp_path: Path, settings: dict[str, str], command: tuple[str, ...]
@@ -75,6 +78,7 @@ def test_erase_tells_in_counts_what_was_done_and_a_second_time_finds_nobody(
     assert grayzone(tmp_path, "erase", *WHOSE, "--yes", **settings).returncode == 1
 
 
+@on_sqlite
 @pytest.mark.parametrize(("answer", "code"), [("n", 1), ("y", 0)])
 def test_on_a_terminal_erase_asks(life: Life, tmp_path: Path, settings: dict[str, str], answer: str, code: int) -> None:
     life.desk.session.commit()
@@ -91,6 +95,7 @@ def test_on_a_terminal_erase_asks(life: Life, tmp_path: Path, settings: dict[str
     assert bool(life.where(BO)) == (answer == "n")
 
 
+@on_sqlite
 def test_what_a_missing_key_hides_is_not_lost_to_an_erasure(
     life: Life, tmp_path: Path, settings: dict[str, str]
 ) -> None:
