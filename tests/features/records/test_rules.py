@@ -1,7 +1,7 @@
 """Pages hold all of a text and fit Slack's limits, and one word confirms."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.features.records.rules import PIECE, PIECES, NotTheWord, check_word, length, pages
@@ -10,6 +10,7 @@ from bot.features.records.views import export
 LINES = st.lists(st.text(max_size=40) | st.sampled_from(["", "🙂" * 2000, "x" * 7000, '  "what": "y",']), max_size=40)
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_pages_are_the_text_and_every_piece_fits(lines: list[str]) -> None:
     whole = "\n".join(lines)
