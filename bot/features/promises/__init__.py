@@ -1,0 +1,1 @@
+"""Promises: who does what for whom by when, and what "done" means. The two of them read it, and nobody else."""
