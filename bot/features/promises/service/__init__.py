@@ -1,0 +1,36 @@
+"""The verbs and questions of promises: the only part of it that other features call."""
+
+from bot.features.promises.facts import Act as Act
+from bot.features.promises.facts import Band as Band
+from bot.features.promises.facts import Book as Book
+from bot.features.promises.facts import Change as Change
+from bot.features.promises.facts import Draft as Draft
+from bot.features.promises.facts import Event as Event
+from bot.features.promises.facts import Promise as Promise
+from bot.features.promises.facts import Reliability as Reliability
+from bot.features.promises.facts import Side as Side
+from bot.features.promises.facts import Terms as Terms
+from bot.features.promises.models import Origin as Origin
+from bot.features.promises.models import State as State
+from bot.features.promises.service.answering import accept as accept
+from bot.features.promises.service.answering import counter as counter
+from bot.features.promises.service.answering import decline as decline
+from bot.features.promises.service.answering import take_back as take_back
+from bot.features.promises.service.beginning import begin as begin
+from bot.features.promises.service.beginning import counterparts as counterparts
+from bot.features.promises.service.closing import confirm as confirm
+from bot.features.promises.service.closing import not_kept as not_kept
+from bot.features.promises.service.closing import not_yet as not_yet
+from bot.features.promises.service.closing import release as release
+from bot.features.promises.service.closing import report as report
+from bot.features.promises.service.closing import withdraw as withdraw
+from bot.features.promises.service.dates import agree_date as agree_date
+from bot.features.promises.service.dates import ask_date as ask_date
+from bot.features.promises.service.dates import keep_date as keep_date
+from bot.features.promises.service.lists import book as book
+from bot.features.promises.service.lists import has_open as has_open
+from bot.features.promises.service.lists import kept_for as kept_for
+from bot.features.promises.service.lists import look as look
+from bot.features.promises.service.lists import waiting as waiting
+from bot.features.promises.service.reminding import snooze as snooze
+from bot.features.promises.service.reminding import trust as trust
