@@ -29,6 +29,7 @@ from bot.features.notices import handlers as notices_handlers
 from bot.features.peers import handlers as peers_handlers
 from bot.features.peers import jobs as peers_jobs
 from bot.features.peers import service as peers
+from bot.features.promises import handlers as promises_handlers
 from bot.features.promises import jobs as promises_jobs
 from bot.features.spotlights import handlers as spotlights_handlers
 from bot.features.spotlights import jobs as spotlights_jobs
@@ -48,6 +49,7 @@ from bot.work import Clock, Works, utc_now
 FEATURES = (
     peers_handlers,
     notices_handlers,
+    promises_handlers,
     kudos_handlers,
     spotlights_handlers,
     grayzone_handlers,

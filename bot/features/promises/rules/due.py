@@ -20,10 +20,10 @@ from bot.features.promises.rules.calendar_words import (
     SHORT,
     Word,
 )
+from bot.features.promises.rules.moments import FARTHEST_DAYS
 from bot.features.promises.text import due as text
 
 LONGEST_WORDS = 60
-MOST_AHEAD = timedelta(days=731)
 FRIDAY, WEEK, MONTHS, QUARTER_MONTHS = 4, 7, 12, 3
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2}))?\.?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -54,8 +54,8 @@ def locale_of(zone: str | None) -> str:
 def read_due(words: str, today: date, locale: str, *, field: str | None = None) -> date | None:
     """Return the day that these words name, today or later; None when they name none.
 
-    Raises `BadDue` at `field` for a day that is over or years away, for two numbers that may be read either way, and
-    for a weekday that is not the date's.
+    Raises `BadDue` at `field` for a day that is over or more than a year away, for two numbers that may be read
+    either way, and for a weekday that is not the date's.
     """
     if len(words) > LONGEST_WORDS:
         return None
@@ -68,7 +68,7 @@ def read_due(words: str, today: date, locale: str, *, field: str | None = None) 
         raise BadDue(refusal.sentence, field=field) from None
     if day is not None and day < today:
         raise BadDue(text.past(day_words(day)), field=field)
-    if day is not None and day - today > MOST_AHEAD:
+    if day is not None and (day - today).days > FARTHEST_DAYS:
         raise BadDue(text.far(day_words(day)), field=field)
     return day
 

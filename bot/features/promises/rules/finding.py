@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from bot.features.promises.rules.calendar_words import LANGUAGES, Word
@@ -29,7 +30,8 @@ def find_due(words: str, today: date, locale: str, *, typed: bool = False) -> Fo
     when no day, or more than one, could be meant.
     """
     searched = words[:_SEARCHED]
-    found = [_behind(searched[mark.end() :], today, locale) for mark in _marks(locale).finditer(searched)][:_MOST_MARKS]
+    marks = islice(_marks(locale).finditer(searched), _MOST_MARKS)
+    found = [_behind(mark, today, locale) for mark in marks]
     if typed and not any(found):
         found = [_at_end(searched, today, locale)]
     known = [one for one in found if one]
@@ -42,12 +44,14 @@ def _marks(locale: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{said})\s+", re.IGNORECASE)
 
 
-def _behind(after: str, today: date, locale: str) -> Found | None:
-    """Return the day with which a text begins, from the longest run of words that names one."""
+def _behind(mark: re.Match[str], today: date, locale: str) -> Found | None:
+    """Return the day that stands behind such a word, from the longest run of words that names one."""
+    after = mark.string[mark.end() :]
     end = _ENDS_IT.search(after)
     tokens = (after[: end.start()] if end else after).split()[:_WINDOW]
     runs = (tokens[:size] for size in range(len(tokens), 0, -1))
-    return next((found for run in runs if (found := _quietly(run, today, locale))), None)
+    found = next((found for run in runs if (found := _quietly(run, today, locale))), None)
+    return Found(found.due, f"{mark.group()}{found.words}") if found else None
 
 
 def _at_end(words: str, today: date, locale: str) -> Found | None:

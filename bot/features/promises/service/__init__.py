@@ -34,3 +34,6 @@ from bot.features.promises.service.lists import look as look
 from bot.features.promises.service.lists import waiting as waiting
 from bot.features.promises.service.reminding import snooze as snooze
 from bot.features.promises.service.reminding import trust as trust
+from bot.features.promises.service.telling import Ahead as Ahead
+from bot.features.promises.service.telling import ahead as ahead
+from bot.features.promises.service.telling import waiting_told as waiting_told

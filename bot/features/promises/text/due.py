@@ -1,11 +1,6 @@
 """What is said of a due date that was written in words."""
 
-NO_DATE = (
-    "I cannot read a date from this. Please write it like “Friday”, “in two weeks”, “4 December” or “end of month”, or "
-    "leave this empty and pick the date above."
-)
 WHICH_DAY = "Please say which day: “Friday next week”, “end of next week”, or a date."
-NO_DATE_AT_ALL = "Please pick a date, or write one in words below."
 
 
 def past(day: str) -> str:
@@ -14,8 +9,8 @@ def past(day: str) -> str:
 
 
 def far(day: str) -> str:
-    """Refuse a day that is years away."""
-    return f"I read this as {day}, which is more than two years ahead. Please write a nearer date."
+    """Refuse a day that is more than a year away."""
+    return f"I read this as {day}, which is more than a year ahead. Please write a nearer date."
 
 
 def either(one: str, other: str) -> str:

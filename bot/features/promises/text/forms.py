@@ -30,10 +30,9 @@ NO_TEAM = (
     "A promise is between two peers, and nobody else is in your group yet. As soon as somebody presses *Join* on the "
     "card in your team's channel, you can make one."
 )
-NO_MESSAGE = "This message is not a person's, so I do not know whom it is about. `/promise` begins one from nothing."
 NO_DATE = (
-    "I cannot read a date from this. Write it like “Friday”, “in two weeks”, “4 December” or “end of month”, or leave it "
-    "empty and pick a date above."
+    "I cannot read a date from this. Write it like “Friday”, “in two weeks”, “4 December” or “end of month”, or leave "
+    "it empty and pick a date above."
 )
 NO_DAY = "Pick a date, or write one in words below."
 ONE_PERSON = "Choose one peer."
@@ -65,6 +64,6 @@ def found_in(words: str, day: str) -> str:
 def stands(day: str) -> str:
     """Say until when it is promised now, and what asking does."""
     return (
-        f"It is due on *{day}*, and stays so until they agree to another day. Without an answer within two working days "
-        "the old day stays."
+        f"It is due on *{day}*, and stays so until they agree to another day. Without an answer within two working "
+        "days the old day stays."
     )

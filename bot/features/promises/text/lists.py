@@ -24,6 +24,11 @@ OVERDUE = "It is long after {}, and {} has not said that this is done"
 ANSWER, DONE, NEED_DATE, SNOOZE = "Answer", "Done", "Need a new date", "Snooze"
 
 
+def due(day: str, name: str) -> str:
+    """Say of a promise of one's own when it is due, and to whom."""
+    return f"due {day}, to {name}"
+
+
 def line(what: str, name: str, due: str, state: str, *, performs: bool) -> str:
     """Return one promise in two lines."""
     return f"*{what}*\n{'to' if performs else 'from'} {name} · due {due} · {state}"

@@ -12,11 +12,20 @@ ACCEPT, COUNTER, DECLINE, TAKE_BACK = "Accept", "Suggest a change", "Decline", "
 REPORT, ASK_DATE, WITHDRAW, SNOOZE = "Done", "Need a new date", "Withdraw", "Snooze"
 AGREE, KEEP_DATE, RELEASE = "Agree", "Keep the old date", "Release"
 CONFIRM, NOT_YET, NOT_KEPT = "Yes, it is done", "Not yet", "It was not kept"
+LOOK = "Look at it"
 TRUST, REMIND = "I trust you with this", "Remind again"
 
 DECLINE_ASK = ("Decline?", "No reason is needed, and nobody's count changes: it just does not come about.", "Decline")
-TAKE_BACK_ASK = ("Take it back?", "It does not come about then. No reason is needed, and it counts nowhere.", "Take back")
-RELEASE_ASK = ("Release them?", "Nothing is owed then, and it counts for nothing: neither kept nor not kept.", "Release")
+TAKE_BACK_ASK = (
+    "Take it back?",
+    "It does not come about then. No reason is needed, and it counts nowhere.",
+    "Take back",
+)
+RELEASE_ASK = (
+    "Release them?",
+    "Nothing is owed then, and it counts for nothing: neither kept nor not kept.",
+    "Release",
+)
 WITHDRAW_FREE_ASK = (
     "Withdraw?",
     "The promise ends. This early, and once in 30 days, it counts for nothing. Asking for a new date may do as well.",
@@ -24,8 +33,10 @@ WITHDRAW_FREE_ASK = (
 )
 WITHDRAW_ASK = (
     "Withdraw?",
-    "The promise ends, and counts for you as one not kept: it is less than a day before it is due, or your second one "
-    "in 30 days. Only you ever see that.",
+    (
+        "The promise ends, and counts for you as one not kept: it is less than a day before it is due, or your second "
+        "one in 30 days. Only you ever see that."
+    ),
     "Withdraw",
 )
 NOT_KEPT_ASK = (

@@ -13,6 +13,7 @@ from bot.slack.replies import Block
 from bot.slack.requests import Fields
 
 DUE, WORDS = "due", "words"
+MOST_DIGITS = 3
 
 
 class DueTyped(NamedTuple):
@@ -53,5 +54,5 @@ def read(fields: Fields) -> DueTyped:
     """Return what was filled in, unchecked."""
     name = next((name for name in fields.values if name.startswith(f"{DUE}_")), f"{DUE}_0")
     number = name.removeprefix(f"{DUE}_")
-    turn = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else 0
+    turn = int(number) if number.isascii() and number.isdigit() and len(number) <= MOST_DIGITS else 0
     return DueTyped(fields.text(name), fields.text(f"{WORDS}_{turn}"), turn)

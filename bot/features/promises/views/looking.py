@@ -1,19 +1,19 @@
 """One promise in a form of its own: what it is, where it stands, and exactly the buttons of whoever looks."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import NamedTuple
 
-from bot.features.promises.facts import Event, Promise, Side
+from bot.features.promises.facts import Event, Promise
 from bot.features.promises.models import State
 from bot.features.promises.rules.due import day_words
+from bot.features.promises.service.telling import LOOK, other_name, short_day, state_words, subject_of
 from bot.features.promises.text import looking as say
 from bot.features.promises.text import states
 from bot.slack.blocks import Confirm, actions, button, context, divider, section
 from bot.slack.mentions import day, link, quote
-from bot.slack.replies import Block, Modal
+from bot.slack.replies import Block, Message, Modal
 
-NAME = "promises.look"
+NAME = LOOK
 OVER = frozenset({State.KEPT, State.KEPT_LATE, State.NOT_KEPT, State.RELEASED, State.WITHDRAWN})
 UNANSWERED = frozenset({State.ASKED, State.OFFERED, State.COUNTERED})
 
@@ -63,21 +63,12 @@ def modal(one: Promise, line: str = "") -> Modal:
     return Modal(NAME, say.TITLE, blocks, close=say.CLOSE)
 
 
-def subject(one: Promise) -> str:
-    """Return what a button carries: the promise, and the version that was seen."""
-    return f"{one.id}.{one.version}"
-
-
-def other_name(one: Promise) -> str:
-    """Return the name of the other one of the two, not escaped."""
-    return one.customer_name if one.you is Side.PERFORMER else one.performer_name
-
-
-def state_words(one: Promise, name: str) -> str:
-    """Return where a promise stands in a few words; `name` is the other one's, as it shall be shown."""
-    performs = one.you is Side.PERFORMER
-    said = states.state(one.state, name, performs=performs, your_turn=one.your_turn)
-    return f"{said}; {states.OVERDUE}" if one.late and one.state not in OVER else said
+def begun(one: Promise) -> Message:
+    """Return the receipt of whoever began a promise."""
+    told = say.begun(quote(other_name(one)))
+    words = f"*{quote(one.terms.what)}*\n{_heading(one)}\n{say.DUE} {day_words(one.terms.due)}"
+    look = actions(button(say.LOOK, LOOK, subject_of(one)))
+    return Message(f"{words}\n{told}", (section(words), section(told), look))
 
 
 def _heading(one: Promise) -> str:
@@ -92,7 +83,7 @@ def _heading(one: Promise) -> str:
 
 def _dates(one: Promise) -> list[str]:
     lines = [f"{say.DUE} {day_words(one.terms.due)}"]
-    lines += [say.moved(_short(move.before), _short(move.after), quote(move.by)) for move in one.changes]
+    lines += [say.moved(short_day(move.before), short_day(move.after), quote(move.by)) for move in one.changes]
     return lines if one.asked_due is None else [*lines, say.asked_on(day_words(one.asked_due))]
 
 
@@ -125,8 +116,4 @@ def _button(one: Promise, event: Event) -> Block:
     if event is Event.WITHDRAW and one.free_to_withdraw:
         looks = looks._replace(confirm=say.WITHDRAW_FREE_ASK)
     confirm = Confirm(*looks.confirm) if looks.confirm else None
-    return button(looks.label, looks.action, subject(one), style=looks.style, confirm=confirm)
-
-
-def _short(one: date) -> str:
-    return f"{one:%a} {one.day} {one:%b}"
+    return button(looks.label, looks.action, subject_of(one), style=looks.style, confirm=confirm)
