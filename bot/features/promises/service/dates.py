@@ -17,13 +17,13 @@ from bot.work import Work
 def ask_date(work: Work, act: Act, day: date, reason: str) -> Promise:
     """Ask the customer for another day, before the day that was agreed is over; until they agree, that one stands.
 
-    Raises `DayPassed`, `NothingMoved`, and `BadText`, `DayInThePast` or `DayTooFar` by field.
+    The reason may be empty. Raises `DayPassed`, `NothingMoved`, and `BadText`, `DayInThePast` or `DayTooFar` by field.
     """
     one, around = find(work, act, Event.ASK_DATE)
     if day == one.due_on:
         raise NothingMoved(say.SAME_DAY, field="due")
     due(day, around.zone, work.now)
-    words = sealed(work, one, reason=line("reason", reason))
+    words = sealed(work, one, reason=line("reason", reason)) if reason.strip() else {}
     silence = answer_by(work.now, NEW_DATE_DAYS, zone_of(work, one, one.customer))
     deadline = min(silence, one.due_at)
     return move(work, one, Event.ASK_DATE, act.user, turn=one.customer, asked_on=day, deadline=deadline, **words)

@@ -6,7 +6,6 @@ CHANGED = "This has changed meanwhile. Look at it again before you press."
 EMPTY = {
     "what": "Say in a few words what is promised.",
     "done_means": "Say how the two of you will see that it is done.",
-    "reason": "Say in a sentence why another day is needed.",
     "missing": "Say in a sentence what is still missing.",
 }
 MANY_COUNTERS = "It went back and forth four times. Talk for ten minutes, then accept it, or decline and begin anew."
