@@ -229,7 +229,7 @@ async def test_silence_keeps_the_old_date_and_closes_what_was_reported(firm: Com
     await press(firm, "bo", "report")
     await to_work(firm, days=9)
     for name in ("ana", "bo"):
-        assert "closed by five working days of silence" in (await opened(firm, name)).words
+        assert "It was closed by five working days of silence" in (await opened(firm, name)).words
 
 
 async def test_long_after_its_day_only_the_receiver_says_that_it_was_not_kept(firm: Company) -> None:

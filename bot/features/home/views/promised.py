@@ -11,7 +11,8 @@ SHOWN = 3  # of each kind; "My promises" shows the others
 
 def promises(ahead: Ahead) -> list[Block]:
     """Return the viewer's own part: nobody else ever sees these lines."""
-    found = [block for one in (*ahead.waiting[:SHOWN], *ahead.due_next[:SHOWN]) for block in lines(one)]
+    found = [block for one in ahead.waiting[:SHOWN] for block in lines(one)]
+    found += [block for one in ahead.due_next[:SHOWN] for block in lines(one, urgent=False)]
     more = len(ahead.waiting) - SHOWN
     return [
         header(text.PROMISES_TITLE),

@@ -4,13 +4,13 @@ from functools import partial
 
 from bot.features.promises import service
 from bot.features.promises.handlers import beginning, changing, pressing
-from bot.features.promises.handlers.pressing import agreed, always, press, told
+from bot.features.promises.handlers.pressing import accepted, agreed, always, press, told
 from bot.features.promises.rules.due import warm
 from bot.features.promises.text import looking as say
 from bot.slack.doors import Doors
 
 PRESSES = (
-    ("promises.accept", service.accept, always(say.ACCEPTED)),
+    ("promises.accept", service.accept, accepted),
     ("promises.decline", service.decline, always(say.DECLINED)),
     ("promises.take_back", service.take_back, always(say.TAKEN_BACK)),
     ("promises.agree_date", service.agree_date, agreed),

@@ -85,6 +85,11 @@ def always(words: str) -> Line:
     return lambda _: words
 
 
+def accepted(one: Promise) -> str:
+    """Say that it is promised."""
+    return say.accepted(quote(one.performer_name), quote(one.customer_name))
+
+
 def agreed(one: Promise) -> str:
     """Say that the date has moved."""
     return say.date_agreed(day_words(one.terms.due))

@@ -60,7 +60,7 @@ def state_words(one: Promise, name: str) -> str:
 
 
 def short_day(one: date) -> str:
-    """Return a day as lists show it, such as "Fri 4 Dec"; with its year where that is not plain."""
+    """Return a day as lists show it, such as "Fri 4 Dec"."""
     return f"{one:%a} {one.day} {one:%b}"
 
 
@@ -81,7 +81,7 @@ def _asked(one: Promise) -> str:
     name = other_name(one)
     if one.state is State.RENEGOTIATING and one.asked_due is not None:
         return say.NEW_DATE.format(name, day_words(one.asked_due), day_words(one.terms.due))
-    return ASKED.get(one.state, states.IS_IT_DONE).format(name)
+    return ASKED.get(one.state, states.IS_IT_DONE).format(name, short_day(one.terms.due))
 
 
 def _due(one: Promise) -> Waiting:

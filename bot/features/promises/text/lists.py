@@ -18,7 +18,11 @@ ONLY_YOU = "Only you see this, and nothing depends on it."
 
 DUE_SOON = "You promised this to {}, for {}"
 MISSING = "{} says that something is still missing"
-ASKS, OFFERS, COUNTERS = "{} asks you for something", "{} offers you something", "{} suggests a change"
+ASKS, OFFERS, COUNTERS = (
+    "{} asks you for this, for {}",
+    "{} offers you this, for {}",
+    "{} suggests this instead, for {}",
+)
 NEW_DATE = "{} asks you for a new date: {} instead of {}"
 OVERDUE = "It is long after {}, and {} has not said that this is done"
 ANSWER, DONE, NEED_DATE, SNOOZE = "Answer", "Done", "Need a new date", "Snooze"

@@ -46,7 +46,6 @@ NOT_KEPT_ASK = (
 )
 
 # What a press did, and what comes next.
-ACCEPTED = "It is promised now."
 DECLINED = "Declined. No reason is needed, and nobody's count changes."
 TAKEN_BACK = "Taken back. It counts nowhere."
 KEPT_DATE = "The old day stays."
@@ -62,6 +61,11 @@ SNOOZED = "Put off until your next working day."
 def begun(name: str) -> str:
     """Say that a promise was begun."""
     return f"{name} is told that something waits, and answers next. Nothing is promised until then."
+
+
+def accepted(performer: str, customer: str) -> str:
+    """Say that it is promised, and what comes next."""
+    return f"It is promised now. {performer} says when it is done, and {customer} confirms it."
 
 
 def countered(name: str) -> str:
@@ -111,7 +115,7 @@ def promised(performer: str, customer: str) -> str:
 
 def moved(before: str, after: str, by: str) -> str:
     """Tell of one change of the date."""
-    return f"from {before} to {after}, as {by} wished"
+    return f"Moved from {before} to {after}, as {by} wished"
 
 
 def asked_on(day: str) -> str:

@@ -26,10 +26,11 @@ _THEIRS = {
     "RELEASED": "You released {}",
     "WITHDRAWN": "{} withdrew it",
 }
-BY_SILENCE = "closed by five working days of silence, which count by half"
+BY_SILENCE = "It was closed by five working days of silence, and counts by half."
 OVERDUE = "its day is over"
-UNTIL = "until {} without a word: {}"
-LAPSES, OLD_DATE, CLOSES = "then it does not come about", "then the old day stays", "then it closes as kept, by half"
+LAPSES = "Without a word until {}, it does not come about."
+OLD_DATE = "Without a word until {}, the old day stays."
+CLOSES = "Without a word until {}, it closes as kept, and counts by half."
 
 
 def state(now: str, other: str, *, performs: bool, your_turn: bool) -> str:

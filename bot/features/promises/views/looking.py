@@ -56,7 +56,7 @@ def modal(one: Promise, line: str = "") -> Modal:
         section(f"{say.DONE} {quote(one.terms.done_means)}"),
         section("\n".join(_dates(one))),
         *_words(one),
-        section(f"*{_state(one)}*"),
+        section("\n".join(_state(one))),
         *((actions(*buttons),) if buttons else ()),
         context(*_small(one)),
     )
@@ -92,15 +92,15 @@ def _words(one: Promise) -> tuple[Block, ...]:
     return tuple(section(f"{label} {quote(words)}") for label, words in said if words)
 
 
-def _state(one: Promise) -> str:
-    said = state_words(one, quote(other_name(one)))
+def _state(one: Promise) -> tuple[str, ...]:
+    said = f"*{state_words(one, quote(other_name(one)))}*"
     if one.half:
-        return f"{said} ({states.BY_SILENCE})"
+        return said, states.BY_SILENCE
     ends = {State.RENEGOTIATING: states.OLD_DATE, State.REPORTED: states.CLOSES}
     ends |= dict.fromkeys(UNANSWERED, states.LAPSES)
     if one.deadline is None or one.state not in ends:
-        return said
-    return f"{said}; " + states.UNTIL.format(day(one.deadline), ends[one.state])
+        return (said,)
+    return said, ends[one.state].format(day(one.deadline))
 
 
 def _small(one: Promise) -> tuple[str, ...]:
