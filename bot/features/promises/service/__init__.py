@@ -12,6 +12,7 @@ from bot.features.promises.facts import Side as Side
 from bot.features.promises.facts import Terms as Terms
 from bot.features.promises.models import Origin as Origin
 from bot.features.promises.models import State as State
+from bot.features.promises.rules.refusals import Overtaken as Overtaken
 from bot.features.promises.service.answering import accept as accept
 from bot.features.promises.service.answering import counter as counter
 from bot.features.promises.service.answering import decline as decline
