@@ -13,6 +13,7 @@ from bot.features.peers import service as peers
 from bot.features.promises import jobs, service
 from bot.features.promises.facts import Act, Draft, Promise, Terms
 from bot.features.promises.models import PromiseRecord, State
+from bot.schedule.scheduler import Job
 from bot.slack.replies import Due
 from bot.slack.requests import PersonChanged
 from tests.features.desk import CAST, WORKSPACE, Desk, facts_of
@@ -92,10 +93,19 @@ class Pact:
     def run(self) -> None:
         """Let every job do what is due now, and tell those for whom something waits, as Home does."""
         for job in (jobs.settle_due, jobs.remind_due, jobs.tell_due):
-            due = Due(more=True)
-            while due.more:
-                self.desk.session.expire_all()
-                due = job(self.desk.work)
+            self.run_job(job)
+        self.tell()
+
+    def run_job(self, job: Job) -> None:
+        """Let one job do all that is due now."""
+        due = Due(more=True)
+        while due.more:
+            self.desk.session.expire_all()
+            due = job(self.desk.work)
+        self.desk.session.expire_all()
+
+    def tell(self) -> None:
+        """Tell those for whom something waits, as Home does."""
         owed, _ = notices.take_due(self.desk.work, 50)
         for one in owed:
             if service.waiting(self.desk.work, *one):
@@ -124,8 +134,10 @@ class Pact:
         self.desk.click(user, "peers.leave", 1)
 
     def come_back(self, user: str) -> None:
-        """Take the seat again."""
-        self.desk.join(user, 1 + EVERYBODY.index(user))
+        """Take the seat again, or keep it."""
+        form = self.desk.click(user, "peers.join", 1).modal
+        if form:
+            self.desk.submit(user, form, {"function": str(1 + EVERYBODY.index(user))})
 
     def deactivate(self, user: str) -> None:
         """Lose the account."""

@@ -79,12 +79,16 @@ def test_counterparts_are_the_others_of_the_group(pact: Pact) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "field"),
-    [({"what": " "}, "what"), ({"what": "x" * 141}, "what"), ({"done_means": "\n"}, "done_means")],
+    ("terms", "field"),
+    [
+        (TERMS._replace(what=" "), "what"),
+        (TERMS._replace(what="x" * 141), "what"),
+        (TERMS._replace(done_means="\n"), "done_means"),
+    ],
 )
-def test_words_that_say_nothing_are_refused_at_their_field(pact: Pact, changes: dict[str, str], field: str) -> None:
+def test_words_that_say_nothing_are_refused_at_their_field(pact: Pact, terms: Terms, field: str) -> None:
     with pytest.raises(BadText) as refused:
-        pact.begin(terms=TERMS._replace(**changes))
+        pact.begin(terms=terms)
     assert refused.value.field == field
 
 

@@ -9,7 +9,7 @@ from bot.features.promises.rules.moves import waits
 from bot.features.promises.rules.moving import settled
 from bot.features.promises.rules.refusals import Overtaken
 from bot.features.promises.rules.reliability import REMEMBERED, Outcome, reliability
-from bot.features.promises.rules.states import ENDS, OPEN
+from bot.features.promises.rules.states import OPEN
 from bot.features.promises.service.seeing import Sight
 from bot.features.promises.text import refusals as say
 from bot.work import Work
@@ -36,14 +36,15 @@ def waiting(work: Work, workspace: str, user: str) -> tuple[Promise, ...]:
 def book(work: Work, workspace: str, user: str) -> Book:
     """Return all promises of a person, and how much of what they promise arrives on time: for their eyes only."""
     found = _settled(work, queries.open_of(work, workspace, user, OPEN))
-    closed = _settled(work, queries.closed_of(work, workspace, user))
-    over = sorted((one for one in found if one.state in ENDS), key=lambda one: one.id, reverse=True)
-    still = [one for one in found if one.state not in ENDS]
-    sight = Sight(work, workspace, user, (*still, *over, *closed))
+    still = [one for one in found if one.closed_at is None]
+    over = [(one.closed_at, one.id, one) for one in found if one.closed_at]  # by silence, which no job has kept yet
+    over += [(one.closed_at, one.id, one) for one in queries.closed_of(work, workspace, user) if one.closed_at]
+    closed = [one for _, _, one in sorted(over, reverse=True)[: queries.SHOWN]]
+    sight = Sight(work, workspace, user, (*still, *closed))
     return Book(
         mine=tuple(sight.promise(one) for one in still if one.performer == user),
         to_me=tuple(sight.promise(one) for one in still if one.customer == user),
-        closed=tuple(sight.promise(one) for one in (*over, *closed)[: queries.SHOWN]),
+        closed=tuple(sight.promise(one) for one in closed),
         reliability=reliability(_outcomes(work, workspace, user), work.now),
     )
 
