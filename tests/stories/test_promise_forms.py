@@ -79,14 +79,15 @@ async def test_alone_in_a_group_one_learns_what_is_missing(firm: Company) -> Non
 
 
 async def test_a_message_brings_its_words_its_author_and_its_day(firms: Company) -> None:
-    await firms.gather("ana", "bo")
-    said = f"I will send the deck by Friday. {'And more. ' * 40}"
+    await firms.gather("ana", "bo", "chi")
+    said = f"I will send @chi the deck by Friday. {'And more. ' * 40}"
     ts = (await firms.person("bo").say("random", said)).ts or ""
     form = await firms.person("ana").shortcut("make_message_a_promise", channel="random", ts=ts)
     assert "I read “by Friday” as *Friday" in form.words
     held = (await firms.visitors.look("modal", **{"as": "ana"}))["values"]
     assert held["people"]["people"]["selected_user"] == "U0BO"
     assert len(held["what"]["what"]["value"]) == 140
+    assert "send Chi the deck" in held["what"]["what"]["value"]
     assert "archives/C0RAND" in held["link"]["link"]["value"]
     assert "side" in (await firms.person("ana").submit(done_means=DONE)).errors
     assert "answers next" in (await firms.person("ana").submit(side="CUSTOMER", what="The deck")).words

@@ -1,5 +1,7 @@
 """Beginning a promise: `/promise`, the shortcut on a message, the button on Home, and the form that they open."""
 
+import re
+
 from bot.errors import Refusal
 from bot.features.peers import service as peers
 from bot.features.peers.service import Seat
@@ -18,11 +20,12 @@ from bot.features.promises.views.forms import Typed
 from bot.slack.blocks import cut
 from bot.slack.mentions import escape, quote
 from bot.slack.replies import Reply
-from bot.slack.requests import Click, Command, Request, Shortcut, Submission, Writing
+from bot.slack.requests import Click, Command, Request, Shortcut, Submission
 from bot.slack.subjects import whole
 from bot.work import Work
 
 HELP, LISTS = "help", frozenset({"list", "mine"})
+_NAMED = re.compile(r"@([UW][A-Z0-9]{2,})\b")
 
 
 def promise(command: Command, work: Work) -> Reply:
@@ -37,7 +40,7 @@ def promise(command: Command, work: Work) -> Reply:
     here = next((seat.group.id for seat in seats if seat.group.channel == command.channel), None)
     people = command.writing.people
     other = next((one for one in people if one != command.user), "")
-    words = _spelled_out(work, command.workspace, command.writing)
+    words = _spelled_out(work, command, command.writing.words)
     found = find_due(words, *days.place(work, command), typed=True) if seats else None
     what = words.removesuffix(found.words).strip() if found else words
     first = escape(Oneself().sentence) if people and not other else ""
@@ -50,12 +53,13 @@ def asked_for_message(shortcut: Shortcut, work: Work) -> Reply:
     if message is None:
         return _form(shortcut, work, Typed())
     own = message.author == shortcut.user
+    words = _spelled_out(work, shortcut, message.text)
     seated = peers.seats(work, workspace=shortcut.workspace, user=shortcut.user)
     found = find_due(message.text, *days.place(work, shortcut)) if seated else None
     typed = Typed(
         side=Side.PERFORMER if own else "",
         person="" if own else message.author or "",
-        what=cut(" ".join(message.text.split()), LONGEST_WHAT),
+        what=cut(words, LONGEST_WHAT),
         link=message.permalink,
     )
     return _form(shortcut, work, typed, found)
@@ -112,10 +116,7 @@ def _seat_with(work: Work, request: Request, other: str, group: int | None) -> S
     return found or peers.any_seat(work, workspace=request.workspace, user=request.user)
 
 
-def _spelled_out(work: Work, workspace: str, writing: Writing) -> str:
-    """Return what was typed; whom it names stands there by the name that others see."""
-    said = " ".join(writing.words.split())
-    names = peers.names(work, workspace, writing.people)
-    for user in sorted(names, key=len, reverse=True):  # no id may be taken for the beginning of a longer one
-        said = said.replace(f"@{user}", names[user])
-    return said
+def _spelled_out(work: Work, request: Request, words: str) -> str:
+    """Return words in one line; whom they name by id stands there by the name that others see."""
+    names = peers.names(work, request.workspace, _NAMED.findall(words))
+    return " ".join(_NAMED.sub(lambda found: names[found[1]], words).split())

@@ -10,7 +10,7 @@ from bot.features.promises.rules.calendar_words import LANGUAGES, Word
 from bot.features.promises.rules.due import BadDue, known_words, languages_of, read_due
 
 _SEARCHED = 1000  # characters of a message in which a date is looked for
-_MOST_MARKS = 4
+_MOST_MARKS = 3
 _WINDOW = 5
 _FULL_NAME = 5  # letters: what is shorter is the abbreviation of a weekday, and often another word
 _ENDS_IT = re.compile(r"[,;:!?()\[\]\n\"“”]|\.(?:\s|$)|\s[-\u2013\u2014]\s")

@@ -93,11 +93,11 @@ def _terms(what: str, done_means: str) -> tuple[Block, Block]:
 
 
 def _link(link: str) -> Block:
-    return text_input("link", say.LINK_LABEL, initial=link, optional=True)
+    return text_input("link", say.LINK_LABEL, initial=link, optional=True, longest=LONGEST)
 
 
 def _sides() -> tuple[Option, Option]:
-    return Option(say.PERFORMER, Side.PERFORMER), Option(say.CUSTOMER, Side.CUSTOMER)
+    return Option(say.PERFORMER, Side.PERFORMER.value), Option(say.CUSTOMER, Side.CUSTOMER.value)
 
 
 def _trust() -> tuple[Option]:

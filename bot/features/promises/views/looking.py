@@ -8,7 +8,7 @@ from bot.features.promises.models import State
 from bot.features.promises.rules.due import day_words
 from bot.features.promises.service.telling import LOOK, other_name, short_day, state_words, subject_of
 from bot.features.promises.text import looking as say
-from bot.features.promises.text import states
+from bot.features.promises.text import refusals, states
 from bot.slack.blocks import Confirm, actions, button, context, divider, section
 from bot.slack.mentions import day, link, quote
 from bot.slack.replies import Block, Message, Modal
@@ -106,7 +106,8 @@ def _state(one: Promise) -> tuple[str, ...]:
 def _small(one: Promise) -> tuple[str, ...]:
     shown = (link(one.link, say.LINK),) if one.link else ()
     trusted = (say.TRUSTED,) if one.hands_off and one.state not in OVER else ()
-    return (*shown, *trusted, say.ONLY_YOU_TWO)
+    enough = (refusals.MANY_COUNTERS,) if one.state is State.COUNTERED and not one.counters_left else ()
+    return (*enough, *shown, *trusted, say.ONLY_YOU_TWO)
 
 
 def _button(one: Promise, event: Event) -> Block:
