@@ -29,6 +29,8 @@ from bot.features.notices import handlers as notices_handlers
 from bot.features.peers import handlers as peers_handlers
 from bot.features.peers import jobs as peers_jobs
 from bot.features.peers import service as peers
+from bot.features.promises import handlers as promises_handlers
+from bot.features.promises import jobs as promises_jobs
 from bot.features.records import handlers as records_handlers
 from bot.features.spotlights import handlers as spotlights_handlers
 from bot.features.spotlights import jobs as spotlights_jobs
@@ -48,13 +50,14 @@ from bot.work import Clock, Works, utc_now
 FEATURES = (
     peers_handlers,
     notices_handlers,
+    promises_handlers,
     kudos_handlers,
     spotlights_handlers,
     grayzone_handlers,
     records_handlers,
     home_handlers,
 )
-TIMED_FEATURES = (peers_jobs, kudos_jobs, grayzone_jobs, spotlights_jobs, home_jobs)
+TIMED_FEATURES = (peers_jobs, promises_jobs, kudos_jobs, grayzone_jobs, spotlights_jobs, home_jobs)
 PACE_SECONDS = 1.0  # docs.slack.dev, rate limits: one message per second and channel
 COLLECTOR = (20_000, 20, 50)  # objects until the young are looked through, and how often that is until older ones are
 PATIENCE_SECONDS = 30.0  # how long a start waits for Slack to answer at all

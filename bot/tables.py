@@ -10,9 +10,10 @@ from bot.features.grayzone import models as grayzone
 from bot.features.kudos import models as kudos
 from bot.features.notices import models as notices
 from bot.features.peers import models as peers
+from bot.features.promises import models as promises
 from bot.features.spotlights import models as spotlights
 
 metadata = Base.metadata
 PRIVATE = private_fields(metadata)
 
-__all__ = ["PRIVATE", "delivery", "grayzone", "kudos", "metadata", "notices", "peers", "spotlights"]
+__all__ = ["PRIVATE", "delivery", "grayzone", "kudos", "metadata", "notices", "peers", "promises", "spotlights"]

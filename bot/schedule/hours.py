@@ -25,6 +25,23 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < SATURDAY
 
 
+def end_of_day(day: date, zone: str) -> datetime:
+    """Return the UTC instant at which `day` is over in the zone: the first of the next day."""
+    return at_local(day + timedelta(days=1), 0, zone)
+
+
+def working_day_from(day: date, days: int) -> date:
+    """Return the `days`-th working day after `day`, or before it if negative; for 0 it, or the last one before."""
+    if days == 0:
+        return day if is_working_day(day) else working_day_from(day, -1)
+    step = timedelta(days=1 if days > 0 else -1)
+    left = abs(days)
+    while left > 0:
+        day += step
+        left -= is_working_day(day)
+    return day
+
+
 def next_tick(after: datetime, zone: str, hour: int) -> datetime:
     """Return the first tick strictly after `after`: a working day at `hour`:00 in the zone; UTC."""
     today = after.astimezone(ZoneInfo(zone)).date()
@@ -63,12 +80,7 @@ def tick_in_working_days(after: datetime, days: int, zone: str, hour: int) -> da
     """
     if days < 1:
         raise ValueError("a deadline lies ahead: at least one working day")
-    day = after.astimezone(ZoneInfo(zone)).date()
-    left = days
-    while left > 0:
-        day += timedelta(days=1)
-        left -= is_working_day(day)
-    return at_local(day, hour, zone)
+    return at_local(working_day_from(after.astimezone(ZoneInfo(zone)).date(), days), hour, zone)
 
 
 def tick_in_days(after: datetime, days: int, zone: str, hour: int) -> datetime:

@@ -139,6 +139,14 @@ def date_input(name: str, label: str, *, initial: str | None = None, hint: str =
     return _input(name, label, element, hint=hint, optional=optional, live=False)
 
 
+def person_input(name: str, label: str, *, initial: str | None = None, hint: str = "") -> Block:
+    """Return a menu of people of whom one is chosen; the value comes back as a user id."""
+    element: Block = {"type": "users_select"}
+    if initial:
+        element["initial_user"] = initial
+    return _input(name, label, element, hint=hint, optional=False, live=False)
+
+
 def people_input(name: str, label: str, *, initial: Sequence[str] = (), hint: str = "") -> Block:
     """Return a menu of people; the value comes back as a tuple of user ids."""
     element: Block = {"type": "multi_users_select"}

@@ -80,6 +80,7 @@ INPUTS: dict[str, Callable[[str], Block]] = {
         "a", text, [Option(text, str(n)) for n in range(101)], initial=("1", "100"), placeholder=text, hint=text
     ),
     "radio": lambda text: inputs.radio("a", text, [Option(text, str(n)) for n in range(11)], initial="2", hint=text),
+    "person": lambda text: inputs.person_input("a", text, initial="U0BO", hint=text),
     "date": lambda text: inputs.date_input("a", text, initial="2026-11-23", hint=text, optional=True),
 }
 

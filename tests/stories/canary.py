@@ -12,10 +12,12 @@ from bot.db.vault import Sealed, Vault
 from bot.playground.visitors import Seen
 from bot.tables import PRIVATE
 from tests.stories.company import CASE, HANDOFF, HOURS, WHAT, Company, option
+from tests.stories.promising import friday, home, press
 
 # Where a message or view may hold nothing that people typed: Slack keeps, exports or sends back these.
 CARRIED = frozenset({"value", "action_id", "block_id", "callback_id", "private_metadata", "metadata", "external_id"})
 MARKS = 15  # in each text
+SHORT = 10  # in the one that is short
 MARK = re.compile(r"zq\d{5}zq")
 
 
@@ -27,9 +29,9 @@ class Canary:
     numbers: "count[int]" = field(default_factory=count)
     sung: list[str] = field(default_factory=list)
 
-    def words(self, about: str = "the deck") -> str:
+    def words(self, about: str = "the deck", most: int = MARKS) -> str:
         """Return private words with new marks."""
-        marks = [f"zq{next(self.numbers):05d}zq" for _ in range(MARKS)]
+        marks = [f"zq{next(self.numbers):05d}zq" for _ in range(most)]
         self.sung += marks
         return f"Wrote {' '.join(marks)} quietly into {about}"
 
@@ -99,6 +101,27 @@ class Canary:
             await dev.shortcut("give_kudos_for_message", channel="board-prep", ts=ts)
             await dev.submit(reason=self.words(), publish="no")
             await dev.close()
+
+    async def promise(self, rounds: int) -> None:
+        """Ask for promises about a message, go back and forth; at last one waits for a new date, one is not done."""
+        ana, bo = self.stage.person("ana"), self.stage.person("bo")
+        ts = (await bo.say("leadership", "The board deck is mine")).ts or ""
+        for number in range(rounds):
+            await ana.shortcut("make_message_a_promise", channel="leadership", ts=ts)
+            link, due = f"https://example.com/{self.words(most=1).split()[1]}", friday(self.stage).isoformat()
+            asked = {"side": "CUSTOMER", "what": self.words(most=SHORT), "done_means": self.words(), "link": link}
+            assert "answers next" in (await ana.submit(**asked, due_0=due)).words
+            await press(self.stage, "bo", "counter", what=self.words(most=SHORT), done_means=self.words())
+            await press(self.stage, "ana", "accept")
+            if number % 2:
+                await press(self.stage, "bo", "ask_date", words_0="in 20 days", reason=self.words())
+                await bo.submit()
+            else:
+                await press(self.stage, "bo", "report")
+                assert self.sung[-1] in (await press(self.stage, "ana", "not_yet", missing=self.words())).words
+            await home(self.stage, "bo")
+        for person in (ana, bo):
+            await person.do("close", clear=True)
 
     async def stumble(self) -> None:
         """Go wrong with private words in hand: refused at a field, and broken in the database."""

@@ -5,6 +5,10 @@ import io
 import aiohttp
 import pytest
 
+from bot.slack.blocks import Option, actions, button, overflow, section
+from bot.slack.inputs import person_input
+from bot.slack.rendering import modal_json
+from bot.slack.replies import Block, Modal
 from tests.stories.canary import MARK, Canary, carried, opened
 from tests.stories.company import WHAT, Company, company
 from tests.stories.test_logs import written as written
@@ -15,6 +19,7 @@ from tests.support.keys import VAULT
 pytestmark = pytest.mark.anyio
 
 ROUNDS = 14  # of each field
+PROMISES = 4  # each with many fields
 
 
 def url_of(stage: Company) -> str:
@@ -56,10 +61,29 @@ async def test_no_private_word_is_found_anywhere(firms: Company, written: io.Str
     await canary.win()
     await canary.draft(ROUNDS)
     await canary.thank(ROUNDS)
+    await canary.promise(PROMISES)
     await search(firms, written)
 
     assert len(canary.sung) >= 1000
     assert [name for name, said in opened(firms, VAULT).items() if not MARK.search(said)] == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        button("Done", "promises.report", "1.1", value="zq00000zq"),
+        button("Done", "promises.report", "zq00000zq"),
+        section("Done", accessory=overflow("promises.more", 1, (Option("Done", "zq00000zq"),))),
+        person_input("zq00000zq", "With whom?"),
+    ],
+)
+def test_a_word_that_a_button_or_a_note_would_carry_is_found(planted: Block) -> None:
+    clean = modal_json(Modal("promises.look", "A promise", (section("zq11111zq"), actions(button("Done", "a.b", "1")))))
+    assert not MARK.search("\n".join(carried([clean])))
+    leak = modal_json(Modal("promises.look", "A promise", (section("Here"), actions(planted))))
+    assert MARK.findall("\n".join(carried([{"view": leak}]))) == ["zq00000zq"] * len(MARK.findall(str(planted)))
+    noted = modal_json(Modal("promises.begin", "A promise", (), note="zq00000zq"))
+    assert MARK.search("\n".join(carried([noted])))
 
 
 async def test_what_an_older_version_left_in_clear_is_sealed_at_the_start(sqlite_files: SqliteFolder) -> None:

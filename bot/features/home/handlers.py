@@ -6,6 +6,7 @@ from bot.features.home.views import answers, page, thanks, waiting
 from bot.features.kudos import service as kudos
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
+from bot.features.promises import service as promises
 from bot.slack.doors import Doors
 from bot.slack.replies import Home, Message, Modal, Reply
 from bot.slack.requests import Click, HomeOpened, Spoken
@@ -31,7 +32,8 @@ def paint(opened: HomeOpened, work: Work) -> Home:
     if places:
         book = kudos.book(work, opened.workspace, opened.user, thanks.SHOWN)
         told = notices.are_on(work, opened.workspace, opened.user)
-        return page.page(places, elsewhere, book, told=told)
+        ahead = promises.ahead(work, opened.workspace, opened.user)
+        return page.page(places, elsewhere, book, ahead, told=told)
     try:
         peers.seat(work, workspace=opened.workspace, user=opened.user)
     except peers.NotAPeer:

@@ -8,6 +8,7 @@ from bot.features.notices.service import Press
 from bot.features.notices.service import Waiting as Private
 from bot.features.peers import service as peers
 from bot.features.peers.service import Seat
+from bot.features.promises import service as promises
 from bot.features.spotlights import service as spotlights
 from bot.features.spotlights.service import Waiting as Thanks
 from bot.work import Work
@@ -48,7 +49,8 @@ def places(work: Work, workspace: str, user: str) -> tuple[tuple[Place, ...], tu
 def waiting(work: Work, workspace: str, user: str) -> tuple[Private, ...]:
     """Return all that is private and waits for the person, whichever feature it comes from."""
     thanks, _ = spotlights.of_person(work, workspace, user)
-    return tuple(Private(one.title, one.what, (Press(one.action, one.label, one.subject),)) for one in thanks)
+    written = tuple(Private(one.title, one.what, (Press(one.action, one.label, one.subject),)) for one in thanks)
+    return (*promises.waiting_told(work, workspace, user), *written)
 
 
 def place(work: Work, seat: Seat) -> Place:

@@ -20,7 +20,7 @@ SEEN_BY_STRANGER = (
 )
 
 WAITING_TITLE = "*What waits for you*"
-NOTHING_WAITS = "Nothing waits for you. A good moment to ask a peer what creaks between you two."
+NOTHING_WAITS = "Nothing waits for you here. A good moment to ask a peer what creaks between you two."
 NOTICE = "There is something for you on your Home tab in Grayzone."
 SHOW_ME, TOMORROW, NOT_AGAIN = "Show me", "Tomorrow", "Don't tell me again"
 NOTICES_ON, NOTICES_OFF = "Tell me when something waits", "Don't tell me when something waits"
@@ -36,6 +36,12 @@ KUDOS_TITLE = "*Kudos*, yours, for your eyes only"
 NO_KUDOS = "None yet. Thank a peer for something they did: a concrete act, in one sentence."
 GIVE_KUDOS, MY_KUDOS, KUDOS_SETTINGS = "Give kudos", "My kudos", "Kudos settings"
 
+PROMISES_TITLE = "Promises"
+NO_PROMISES = (
+    "Nothing is due from you. Say what you will do for a peer and by when, or ask for it: only the two of you see it."
+)
+MAKE_PROMISE, MY_PROMISES = "Make a promise", "My promises"
+
 SEEN_TITLE = "*What others can see of you*"
 SEEN = (
     "• Everyone in the group's channel sees your name, your function and, while you are away, the day you are back.\n"
@@ -44,6 +50,8 @@ SEEN = (
     "kind of trouble, how many functions it touches and their hours in one sum: no name, no words of yours.\n"
     "• What you write about a peer after a win only that peer reads, who decides whether it is posted with your name. "
     "Whether you wrote, or what you decided about words on you, nobody learns but by a post.\n"
+    "• A promise only its two sides see, from when it is asked or offered. How much of yours arrives on time "
+    "is told to you alone, in words.\n"
     "• Pledges are sealed. They open for all at once when there are enough of them; if not, nobody ever sees them.\n"
     "• Kudos are public: the card says who thanks whom, and for what. From a closed conversation nothing gets out, "
     "unless you publish whom you thank.\n"
@@ -83,6 +91,7 @@ HELP_TEXT = """*I help people who lead together to settle what no single functio
 • `/grayzone` opens a form to raise an issue; words after it are taken along
 • `/grayzone list` shows the group's issues, `/grayzone mine` yours, `/grayzone 12` issue 12, `/grayzone help` more
 • `/kudos @ana for the board deck` thanks a peer, `/kudos` opens a form, `/kudos help` tells the other ways
+• `/promise @bo send the deck by Friday` makes a promise between you two, `/promise list` shows yours
 • Buttons for all of this are on my Home tab: press my name, then *Home*
 • I act on commands, buttons, kudos emoji and mentions only, and I cannot chat: this is all I know to say."""
 STOP = (
@@ -157,6 +166,11 @@ def surfaced(number: int) -> str:
 def more(count: int, command: str) -> str:
     """Say how many are not shown, and which command shows them."""
     return f"and {count} more: `{command}`"
+
+
+def more_waiting(count: int) -> str:
+    """Say how many promises wait that are not shown."""
+    return f"and {count} more that wait: *{MY_PROMISES}* shows them"
 
 
 def also(groups: str) -> str:

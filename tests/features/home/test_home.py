@@ -13,11 +13,16 @@ from bot.features.home import service
 from bot.features.home.service import Elsewhere
 from bot.features.home.views import page
 from bot.features.kudos.service import Book, Line
+from bot.features.notices.service import Press
+from bot.features.notices.service import Waiting as Private
 from bot.features.peers import service as peers
+from bot.features.promises.service import Ahead
 from bot.slack.replies import Home
 from tests.features.desk import MONDAY, WORKSPACE, Desk
 
 LINE = Line(1, "Bo", MONDAY, "for the board deck " * 30, private=False, own=False)
+WAITS = Private("t" * 300, "w" * 900, (Press("promises.report", "Done", "1.1"), Press("promises.look", "Look", "1.1")))
+AHEAD = Ahead((WAITS,) * 30, (WAITS,) * 30)
 BOOK = Book((LINE,) * 30, (LINE,) * 30)
 
 
@@ -117,7 +122,7 @@ def page_of_everything(desk: Desk, groups: int) -> Home:
     waits = tuple(Waiting(n, "t" * 300, "w" * 900, "grayzone.pledge", "Pledge", f"1.{n}") for n in range(40))
     one = service.place(desk.work, seat)
     one = replace(one, waiting=waits, mine=one.mine * 3, queue=one.queue * 3)
-    return page.page((one,) * min(groups, 3), (Elsewhere(seat, 2),) * max(0, groups - 3), BOOK, told=True)
+    return page.page((one,) * min(groups, 3), (Elsewhere(seat, 2),) * max(0, groups - 3), BOOK, AHEAD, told=True)
 
 
 @pytest.mark.parametrize("groups", [1, 2, 3, 5])

@@ -5,9 +5,10 @@ from zoneinfo import ZoneInfo
 
 from bot.features.home import text
 from bot.features.home.service import Elsewhere, Place
-from bot.features.home.views import lines, thanks
+from bot.features.home.views import lines, promised, thanks
 from bot.features.kudos.service import Book
 from bot.features.peers.service import GroupFacts, Seat
+from bot.features.promises.service import Ahead
 from bot.slack.blocks import Confirm, actions, button, context, divider, header, section
 from bot.slack.mentions import day_and_hour, escape, quote
 from bot.slack.replies import Block, Home, Modal
@@ -29,14 +30,17 @@ class Room:
 ROOMS = {1: Room(15, 10, 5, 20), 2: Room(8, 5, 4, 9), 3: Room(4, 3, 2, 4)}
 
 
-def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], book: Book, *, told: bool) -> Home:
+def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], book: Book, ahead: Ahead, *, told: bool) -> Home:
     """Return the page of a peer; `told` when they want to be told that something waits."""
-    blocks: list[Block] = []
+    own = [*promised.promises(ahead), divider()]
+    blocks: list[Block] = [*own] if ahead.waiting else []
     for place in places:
         blocks += [*_group(place, ROOMS[len(places)]), divider()]
     if elsewhere:
         named = ", ".join(text.other_group(quote(other.seat.group.name), other.waiting) for other in elsewhere)
         blocks.append(section(text.also(named)))
+    if not ahead.waiting:
+        blocks += own
     blocks += [*thanks.kudos(book), divider(), *_own_settings(told=told), section(text.SEEN_TITLE), section(text.SEEN)]
     blocks += _records()
     return Home(tuple(blocks[:BLOCKS]))

@@ -28,17 +28,17 @@ def notice(workspace: str, user: str) -> Letter:
     return Letter(workspace, Person(user), Message(text.NOTICE, (section(text.NOTICE), actions(*presses))))
 
 
-def lines(one: Private) -> list[Block]:
-    """Return one thing that waits; a single press stands beside it, several stand below."""
+def lines(one: Private, *, urgent: bool = True) -> list[Block]:
+    """Return one thing; a single press stands beside it, several stand below. The first is marked where it waits."""
     words = text.thanks(quote(cut(one.title, TITLE_LENGTH)), quote(cut(one.what, WHAT_LENGTH)))
     first, *others = (
-        button(press.label, press.action, press.subject, style=_style(press, number))
+        button(press.label, press.action, press.subject, style=_style(press, marked=urgent and number == 0))
         for number, press in enumerate(one.presses)
     )
     return [section(words), actions(first, *others)] if others else [section(words, accessory=first)]
 
 
-def _style(press: Press, number: int) -> str | None:
+def _style(press: Press, *, marked: bool) -> str | None:
     if press.danger:
         return "danger"
-    return "primary" if number == 0 else None
+    return "primary" if marked else None

@@ -1,0 +1,122 @@
+"""Beginning a promise: `/promise`, the shortcut on a message, the button on Home, and the form that they open."""
+
+import re
+
+from bot.errors import Refusal
+from bot.features.peers import service as peers
+from bot.features.peers.service import Seat
+from bot.features.promises import service
+from bot.features.promises.facts import Draft, Side, Terms
+from bot.features.promises.handlers import days
+from bot.features.promises.handlers.days import ReadAs
+from bot.features.promises.rules.due import day_words
+from bot.features.promises.rules.finding import Found, find_due
+from bot.features.promises.rules.refusals import Oneself
+from bot.features.promises.rules.terms import LONGEST_WHAT
+from bot.features.promises.text import forms as say
+from bot.features.promises.views import forms, lists, looking
+from bot.features.promises.views.due_fields import DueTyped
+from bot.features.promises.views.forms import Typed
+from bot.slack.blocks import cut
+from bot.slack.mentions import escape, quote
+from bot.slack.replies import Reply
+from bot.slack.requests import Click, Command, Request, Shortcut, Submission
+from bot.slack.subjects import whole
+from bot.work import Work
+
+HELP, LISTS = "help", frozenset({"list", "mine"})
+_NAMED = re.compile(r"@([UW][A-Z0-9]{2,})\b")
+
+
+def promise(command: Command, work: Work) -> Reply:
+    """Answer `/promise`: help, the list of one's own, or the form with what was typed."""
+    asked = command.text.casefold()
+    if asked == HELP:
+        return Reply(shown=forms.receipt(say.HELP))
+    if asked in LISTS:
+        peers.any_seat(work, workspace=command.workspace, user=command.user)
+        return Reply(modal=lists.mine(service.book(work, command.workspace, command.user)))
+    seats = peers.seats(work, workspace=command.workspace, user=command.user)
+    here = next((seat.group.id for seat in seats if seat.group.channel == command.channel), None)
+    people = command.writing.people
+    other = next((one for one in people if one != command.user), "")
+    words = _spelled_out(work, command, command.writing.words)
+    found = find_due(words, *days.place(work, command), typed=True) if seats else None
+    what = words.removesuffix(found.words).strip() if found else words
+    first = escape(Oneself().sentence) if people and not other else ""
+    return _form(command, work, Typed(Side.PERFORMER, other, what), found, group=here, first=first)
+
+
+def asked_for_message(shortcut: Shortcut, work: Work) -> Reply:
+    """Answer the message shortcut: its words, its author and a day in it are taken along, to be changed."""
+    message = shortcut.message
+    if message is None:
+        return _form(shortcut, work, Typed())
+    own = message.author == shortcut.user
+    words = _spelled_out(work, shortcut, message.text)
+    seated = peers.seats(work, workspace=shortcut.workspace, user=shortcut.user)
+    found = find_due(message.text, *days.place(work, shortcut)) if seated else None
+    typed = Typed(
+        side=Side.PERFORMER if own else "",
+        person="" if own else message.author or "",
+        what=cut(words, LONGEST_WHAT),
+        link=message.permalink,
+    )
+    return _form(shortcut, work, typed, found)
+
+
+def pressed(click: Click, work: Work) -> Reply:
+    """Open the form from Home, or from the list of one's own."""
+    return _form(click, work, Typed(Side.PERFORMER), group=whole(click.subject))
+
+
+def begin(submission: Submission, work: Work) -> Reply:
+    """Begin what was filled in; of a day in words, show first how it was read."""
+    typed = forms.read(submission.fields)
+    due = days.read(typed.due, days.place(work, submission))
+    group = whole(submission.note)
+    if isinstance(due, ReadAs):
+        line = say.read_as(due.words, due.day)
+        return Reply(modal=forms.begin(typed._replace(due=due.typed), group or 0, line), replace=True)
+    if typed.side not in set(Side):
+        raise Refusal(say.NO_DIRECTION, field="side")
+    if not typed.person:
+        raise Refusal(say.ONE_PERSON, field=days.PEOPLE)
+    sides = (submission.user, typed.person)
+    performer, customer = sides if typed.side == Side.PERFORMER else reversed(sides)
+    terms = Terms(typed.what, typed.done_means, due)
+    draft = Draft(performer, customer, terms, hands_off=typed.trust, link=typed.link or None)
+    try:
+        one = service.begin(work, _seat_with(work, submission, typed.person, group), draft)
+    except Refusal as refusal:
+        raise days.placed(refusal, typed.due) from refusal
+    # Not the promise itself in a form: of a form that was answered by a form, Slack may send the same once more.
+    return Reply(shown=looking.begun(one), repaint=True)
+
+
+def _form(
+    request: Request, work: Work, typed: Typed, found: Found | None = None, *, group: int | None = None, first: str = ""
+) -> Reply:
+    seats = peers.seats(work, workspace=request.workspace, user=request.user)
+    if not seats:
+        peers.any_seat(work, workspace=request.workspace, user=request.user)
+    if not any(service.counterparts(work, seat) for seat in seats):
+        return Reply(shown=forms.receipt(say.NO_TEAM))
+    line = say.found_in(quote(found.words), day_words(found.due)) if found else ""
+    due = DueTyped(found.due.isoformat()) if found else DueTyped()
+    return Reply(modal=forms.begin(typed._replace(due=due), group or 0, line, first=first))
+
+
+def _seat_with(work: Work, request: Request, other: str, group: int | None) -> Seat:
+    """Return the person's seat in a group that the other one sits in, too: the one that was meant, if it can be."""
+    seats = peers.seats(work, workspace=request.workspace, user=request.user)
+    meant = sorted(seats, key=lambda seat: seat.group.id != group)
+    shared = (seat for seat in meant if any(peer.user == other for peer in service.counterparts(work, seat)))
+    found = next(shared, None) or next(iter(meant), None)
+    return found or peers.any_seat(work, workspace=request.workspace, user=request.user)
+
+
+def _spelled_out(work: Work, request: Request, words: str) -> str:
+    """Return words in one line; whom they name by id stands there by the name that others see."""
+    names = peers.names(work, request.workspace, _NAMED.findall(words))
+    return " ".join(_NAMED.sub(lambda found: names[found[1]], words).split())

@@ -1,0 +1,1 @@
+"""What is decided about promises, apart from any database: the state table, moments, what may be done, reliability."""

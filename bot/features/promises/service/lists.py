@@ -1,0 +1,68 @@
+"""What one person sees of their promises; and what other features may know: who kept what was born from their thing."""
+
+from collections.abc import Iterable
+
+from bot.features.promises import queries
+from bot.features.promises.facts import Act, Book, Promise, PromiseFacts
+from bot.features.promises.models import State
+from bot.features.promises.rules.moves import waits
+from bot.features.promises.rules.moving import settled
+from bot.features.promises.rules.refusals import Overtaken
+from bot.features.promises.rules.reliability import REMEMBERED, Outcome, reliability
+from bot.features.promises.rules.states import OPEN
+from bot.features.promises.service.seeing import Sight
+from bot.features.promises.text import refusals as say
+from bot.work import Work
+
+KEPT = (State.KEPT, State.KEPT_LATE)
+
+
+def look(work: Work, act: Act) -> Promise:
+    """Return a promise as this side of it sees it. Raises `Overtaken`, which tells nothing, for everybody else."""
+    one = queries.promise(work, act.workspace, act.key)
+    if one is None or one.of(act.user) is None:
+        raise Overtaken(say.NOTHING_HERE)
+    stands = settled(one, work.now)
+    return Sight(work, act.workspace, act.user, (stands,)).promise(stands)
+
+
+def waiting(work: Work, workspace: str, user: str) -> tuple[Promise, ...]:
+    """Return what waits for this person's press now, the soonest due first."""
+    found = _settled(work, queries.open_of(work, workspace, user, OPEN))
+    sight = Sight(work, workspace, user, found)
+    return tuple(sight.promise(one) for one in found if waits(one, user, sight.situation(one)))
+
+
+def book(work: Work, workspace: str, user: str) -> Book:
+    """Return all promises of a person, and how much of what they promise arrives on time: for their eyes only."""
+    found = _settled(work, queries.open_of(work, workspace, user, OPEN))
+    still = [one for one in found if one.closed_at is None]
+    over = [(one.closed_at, one.id, one) for one in found if one.closed_at]  # by silence, which no job has kept yet
+    over += [(one.closed_at, one.id, one) for one in queries.closed_of(work, workspace, user) if one.closed_at]
+    closed = [one for _, _, one in sorted(over, reverse=True)[: queries.SHOWN]]
+    sight = Sight(work, workspace, user, (*still, *closed))
+    return Book(
+        mine=tuple(sight.promise(one) for one in still if one.performer == user),
+        to_me=tuple(sight.promise(one) for one in still if one.customer == user),
+        closed=tuple(sight.promise(one) for one in closed),
+        reliability=reliability(_outcomes(work, workspace, user), work.now),
+    )
+
+
+def kept_for(work: Work, group_id: int, source: str) -> tuple[str, ...]:
+    """Return who kept a promise that was born from this thing of another feature: each once."""
+    return queries.of_source(work, group_id, source, KEPT)
+
+
+def has_open(work: Work, group_id: int, source: str) -> bool:
+    """Tell whether a promise that was born from this thing is still open."""
+    return bool(queries.of_source(work, group_id, source, OPEN))
+
+
+def _settled(work: Work, rows: Iterable[PromiseFacts]) -> tuple[PromiseFacts, ...]:
+    return tuple(settled(one, work.now) for one in rows)
+
+
+def _outcomes(work: Work, workspace: str, user: str) -> list[Outcome]:
+    found = _settled(work, queries.performed(work, workspace, user, work.now - REMEMBERED))
+    return [outcome for one in found if (outcome := Outcome.of(one))]

@@ -1,0 +1,1 @@
+"""Every word of promises that a person reads."""

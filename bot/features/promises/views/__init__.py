@@ -1,0 +1,1 @@
+"""How promises look: the forms, one promise, the list of one's own. Pure."""

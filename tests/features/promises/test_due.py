@@ -1,0 +1,244 @@
+"""Due dates in words: what is read, what is refused with a sentence, and what is no date at all."""
+
+from contextlib import suppress
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.features.promises.rules.due import (
+    BadDue,
+    day_words,
+    locale_of,
+    read_due,
+    warm,
+)
+from bot.features.promises.rules.finding import Found, find_due
+from bot.features.promises.rules.moments import FARTHEST_DAYS
+
+THURSDAY = date(2026, 11, 26)
+LOCALES = ("en", "en-US", "en-GB", "de-XX", "fr-XX", "es-XX", "pt-XX")
+DAYS = st.dates(date(2026, 1, 1), date(2040, 12, 31))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def language_data() -> None:
+    warm()
+
+
+def due(words: str, locale: str = "en-GB", today: date = THURSDAY) -> str:
+    found = read_due(words, today, locale)
+    return found.isoformat() if found else "none"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Friday", "2026-11-27"),
+        ("  fri ", "2026-11-27"),
+        ("by Friday.", "2026-11-27"),
+        ("this Friday", "2026-11-27"),
+        ("next Friday", "2026-12-04"),
+        ("Friday next week", "2026-12-04"),
+        ("Thursday", "2026-12-03"),
+        ("this Thursday", "2026-11-26"),
+        ("today", "2026-11-26"),
+        ("tomorrow", "2026-11-27"),
+        ("day after tomorrow", "2026-11-28"),
+        ("in two weeks", "2026-12-10"),
+        ("in a fortnight", "2026-12-10"),
+        ("in 10 days", "2026-12-06"),
+        ("in a week", "2026-12-03"),
+        ("4 Dec", "2026-12-04"),
+        ("Dec 4", "2026-12-04"),
+        ("4th of December", "2026-12-04"),
+        ("4 Dec 2026", "2026-12-04"),
+        ("Friday 4 December", "2026-12-04"),
+        ("Fri, 4 Dec", "2026-12-04"),
+        ("25 November", "2027-11-25"),
+        ("26 November 2027", "2027-11-26"),
+        ("2026-12-04", "2026-12-04"),
+        ("4.12.", "2026-12-04"),
+        ("04.12.26", "2026-12-04"),
+        ("31/12", "2026-12-31"),
+        ("end of the week", "2026-11-27"),
+        ("EOW", "2026-11-27"),
+        ("end of next week", "2026-12-04"),
+        ("end of month", "2026-11-30"),
+        ("end of this month", "2026-11-30"),
+        ("month end", "2026-11-30"),
+        ("end of next month", "2026-12-31"),
+        ("end of quarter", "2026-12-31"),
+        ("end of next quarter", "2027-03-31"),
+        ("end of Q1", "2027-03-31"),
+        ("end of Q4", "2026-12-31"),
+        ("end of January", "2027-01-31"),
+        ("end of November", "2026-11-30"),
+        ("end of year", "2026-12-31"),
+    ],
+)
+def test_a_day_in_english_words_is_read(words: str, day: str) -> None:
+    assert due(words) == day
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "day"),
+    [
+        ("de-XX", "Freitag", "2026-11-27"),
+        ("de-XX", "bis nächsten Freitag", "2026-12-04"),
+        ("de-XX", "morgen", "2026-11-27"),
+        ("de-XX", "übermorgen", "2026-11-28"),
+        ("de-XX", "in zwei Wochen", "2026-12-10"),
+        ("de-XX", "4. Dezember", "2026-12-04"),
+        ("de-XX", "Monatsende", "2026-11-30"),
+        ("de-XX", "Ende des Quartals", "2026-12-31"),
+        ("de-XX", "Ende nächster Woche", "2026-12-04"),
+        ("fr-XX", "vendredi", "2026-11-27"),
+        ("fr-XX", "vendredi prochain", "2026-12-04"),
+        ("fr-XX", "demain", "2026-11-27"),
+        ("fr-XX", "dans deux semaines", "2026-12-10"),
+        ("fr-XX", "le 4 décembre", "2026-12-04"),
+        ("fr-XX", "fin du mois", "2026-11-30"),
+        ("es-XX", "el viernes", "2026-11-27"),
+        ("es-XX", "mañana", "2026-11-27"),
+        ("es-XX", "en 2 semanas", "2026-12-10"),
+        ("es-XX", "el 4 de diciembre", "2026-12-04"),
+        ("es-XX", "final del próximo mes", "2026-12-31"),
+        ("pt-XX", "sexta-feira", "2026-11-27"),
+        ("pt-XX", "amanhã", "2026-11-27"),
+        ("pt-XX", "4 de dezembro", "2026-12-04"),
+        ("pt-XX", "fim do mês", "2026-11-30"),
+    ],
+)
+def test_so_is_a_day_in_the_persons_own_language(locale: str, words: str, day: str) -> None:
+    assert due(words, locale) == day
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("", " ", "may", "march", "sun and sea", "now", "10", "the 4th", "5pm", "4 Dec 17:00", "in 2 hours"),
+        *("the payload is late", "December", "second", "one", "end", "next", "week", "end of Friday", "4 mon"),
+        *("Monday Tuesday", "30 Feb", "31/11", "13/13", "0000-01-01", "10000-01-01", "in 99999999 days", "1 2"),
+        *("morgen", "x" * 10_000, "e" * 59, "<!channel>", "明日", "4 Dec; 5 Dec", "as soon as possible"),
+    ],
+)
+def test_what_names_no_day_is_no_date(words: str) -> None:
+    assert due(words) == "none"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("yesterday", "that is over"),
+        ("3 weeks ago", "Thursday 5 November 2026"),
+        ("2025-12-04", "that is over"),
+        ("4 Dec 2025", "that is over"),
+        ("29 Feb", "more than a year ahead"),
+        ("in 100 years", "more than a year ahead"),
+        ("next week", "which day"),
+        ("this month", "which day"),
+        ("Thursday 4 December", "that date is Friday 4 December 2026"),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_refused_with_a_sentence(words: str, said: str) -> None:
+    with pytest.raises(BadDue, match=said) as refused:
+        read_due(words, THURSDAY, "en-GB", field="words")
+    assert refused.value.field == "words"
+
+
+def test_two_numbers_are_read_in_the_order_of_the_place_or_asked_about() -> None:
+    assert due("12/4", "en-US") == "2026-12-04"
+    assert due("12/4", "en-GB") == "2027-04-12"
+    assert due("12/24", "en-GB") == "2026-12-24"
+    with pytest.raises(BadDue, match="Please write the month as a word"):
+        read_due("12/4", THURSDAY, "en")
+
+
+def test_the_place_of_a_zone_says_how_dates_are_written_there() -> None:
+    zones = ("America/New_York", "America/Indiana/Knox", "Europe/Berlin", "Europe/London", "America/Toronto", None)
+    assert [locale_of(zone) for zone in zones] == ["en-US", "en-US", "de-XX", "en-GB", "en", "en"]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "day", "words"),
+    [
+        ("I will send the deck by Friday", "en", "2026-11-27", "by Friday"),
+        ("I will send it by next Friday at the latest", "en", "2026-12-04", "by next Friday"),
+        ("Send it by Friday, please. By Friday!", "en", "2026-11-27", "by Friday"),
+        ("due end of month, thanks", "en", "2026-11-30", "due end of month"),
+        ("no later than 2026-12-24.", "en", "2026-12-24", "no later than 2026-12-24"),
+        ("Done until 4 December (promised)", "en", "2026-12-04", "until 4 December"),
+        ("Schicke ich bis morgen", "de-XX", "2026-11-27", "bis morgen"),
+        ("Je l'envoie d'ici vendredi", "fr-XX", "2026-11-27", "d'ici vendredi"),
+    ],
+)
+def test_a_day_behind_a_word_for_due_is_found_in_a_sentence(text: str, locale: str, day: str, words: str) -> None:
+    assert find_due(text, THURSDAY, locale) == Found(date.fromisoformat(day), words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("We met on Friday", "by the way, the payload is late", "by now it is late", "Approved by may"),
+        *("until 4 Dec or by 5 Dec", "done by Sun Microsystems", "by yesterday", "by next week", "Guten Morgen"),
+        *("it cost 4 dec", "standby Friday", "by 4", "bis so bald", "in two weeks we did a lot", ""),
+    ],
+)
+def test_nothing_is_found_rather_than_guessed(text: str) -> None:
+    assert find_due(text, THURSDAY, "de-XX") is None
+
+
+def test_in_what_was_typed_to_be_a_promise_a_day_at_the_end_counts_too() -> None:
+    tomorrow = THURSDAY + timedelta(days=1)
+    assert find_due("send the deck tomorrow", THURSDAY, "en", typed=True) == Found(tomorrow, "tomorrow")
+    assert find_due("send the deck on Friday.", THURSDAY, "en", typed=True) == Found(tomorrow, "on Friday")
+    assert find_due("the deck of may", THURSDAY, "en", typed=True) is None
+
+
+@given(st.text() | st.from_regex(r"[a-z0-9 /.,-]{0,30}", fullmatch=True), DAYS, st.sampled_from(LOCALES))
+def test_whatever_is_typed_a_day_is_today_or_near_ahead_or_refused(words: str, today: date, locale: str) -> None:
+    with suppress(BadDue):
+        found = read_due(words, today, locale)
+        assert found is None or 0 <= (found - today).days <= FARTHEST_DAYS
+
+
+@given(text=st.text(), today=DAYS, locale=st.sampled_from(LOCALES), typed=st.booleans())
+def test_looking_into_any_text_finds_a_day_ahead_and_words_of_that_text(
+    *, text: str, today: date, locale: str, typed: bool
+) -> None:
+    for words in (text, f"by {text}"):
+        found = find_due(words, today, locale, typed=typed)
+        assert found is None or (found.due >= today and " ".join(found.words.split()) in " ".join(words.split()))
+
+
+@given(DAYS, st.integers(0, 364), st.sampled_from(LOCALES))
+def test_a_day_that_is_written_out_is_read_back(today: date, ahead: int, locale: str) -> None:
+    day = today + timedelta(days=ahead)
+    assert read_due(day_words(day), today, locale) == day
+    assert read_due(day.isoformat(), today, locale) == day
+    assert read_due(f"{day.day} {day:%b}", today, locale) == day
+
+
+@given(DAYS, st.integers(0, 6), st.sampled_from(LOCALES))
+def test_a_weekday_is_within_a_week_and_the_next_one_in_the_week_after(today: date, number: int, locale: str) -> None:
+    name = f"{date(2026, 11, 23) + timedelta(days=number):%A}"
+    coming = read_due(name, today, locale)
+    later = read_due(f"next {name}", today, locale)
+    assert coming
+    assert later
+    assert coming.weekday() == later.weekday() == number
+    assert 1 <= (coming - today).days <= 7
+    assert later.isocalendar().week != today.isocalendar().week
+    assert 1 <= (later - today).days <= 13
+
+
+@given(DAYS, st.sampled_from(LOCALES))
+def test_the_ends_of_periods_are_their_last_days(today: date, locale: str) -> None:
+    for words, months in (("end of month", 1), ("end of quarter", 3), ("end of year", 12)):
+        end = read_due(words, today, locale)
+        assert end
+        assert (end + timedelta(days=1)).day == 1
+        assert end.month % months == 0
+        assert 0 <= (end - today).days < 31 * months
