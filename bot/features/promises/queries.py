@@ -82,6 +82,13 @@ def closed_of(work: Work, workspace: str, user: str) -> tuple[PromiseFacts, ...]
     return tuple(PromiseFacts._make(row) for row in work.connection.execute(newest))
 
 
+def all_of(work: Work, workspace: str, user: str, *, locked: bool = False) -> tuple[PromiseFacts, ...]:
+    """Return everything that a person performs or is promised, or did or was, the oldest first."""
+    mine = _ALL.where(_of(workspace, user)).order_by(_PROMISES.c.id)
+    rows = work.connection.execute(mine.with_for_update() if locked else mine)
+    return tuple(PromiseFacts._make(row) for row in rows)
+
+
 def performed(work: Work, workspace: str, user: str, since: datetime) -> tuple[PromiseFacts, ...]:
     """Return what a person performed and was closed after `since`, or is closed by silence by now."""
     silent = and_(_PROMISES.c.state == State.REPORTED, _PROMISES.c.deadline <= work.now)

@@ -8,6 +8,7 @@ from bot.features.grayzone import service as grayzone
 from bot.features.kudos import service as kudos
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
+from bot.features.promises import service as promises
 from bot.features.spotlights import service as spotlights
 from bot.work import Work
 
@@ -28,6 +29,7 @@ KEEPERS: tuple[Keeper, ...] = (
     grayzone,
     spotlights,
     kudos,
+    promises,
     notices,
     peers,
 )

@@ -1,7 +1,8 @@
 """A long life at the desk: Bo uses everything there is, so that his id stands wherever one can stand."""
 
 from dataclasses import dataclass, field, replace
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from sqlalchemy import JSON, Column, String, insert, select
 
@@ -10,6 +11,8 @@ from bot.delivery.models import Card, Direct
 from bot.features.kudos import service as kudos
 from bot.features.kudos.service import Giver, MessagePlace, Said, Thanks
 from bot.features.peers import service as peers
+from bot.features.promises import service as promises
+from bot.features.promises.service import Act, Draft, Terms
 from bot.features.spotlights.service import Kind
 from bot.slack.replies import Letter, Message, Person, Reply
 from bot.tables import PRIVATE, metadata
@@ -31,8 +34,31 @@ OWN = {
     "about": "zq-about: Wrote the order form anew with both sides.",
     "received": "zq-received: for the order form",
     "taken_back": "zq-taken-back: for being early",
+    "reason": "zq-reason: the printer is late",
+    "missing": "zq-missing: the second page",
+    "offered": "zq-offered: a tour of the warehouse",
 }
 ID_LENGTH = 64  # of a column that holds one of Slack's ids
+
+
+PRICES = "The price list of spring"
+DUE = date(2027, 1, 15)
+
+
+class Pledger(NamedTuple):
+    """Somebody at the desk who promises."""
+
+    desk: Desk
+    user: str
+
+    def offers(self, customer: str, what: str) -> None:
+        """Promise something to somebody."""
+        seat = peers.seat(self.desk.work, workspace=WORKSPACE, user=self.user)
+        promises.begin(self.desk.work, seat, Draft(self.user, customer, Terms(what, "They have it", DUE)))
+
+    def act(self, key: int) -> Act:
+        """Return a press of theirs."""
+        return Act(WORKSPACE, self.user, key)
 
 
 @dataclass
@@ -56,6 +82,7 @@ class Life:
         self.wrote_and_was_written_about()
         self.worked_on_issues()
         self.thanked()
+        self.promised()
         self.letters_wait()
         self.desk.session.commit()
         self.desk.session.expire_all()
@@ -119,6 +146,24 @@ class Life:
         newest = max(line.id for line in kudos.book(work, WORKSPACE, BO).given)
         self.kudos.append(kudos.take_back(work, bo, newest))
         kudos.wish(work, WORKSPACE, BO, refusals=False)
+
+    def promised(self) -> None:
+        """Bo promised Ana (1) and asks for another day; Chi promised Bo (2), not yet; he offers (3) and asks (4)."""
+        work, who = self.desk.work, {name: Pledger(self.desk, name) for name in (ANA, BO, CHI)}
+        who[BO].offers(ANA, PRICES)
+        promises.accept(work, who[ANA].act(1))
+        promises.ask_date(work, who[BO].act(1), DUE + timedelta(days=3), "a holiday")
+        promises.agree_date(work, who[ANA].act(1))
+        promises.ask_date(work, who[BO].act(1), DUE + timedelta(days=9), OWN["reason"])
+        who[CHI].offers(BO, "The sums of the quarter")
+        promises.counter(work, who[BO].act(2), Terms("The sums", "Both see them", DUE + timedelta(days=1)))
+        promises.accept(work, who[CHI].act(2))
+        promises.ask_date(work, who[CHI].act(2), DUE + timedelta(days=2), "a holiday")
+        promises.agree_date(work, who[BO].act(2))
+        promises.report(work, who[CHI].act(2))
+        promises.not_yet(work, who[BO].act(2), OWN["missing"])
+        who[BO].offers(CHI, OWN["offered"])
+        who[ANA].offers(BO, "A look at the forms")
 
     def letters_wait(self) -> None:
         """Have every letter wait, one to Bo among them; the cards are posted, and Bo's direct conversation is known."""

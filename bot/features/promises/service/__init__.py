@@ -33,6 +33,8 @@ from bot.features.promises.service.lists import has_open as has_open
 from bot.features.promises.service.lists import kept_for as kept_for
 from bot.features.promises.service.lists import look as look
 from bot.features.promises.service.lists import waiting as waiting
+from bot.features.promises.service.records import erase as erase
+from bot.features.promises.service.records import exported as exported
 from bot.features.promises.service.reminding import snooze as snooze
 from bot.features.promises.service.reminding import trust as trust
 from bot.features.promises.service.telling import Ahead as Ahead
