@@ -1,8 +1,8 @@
 """Who is reminded of what, and when: in their own working hours, rarely, and whoever is trusted never."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from bot.features.promises import service
+from bot.features.promises import jobs, service
 from bot.features.promises.rules.refusals import NothingToSnooze
 from tests.features.promises.pact import ANA, BO, CHI, DUE, ELI, MISSING, TERMS, Pact
 
@@ -42,6 +42,16 @@ def test_no_performer_trusts_oneself(pact: Pact) -> None:
     pact.do(service.accept, ANA)
     assert not pact.look(BO).hands_off
     assert "Look at it again" in pact.refused(service.trust, BO, hands_off=True).sentence
+
+
+def test_after_a_long_silence_of_the_bot_the_customer_is_told_all_the_same(pact: Pact) -> None:
+    pact.promised()
+    pact.do(service.ask_date, BO, date(2026, 12, 11), "Later")
+    pact.desk.now += timedelta(days=28)
+    pact.run_job(jobs.tell_due)  # before the job that keeps what silence has decided
+    pact.tell()
+    assert ANA in {user for user, _ in pact.told}
+    assert pact.waiting(ANA) == [1]
 
 
 def test_a_reminder_is_put_off_until_the_next_working_day(pact: Pact) -> None:

@@ -32,6 +32,7 @@ BY_CLOCK = {
     for state in State
 }
 NO_TRACE = {Event.DECLINE, Event.TAKE_BACK, Event.RELEASE}
+BY_CUSTOMER = {Event.AGREE_DATE, Event.CONFIRM, Event.NOT_YET, Event.NOT_KEPT, Event.RELEASE, Event.TRUST}
 PRESSED: list[Event] = [event for event in Event if event not in {Event.ASK, Event.OFFER, Event.LAPSE, Event.SILENCE}]
 
 
@@ -97,10 +98,10 @@ class Walk(RuleBasedStateMachine):
     @rule(choices=st.lists(st.tuples(st.integers(0, 999), st.integers(0, 3), AHEAD), min_size=3, max_size=8))
     def press(self, choices: list[tuple[int, int, int]]) -> None:
         """Press what people may press, several times: a walk that only stumbles about rarely gets far."""
-        for which, third, ahead in choices:
+        for place, (which, third, ahead) in enumerate(choices):
             may = [(key, user, event) for key, row in self.rows().items() for user, event in self.open_to(key, row)]
             if may:
-                self.do(*may[which % len(may)], third, ahead)
+                self.do(*may[(which + 17 * place) % len(may)], third, ahead)
 
     def open_to(self, key: int, row: PromiseRecord) -> list[tuple[str, Event]]:
         sides = [(user, self.pact.look(user, key).moves) for user in (row.performer, row.customer)]
@@ -161,11 +162,10 @@ class Walk(RuleBasedStateMachine):
             Event.ASK_DATE: (day, f"{WORDS} reason"),
             Event.NOT_YET: (f"{WORDS} missing",),
         }
-        verb = getattr(service, event.lower())
-        if event is Event.TRUST:
-            self.pact.do(verb, user, key=key, hands_off=not self.rows()[key].hands_off)
-            return
-        self.pact.do(verb, user, *more.get(event, ()), key=key)
+        row = self.rows()[key]
+        named = {"hands_off": not row.hands_off} if event is Event.TRUST else {}
+        self.pact.do(getattr(service, event.lower()), user, *more.get(event, ()), key=key, **named)
+        assert user == row.customer or event not in BY_CUSTOMER
         if event is Event.COUNTER:
             self.agreed[key] = day
         elif event is Event.ASK_DATE:

@@ -39,7 +39,7 @@ def tell_due(work: Work, limit: int) -> bool:
     told = set()
     for one in found:
         here = Sight(work, one.workspace, one.customer, (one,)).is_here(one)
-        if here and one.state is State.PROMISED:
+        if here and settled(one, work.now).state is State.PROMISED:
             told.add((one.workspace, one.customer))
         write(work, one, one._replace(tell_at=None))
     _owe(work, told)
