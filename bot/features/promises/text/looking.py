@@ -108,9 +108,14 @@ def offers(performer: str, customer: str) -> str:
     return f"*{performer}* offers it to *{customer}*"
 
 
-def promised(performer: str, customer: str) -> str:
-    """Say who had promised it to whom, when it is over."""
-    return f"*{performer}* to *{customer}*"
+def would(performer: str, customer: str) -> str:
+    """Say who would promise it to whom, while they suggest changes."""
+    return f"*{performer}* would promise it to *{customer}*"
+
+
+def between(performer: str, customer: str) -> str:
+    """Say between whom it was, when it is over."""
+    return f"From *{performer}*, for *{customer}*"
 
 
 def moved(before: str, after: str, by: str) -> str:
