@@ -5,7 +5,6 @@ ONLY_YOU_TWO = "Only the two of you see this."
 TRUSTED = "No reminders: it is trusted."
 LINK = "The message it is about"
 DUE, DONE = "*Due:*", "*Done means:*"
-LATE = "late"
 REASON, MISSING = "*Why another day:*", "*Still missing:*"
 
 ACCEPT, COUNTER, DECLINE, TAKE_BACK = "Accept", "Suggest a change", "Decline", "Take it back"
