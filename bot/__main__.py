@@ -7,18 +7,17 @@ settings.
 # ruff: noqa: PLC0415 (imports inside commands are this file's point, as said above)
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot import __version__, logs
+from bot.cli import person, troubles
 from bot.cli.console import fail, say
+from bot.cli.troubles import database_troubles
 from bot.keys import new_key
 from bot.manifest import BadBaseUrl, as_yaml, for_http, read, with_kudos_in_messages
-from bot.settings import BadSettings, Settings, load
 
 DEMO_PORT = 8420
 
@@ -76,13 +75,13 @@ def demo(
 @app.command()
 def serve() -> None:
     """Serve a Slack workspace, until told to stop: by Socket Mode when SLACK_APP_TOKEN is set, else over HTTP."""
-    settings = _settings()
+    settings = troubles.settings()
     logs.configure(settings.log_level, settings.log_form)
     from bot.app import CannotStart
     from bot.app import serve as serve_workspace
     from bot.web import CannotListen
 
-    with _database_troubles():
+    with database_troubles():
         try:
             asyncio.run(serve_workspace(settings))
         except (CannotStart, CannotListen) as error:
@@ -92,11 +91,11 @@ def serve() -> None:
 @app.command()
 def migrate() -> None:
     """Bring the database's tables up to date. `serve` does this at its start, too."""
-    settings = _settings()
+    settings = troubles.settings()
     logs.configure(settings.log_level, settings.log_form)
     from bot.db.migrations import migrate as migrate_database
 
-    with _database_troubles():
+    with database_troubles():
         changed = migrate_database(settings.database)
     say("The database was brought up to date." if changed else "The database was up to date already.")
 
@@ -118,18 +117,22 @@ def key() -> None:
 @app.command()
 def reseal() -> None:
     """Seal all private text with the first key, beside running bots: after a key was put before the old one."""
-    settings = _settings()
+    settings = troubles.settings()
     logs.configure(settings.log_level, settings.log_form)
     from bot.cli.private import reseal as reseal_all
     from bot.cli.private import told
     from bot.db.migrations import migrate as migrate_database
 
-    with _database_troubles():
+    with database_troubles():
         migrate_database(settings.database)
         done = reseal_all(settings)
     if done.unreadable or done.busy:
         fail(told(done), code=1)
     say(told(done))
+
+
+app.command()(person.export)
+app.command()(person.erase)
 
 
 @app.command()
@@ -172,29 +175,6 @@ def simulate_spotlights(
     from bot.cli.simulation import show_spotlights
 
     show_spotlights(acceptance=acceptance, seeds=seeds)
-
-
-@contextmanager
-def _database_troubles() -> Iterator[None]:
-    """Say in a sentence what keeps the database from being used."""
-    from sqlalchemy.exc import OperationalError
-
-    from bot.db.migrations import MigrationBusy, NewerSchema
-
-    try:
-        yield
-    except (NewerSchema, MigrationBusy) as error:
-        fail(str(error), code=1)
-    except OperationalError:
-        # Without the driver's message, which may repeat the address with its password.
-        fail("The database that DATABASE_URL names does not answer: `grayzone doctor` says more.", code=1)
-
-
-def _settings() -> Settings:
-    try:
-        return load()
-    except BadSettings as error:
-        fail(str(error))
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from bot.features.peers import jobs as peers_jobs
 from bot.features.peers import service as peers
 from bot.features.promises import handlers as promises_handlers
 from bot.features.promises import jobs as promises_jobs
+from bot.features.records import handlers as records_handlers
 from bot.features.spotlights import handlers as spotlights_handlers
 from bot.features.spotlights import jobs as spotlights_jobs
 from bot.schedule.scheduler import Schedule
@@ -53,6 +54,7 @@ FEATURES = (
     kudos_handlers,
     spotlights_handlers,
     grayzone_handlers,
+    records_handlers,
     home_handlers,
 )
 TIMED_FEATURES = (peers_jobs, promises_jobs, kudos_jobs, grayzone_jobs, spotlights_jobs, home_jobs)

@@ -16,5 +16,9 @@ class Refusal(Exception):  # noqa: N818 (a refusal is an answer, not an error)
         self.field = field
 
 
+class UnknownActor(Refusal):
+    """Nobody knows who acts, though Slack was asked before: the doorway asks again, and lets them try once more."""
+
+
 class TooSlow(Exception):  # noqa: N818 (named for what the person is told)
     """A unit of work passed its deadline; it was rolled back and nothing of it was saved."""

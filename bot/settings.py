@@ -4,10 +4,19 @@ Only `load` looks at the environment. Building `Settings(...)` in code (the demo
 forgotten `.env` cannot lead a rehearsal to a real workspace or a real database.
 """
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.keys import read_keys
@@ -52,6 +61,40 @@ class BadSettings(Exception):  # noqa: N818 (named for what is shown: settings t
     """The settings do not let the bot start. Its text is one sentence that names the setting and says what to do."""
 
 
+def _secret_key(value: SecretStr) -> SecretStr:
+    read_keys(value.get_secret_value())
+    return value
+
+
+def _database_url(value: SecretStr) -> SecretStr:
+    advice = "write sqlite:///path/to/file, or postgresql://user:password@host/name"
+    url = value.get_secret_value().strip()
+    url = url if ":" in url else f"sqlite:///{url}"
+    scheme = _split("DATABASE_URL", url, advice).scheme
+    driver = DRIVERS.get(scheme)
+    if driver is None:
+        msg = f"DATABASE_URL begins with {scheme!r}, which the bot does not speak: {advice}."
+        raise ValueError(msg)
+    rest = url.split(":", 1)[1]
+    if driver == "sqlite" and (rest in {"///", "///:memory:"} or not rest.startswith("///") or "mode=memory" in rest):
+        msg = "DATABASE_URL names no file, so nothing would outlive a restart: write sqlite:///path/to/file."
+        raise ValueError(msg)
+    return SecretStr(f"{driver}:{rest}")
+
+
+SecretKey = Annotated[SecretStr, AfterValidator(_secret_key)]
+DatabaseUrl = Annotated[SecretStr, AfterValidator(_database_url)]
+
+
+class Stored(BaseModel):
+    """What is needed to work on what is stored, without Slack: `Settings` without all that speaks to it."""
+
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True, validate_default=True)
+
+    grayzone_secret_key: SecretKey
+    database_url: DatabaseUrl = SecretStr(DEFAULT_DATABASE)
+
+
 class Settings(BaseModel):
     """What the bot is told by whoever runs it. Each field is the environment variable of the same name in capitals."""
 
@@ -60,9 +103,9 @@ class Settings(BaseModel):
     slack_bot_token: SecretStr
     slack_app_token: SecretStr | None = None
     slack_signing_secret: SecretStr | None = None
-    grayzone_secret_key: SecretStr
+    grayzone_secret_key: SecretKey
     slack_api_url: str = SLACK_API
-    database_url: SecretStr = SecretStr(DEFAULT_DATABASE)
+    database_url: DatabaseUrl = SecretStr(DEFAULT_DATABASE)
     host: str = "127.0.0.1"
     port: int = Field(default=3000, ge=0, le=65535)
     log_level: LogLevel = "info"
@@ -110,12 +153,6 @@ class Settings(BaseModel):
             raise ValueError(msg)
         return SecretStr(secret)
 
-    @field_validator("grayzone_secret_key")
-    @classmethod
-    def _secret_key(cls, value: SecretStr) -> SecretStr:
-        read_keys(value.get_secret_value())
-        return value
-
     @field_validator("slack_api_url")
     @classmethod
     def _api_url(cls, value: str) -> str:
@@ -127,25 +164,6 @@ class Settings(BaseModel):
             )
             raise ValueError(msg)
         return value.strip().rstrip("/") + "/"
-
-    @field_validator("database_url")
-    @classmethod
-    def _database_url(cls, value: SecretStr) -> SecretStr:
-        advice = "write sqlite:///path/to/file, or postgresql://user:password@host/name"
-        url = value.get_secret_value().strip()
-        url = url if ":" in url else f"sqlite:///{url}"
-        scheme = _split("DATABASE_URL", url, advice).scheme
-        driver = DRIVERS.get(scheme)
-        if driver is None:
-            msg = f"DATABASE_URL begins with {scheme!r}, which the bot does not speak: {advice}."
-            raise ValueError(msg)
-        rest = url.split(":", 1)[1]
-        if driver == "sqlite" and (
-            rest in {"///", "///:memory:"} or not rest.startswith("///") or "mode=memory" in rest
-        ):
-            msg = "DATABASE_URL names no file, so nothing would outlive a restart: write sqlite:///path/to/file."
-            raise ValueError(msg)
-        return SecretStr(f"{driver}:{rest}")
 
     @field_validator("log_level", "log_form", mode="before")
     @classmethod
@@ -163,10 +181,17 @@ class Settings(BaseModel):
         return self
 
 
+ENVIRONMENT = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
+
+
 class _FromEnvironment(BaseSettings, Settings):
     """The same settings, read from the environment; an empty variable counts as not set."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
+    model_config = ENVIRONMENT
+
+
+class _StoredFromEnvironment(BaseSettings, Stored):
+    model_config = ENVIRONMENT
 
 
 def load() -> Settings:
@@ -178,6 +203,14 @@ def load() -> Settings:
         return Settings.model_validate(_FromEnvironment.model_validate({}).model_dump())
     except ValidationError as error:
         raise BadSettings(sentence(error)) from None  # the original may quote what was set
+
+
+def load_stored() -> Stored:
+    """Read what work on the database needs, from the same places. Raises BadSettings."""
+    try:
+        return Stored.model_validate(_StoredFromEnvironment.model_validate({}).model_dump())
+    except ValidationError as error:
+        raise BadSettings(sentence(error)) from None
 
 
 def sentence(error: ValidationError) -> str:

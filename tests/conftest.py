@@ -1,5 +1,6 @@
 """What every test may ask for: a real database of each kind, a stopped clock, and units of work on both."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,19 @@ from bot.work import Works
 from tests.support.clocks import StoppedClock
 from tests.support.databases import PostgresServer, SqliteFolder, postgres_server
 from tests.support.keys import VAULT
+from tests.support.order import longest_first
+
+WAITING = 2  # test processes more than cores: many tests wait for other processes, for a browser, or for a second
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many processes `-n auto` starts."""
+    return (os.cpu_count() or 1) + WAITING
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let what takes long begin early."""
+    longest_first(items)
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.order import gone
+
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted(path for room in ("bot", "migrations", "tests") for path in (ROOT / room).rglob("*.py"))
 MODULES = [path for path in SOURCES if path.is_relative_to(ROOT / "bot") or path.is_relative_to(ROOT / "migrations")]
@@ -103,3 +105,7 @@ def test_a_feature_is_described_by_its_package_which_holds_no_code(feature: Path
 
     assert ast.get_docstring(described)
     assert len(described.body) == 1
+
+
+def test_every_file_of_tests_that_is_to_begin_early_is_there() -> None:
+    assert gone() == []

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import cast
 
-from sqlalchemy import Table, delete, select, tuple_
+from sqlalchemy import Table, delete, select, text, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.db.prepared import Prepared
@@ -28,6 +28,16 @@ def first_time(work: Work, workspace: str, key: str) -> bool:
     The note stands or falls with the transaction of `work`. Of two at once, the second waits for the first to end.
     """
     return _NOTE.changed(work.connection, {"workspace": workspace, "key": key, "seen_at": work.now}) == 1
+
+
+def alone(work: Work) -> None:
+    """Wait until all that is being carried out has ended, and let what comes now wait until this work ends.
+
+    For work that takes away what others decide by. SQLite has one writer at a time anyway.
+    """
+    if work.connection.dialect.name == "postgresql":
+        # Every request begins with a row here, and so waits before it has read anything.
+        work.connection.execute(text(f"LOCK TABLE {Seen.__tablename__} IN SHARE ROW EXCLUSIVE MODE"))
 
 
 def forget(work: Work, workspace: str, key: str) -> None:

@@ -5,8 +5,9 @@ import time
 from aiohttp import ClientError
 from rich.console import Console
 
+from bot.demo.company import Company, Settle
 from bot.demo.narrator import Broken, Narrator
-from bot.demo.script import Settle, Story
+from bot.demo.script import play
 from bot.playground.visitors import CouldNot, Visitors
 
 
@@ -17,7 +18,7 @@ async def rehearse(address: str, settle: Settle, console: Console) -> int:
     async with Visitors(address) as visitors:
         await visitors.act("limits", rate=False)  # the story takes weeks of the playground's time in seconds
         try:
-            await Story(visitors, settle, narrator).play()
+            await play(Company(visitors, settle, narrator))
         except (Broken, CouldNot, LookupError, TimeoutError, ClientError) as error:
             console.print(f"\nThe story broke: {type(error).__name__}: {error}", style="red", markup=False)
             return 1

@@ -127,7 +127,7 @@ class Visitor:
         """Close the top modal."""
         return await self.do("close")
 
-    async def home(self, patience: float = 5.0) -> Json:
+    async def home(self, patience: float = 20.0) -> Json:
         """Open App Home, and return the view that the bot then publishes."""
         before = await self._visitors.look("traffic")
         last = before[-1]["n"] if before else 0

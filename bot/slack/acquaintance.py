@@ -45,6 +45,10 @@ class Acquaintance:
         """Remember that the actor's account is now in the database."""
         self._asked[request.workspace, request.user] = self._timer()
 
+    def forget(self, request: Request) -> bool:
+        """Ask Slack about the actor again at the next occasion; tell whether they were known until now."""
+        return self._asked.pop((request.workspace, request.user), None) is not None
+
     async def of_channel(self, channel: str) -> ChannelFacts | None:
         """Return what Slack says of a conversation, or None when it does not answer in time."""
         try:

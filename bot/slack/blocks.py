@@ -71,6 +71,12 @@ def section(text: str, *, accessory: Block | None = None, name: str | None = Non
     return block
 
 
+def preformatted(text: str) -> Block:
+    """Return text that is shown as it is, in one width, and that Slack never parses: to be copied."""
+    words = [{"type": "text", "text": text}]
+    return {"type": "rich_text", "elements": [{"type": "rich_text_preformatted", "elements": words}]}
+
+
 def facts(pairs: Iterable[str]) -> Block:
     """Return up to ten short pieces of markup in two columns."""
     return {"type": "section", "fields": [mrkdwn(text, FIELD_TEXT) for text in tuple(pairs)[:FIELDS]]}

@@ -12,7 +12,7 @@ from typing import Protocol
 
 import structlog
 
-from bot.errors import Refusal, TooSlow
+from bot.errors import Refusal, TooSlow, UnknownActor
 from bot.slack import answers, text
 from bot.slack.acquaintance import Acquaintance
 from bot.slack.doors import Handler, Learner, NeedsLookUp
@@ -137,14 +137,21 @@ class Handling:
         return Outcome("done", reply)
 
     async def _run(self, request: Request, handler: Handler, facts: PersonFacts | None) -> Reply | None:
-        """Run the unit; where it needs a look-up, that and the second run have what the first left of its seconds."""
+        """Run the unit; where it needs to know more, asking and the second run have what the first left of its seconds.
+
+        Who acts is asked anew where it was known, and is not in the database any more: they were erased meanwhile.
+        """
         now = asyncio.get_running_loop().time
         late = now() + self._unit_seconds
         try:
             return await self._unit_of(request, handler, facts, seconds=self._unit_seconds)
         except NeedsLookUp:
-            completed = await self._look_up.completed(request)
-        return await self._unit_of(completed, handler, facts, seconds=late - now())
+            request = await self._look_up.completed(request)
+        except UnknownActor:
+            if facts or not self._acquaintance.forget(request):
+                raise
+            facts = await self._acquaintance.of_person(request)
+        return await self._unit_of(request, handler, facts, seconds=late - now())
 
     async def _unit_of(
         self, request: Request, handler: Handler, facts: PersonFacts | None, *, seconds: float

@@ -1,12 +1,13 @@
-"""Socket Mode: one watched connection, renewed when it falls silent and, before that, every few hours.
+"""Socket Mode: one watched connection, renewed when Slack ends it, when it falls silent, and every few hours.
 
 The client is known to go deaf after long uptime while it believes itself connected (slackapi/bolt-python#417,
-python-slack-sdk#1110), so a fresh client replaces the old one in either case, the new one connected first.
+python-slack-sdk#1110), so a fresh client replaces the old one in each case, the new one connected first.
 """
 
 import asyncio
 import json
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -41,6 +42,23 @@ class Pace:
 log = structlog.get_logger(__name__)
 
 
+class _Line(SocketModeClient):
+    """A client with one connection in its life, by which every envelope is answered that came by it.
+
+    Left to itself, the client connects anew for the frame with which Slack asks it to go, and once more for the close
+    that follows: what comes by the connection in between is lost. Here it says that it has `ended`, and does nothing.
+    """
+
+    def __init__(self, app_token: str, web_client: AsyncWebClient, ping_interval: float) -> None:
+        super().__init__(app_token, web_client=web_client, ping_interval=ping_interval)
+        self.ended = asyncio.Event()
+
+    async def connect_to_new_endpoint(self, force: bool = False) -> None:  # noqa: FBT001, FBT002 (as the client has it)
+        """Leave that to the door."""
+        del force
+        self.ended.set()
+
+
 class SocketDoor:
     """Takes envelopes, acknowledges them after their work is committed, and keeps the connection alive."""
 
@@ -49,7 +67,7 @@ class SocketDoor:
         self._api_url = api_url
         self._dispatch = dispatch
         self._pace = pace or Pace()
-        self._client: SocketModeClient | None = None
+        self._client: _Line | None = None
         self._connected_at = 0.0
         self._healthy_at = -self._pace.silent
         self._watcher: asyncio.Task[None] | None = None
@@ -80,33 +98,43 @@ class SocketDoor:
 
     async def _watch(self) -> None:
         while True:
-            await asyncio.sleep(self._pace.watch)
+            ended = await self._ends_within(self._pace.watch)
             try:
                 await self._look()
             except (SlackRefused, SlackUnclear) as error:
                 log.warning("socket_not_renewed", reason=str(error))
             except Exception:  # a watch that ends would leave a deaf bot: it looks again
                 log.exception("socket_watch_failed")
+            if ended:  # the first time at once; a Slack that ends every connection is not asked for one all the time
+                await asyncio.sleep(self._pace.watch)
+
+    async def _ends_within(self, seconds: float) -> bool:
+        ended = self._client.ended if self._client else asyncio.Event()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(ended.wait(), seconds)
+        return ended.is_set()
 
     async def _look(self) -> None:
         now = time.monotonic()
         if self._client and await self._answers(self._client):
             self._healthy_at = now
-        silent = now - self._healthy_at > self._pace.silent
-        if silent or now - self._connected_at > self._pace.renew:
-            log.info("socket_renewed", reason="silent" if silent else "age")
+        if reason := self._outlived(now):
+            log.info("socket_renewed", reason=reason)
             await self._renew()
+
+    def _outlived(self, now: float) -> str:
+        if self._client and self._client.ended.is_set():
+            return "ended"
+        if now - self._healthy_at > self._pace.silent:
+            return "silent"
+        return "age" if now - self._connected_at > self._pace.renew else ""
 
     async def _answers(self, client: SocketModeClient) -> bool:
         last = client.last_ping_pong_time
         return await client.is_connected() and (last is None or time.time() - last < self._pace.silent)
 
     async def _renew(self) -> None:
-        client = SocketModeClient(
-            app_token=self._app_token,
-            web_client=AsyncWebClient(base_url=self._api_url),
-            ping_interval=self._pace.ping,
-        )
+        client = _Line(self._app_token, AsyncWebClient(base_url=self._api_url), self._pace.ping)
         client.socket_mode_request_listeners.append(self._take)
         try:
             await self._connect(client)
@@ -165,7 +193,10 @@ class SocketDoor:
         if answer.status != 200:  # noqa: PLR2004 (HTTP's own number)
             return
         payload = json.loads(answer.body) if answer.body else None
-        await client.send_socket_mode_response(SocketModeResponse(request.envelope_id, payload))
+        try:
+            await client.send_socket_mode_response(SocketModeResponse(request.envelope_id, payload))
+        except ConnectionError:  # it ended meanwhile; Slack takes an answer by no other
+            log.warning("socket_answer_lost")
 
 
 def _code(error: SlackApiError) -> str | None:

@@ -21,6 +21,7 @@ class SocketSlack:
         self.connections: asyncio.Queue[web.WebSocketResponse] = asyncio.Queue()
         self._refusals: asyncio.Queue[None] = asyncio.Queue()
         self.answers: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self.answered_by: list[web.WebSocketResponse] = []  # the connections by which they came
         self._open: set[web.WebSocketResponse] = set()
 
     @property
@@ -87,6 +88,7 @@ class SocketSlack:
         try:
             async for message in socket:
                 if message.type == WSMsgType.TEXT:
+                    self.answered_by.append(socket)
                     self.answers.put_nowait(json.loads(message.data))
         finally:
             self._open.discard(socket)

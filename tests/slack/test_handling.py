@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from bot.errors import Refusal
+from bot.errors import Refusal, UnknownActor
 from bot.slack import text
 from bot.slack.answers import AGAIN, OK
 from bot.slack.budget import Budget
@@ -12,6 +12,7 @@ from bot.slack.doors import NeedsLookUp
 from bot.slack.gateway import SlackUnclear
 from bot.slack.replies import NOTHING, Message, Modal, Reply
 from bot.slack.requests import (
+    Click,
     Command,
     LookedUp,
     PersonFacts,
@@ -211,3 +212,36 @@ async def test_emoji_are_asked_again_when_slack_tells_that_they_changed(step: Do
         assert await step.send(body | {"event_id": f"Ev{number}"}) == OK
     assert len(step.kept()) == 3
     assert step.gateway.called("emoji_aliases") == ["", ""]
+
+
+async def test_who_is_known_to_slack_but_not_here_any_more_is_asked_for_again_and_their_press_counts(
+    step: Doorstep,
+) -> None:
+    known: list[str] = []
+
+    def for_the_known(request: Click, work: Work) -> Reply:
+        if request.user not in known:
+            raise UnknownActor("Who are you?")
+        keep(work, request.once)
+        return NOTHING
+
+    step.doors.acquaint(lambda _work, _workspace, facts: known.append(facts.user))
+    step.doors.click("a.verb", for_the_known)
+    assert await step.send(press("a.verb")) == OK
+    known.clear()  # they were erased, in this process or in another one
+    assert await step.send(press("a.verb", trigger="second")) == OK
+    assert step.gateway.called("person") == ["U0ANA", "U0ANA"]
+    assert len(step.kept()) == 2
+
+
+async def test_of_whom_slack_says_nothing_either_is_told_so_and_not_asked_for_twice(step: Doorstep) -> None:
+    def for_nobody(request: Click, work: Work) -> Reply:
+        keep(work, request.once)
+        raise UnknownActor("Who are you?")
+
+    step.doors.acquaint(lambda _work, _workspace, _facts: None)
+    step.doors.click("a.verb", for_nobody)
+    step.gateway.fault = SlackUnclear("down")
+    await step.send(press("a.verb"))
+    assert step.gateway.called("person") == ["U0ANA"]
+    assert step.kept() == []

@@ -18,6 +18,8 @@ pytestmark = pytest.mark.anyio
 COMMAND = recorded("socket_mode/slash_commands--java.json")
 REPEATED = recorded("socket_mode/events_api-retry--derived--go.json")
 
+DISCONNECT = {"type": "disconnect", "reason": "refresh_requested"}
+
 
 class Desk:
     """Answers what is dispatched; a request waits until `go_on` is set."""
@@ -152,6 +154,45 @@ async def test_a_deaf_connection_is_replaced() -> None:
         second = await slack.connection()
         await second.send_json(COMMAND)
         assert (await slack.answer())["envelope_id"] == COMMAND["envelope_id"]
+
+
+@pytest.mark.parametrize("frame", [DISCONNECT, None])
+async def test_a_connection_that_slack_ends_gives_way_to_exactly_one_other(frame: dict[str, str] | None) -> None:
+    slack, desk = SocketSlack(), Desk()
+    async with slack.serving(), slack.door(desk.dispatch):
+        first = await slack.connection()
+        if frame:
+            await first.send_json(frame)
+        await first.close()
+        second = await slack.connection()
+        await second.send_json(COMMAND)
+        assert (await slack.answer())["envelope_id"] == COMMAND["envelope_id"]
+        await slack.closed(1)
+        assert (slack.connections.empty(), second.closed) == (True, False)
+
+
+async def test_what_runs_when_slack_asks_for_another_connection_is_acknowledged_on_its_own() -> None:
+    slack, desk = SocketSlack(), Desk()
+    desk.go_on.clear()
+    async with slack.serving(), slack.door(desk.dispatch):
+        first = await slack.connection()
+        await first.send_json(COMMAND)
+        await desk.begun.wait()
+        await first.send_json(DISCONNECT)
+        await slack.connection()
+        desk.go_on.set()
+        assert (await slack.answer())["envelope_id"] == COMMAND["envelope_id"]
+        assert slack.answered_by == [first]
+
+
+async def test_a_slack_that_ends_every_connection_is_not_asked_for_one_all_the_time() -> None:
+    slack, pace = SocketSlack(), Pace(watch=0.3)
+    async with slack.serving(), slack.door(Desk().dispatch, pace=pace):
+        await (await slack.connection()).close()
+        await (await slack.connection()).close()
+        second_at = asyncio.get_running_loop().time()
+        await slack.connection()
+        assert asyncio.get_running_loop().time() - second_at > 0.2
 
 
 async def test_a_renewal_that_fails_is_tried_again() -> None:

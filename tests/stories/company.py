@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import Any, Literal
 
 from bot.app import Running, running
-from bot.demo.script import SEATS
-from bot.demo.script import option as option
+from bot.demo.company import SEATS
+from bot.demo.company import option as option
 from bot.manifest import read
 from bot.playground import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Playground, serve
 from bot.playground.visitors import Seen, Visitor, Visitors, words_of

@@ -17,7 +17,7 @@ def mode(request: pytest.FixtureRequest) -> Mode:
 
 @pytest.fixture
 async def any_company(anyio_backend: str, database_url: str, mode: Mode) -> AsyncIterator[Company]:
-    """A company on each database, reached in each way."""
+    """A company on each database, reached in each way: four, for short stories."""
     assert anyio_backend == "asyncio"
     async with company(database_url, mode) as opened:
         yield opened

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.demo.script import SEATS
+from bot.demo.company import SEATS
 from tests.stories.company import CASE, HANDOFF, HOURS, WHAT, Company, option, text_of
 
 pytestmark = pytest.mark.anyio

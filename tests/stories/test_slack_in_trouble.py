@@ -96,7 +96,6 @@ async def reconnected(stage: Company) -> None:
     async with asyncio.timeout(20):
         while len(await stage.calls("apps.connections.open")) < 2 or not stage.playground.post.connected:
             await stage.visitors.look("idle")
-    await stage.visitors.look("idle", settle="0.3")  # Slack's client may open a third when the old one is closed
 
 
 @pytest.mark.parametrize("reason", ["warning", "refresh_requested"])

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from bot.features.grayzone.models import State, Symptom
 
+CARD_KIND = "grayzone.issue"
+
 
 class IssueFacts(NamedTuple):
     """An issue that the group sees: the columns of `models.Issue`, by the same names."""

@@ -58,6 +58,9 @@ SEEN = (
     "• I count no points and rank nobody. I read what you type into my forms, write to me, or hand me with a shortcut: "
     "no conversations, unless your group switched kudos in messages on."
 )
+RECORDS_TITLE = "*Settings: what I keep about you*"
+RECORDS = "Read and copy all of it, or erase it for good; I say first what goes and what stays."
+EXPORT, ERASE = "Export mine", "Erase mine"
 SETTINGS_TITLE = "*Settings*"
 OWN_SETTINGS_TITLE = "*Your own settings*"
 ZONE = "Your own time zone is the one in your Slack profile."

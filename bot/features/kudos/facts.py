@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+CARD_KIND = "kudos.card"
 DEFAULT_EMOJI = ("raised_hands", "clap", "trophy")
 DEFAULT_A_DAY = 5
 

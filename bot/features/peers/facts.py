@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+CARD_KIND = "peers.group"
+
 
 @dataclass(frozen=True, slots=True)
 class GroupFacts:

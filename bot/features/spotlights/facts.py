@@ -7,6 +7,8 @@ from typing import NamedTuple
 from bot.db.vault import Sealed
 from bot.features.spotlights.models import Kind, State
 
+CARD_KIND = "spotlights.spotlight"
+
 Pair = tuple[str, str]  # writer and hero
 
 

@@ -111,6 +111,13 @@ def spotlights(work: Work, *which: ColumnElement[bool], newest: int | None = Non
     return tuple(SpotlightFacts._make(row) for row in work.connection.execute(wanted))
 
 
+def all_of_person(work: Work, *which: ColumnElement[bool], locked: bool) -> tuple[SpotlightFacts, ...]:
+    """Return every spotlight of one person, the oldest first; `locked` as above. Whoever calls names whose."""
+    wanted = _SEEN.where(*which).order_by(_SPOTLIGHTS.c.id)
+    rows = work.connection.execute(wanted.with_for_update(of=_SPOTLIGHTS) if locked else wanted)
+    return tuple(SpotlightFacts._make(row) for row in rows)
+
+
 def under_way(
     work: Work, group_id: int, states: Collection[State], *which: ColumnElement[bool]
 ) -> tuple[SpotlightFacts, ...]:

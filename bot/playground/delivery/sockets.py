@@ -149,6 +149,9 @@ class Sockets:
             await link.end(1011)
 
     async def _dismiss(self, link: Link, reason: str) -> None:
+        if link in self._links:  # nothing more goes to it, also while the bot has not closed its end yet
+            self._links.remove(link)
+            self._changed()
         await link.end(1000, {"type": "disconnect", "reason": reason, "debug_info": {"host": "applink-playground"}})
 
 

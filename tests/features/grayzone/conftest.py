@@ -2,49 +2,46 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
-from sqlalchemy.orm import Session
 
-from bot import tables
 from bot.app import with_doors
-from bot.db.engine import open_database
 from bot.slack.doors import Doors
 from tests.features.desk import Desk
 from tests.features.grayzone.room import ANA, BO, CHI, DEV, FINANCE, OPERATIONS, SALES, Room
+from tests.features.stage import Stage, own_desk
+from tests.support.databases import SqliteFolder
 
 SEATS = ((ANA, SALES), (BO, OPERATIONS), (CHI, OPERATIONS), (DEV, FINANCE))
 NewRoom = Callable[[Doors], Room]
 
 
-def furnish(url: str, doors: Doors, stack: ExitStack) -> Room:
-    database = open_database(url)
-    stack.callback(database.dispose)
-    tables.metadata.create_all(database.engine)
-    desk = Desk(stack.enter_context(Session(database.engine)), with_doors(doors))
+def furnish(desk: Desk) -> None:
     desk.invite()
     desk.set_up()
     for user, function in SEATS:
         desk.join(user, function)
-    return Room(desk)
 
 
 @pytest.fixture
-def room(empty_database_url: str) -> Iterator[Room]:
-    with ExitStack() as stack:
-        yield furnish(empty_database_url, Doors(), stack)
+def room(stage: Stage) -> Iterator[Room]:
+    with stage.desk(furnish, with_doors(Doors())) as desk:
+        yield Room(desk)
 
 
 @pytest.fixture
-def new_room(tmp_path: Path) -> Iterator[NewRoom]:
-    made = 0
+def own_room(database_url: str) -> Iterator[Room]:
+    """The same in a database of its own."""
+    with own_desk(database_url, furnish, with_doors(Doors())) as desk:
+        yield Room(desk)
 
+
+@pytest.fixture
+def new_room(sqlite_files: SqliteFolder) -> Iterator[NewRoom]:
     with ExitStack() as stack:
 
         def make(doors: Doors) -> Room:
-            nonlocal made
-            made += 1
-            return furnish(f"sqlite:///{tmp_path / f'{made}.db'}", doors, stack)
+            url = stack.enter_context(sqlite_files.database())
+            return Room(stack.enter_context(own_desk(url, furnish, with_doors(doors))))
 
         yield make

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import pytest
 from sqlalchemy.orm import Session
 
 from bot.errors import Refusal
@@ -21,6 +22,12 @@ from tests.support.keys import VAULT
 
 ONE_HOUR = Hours(1, 1, 1)
 Act = Callable[[Work], object]
+
+
+@pytest.fixture
+def room(own_room: Room) -> Room:
+    """Several transactions at once, which no test can undo together, need a database of their own."""
+    return own_room
 
 
 def at_once(room: Room, acts: Iterable[Act]) -> list[str]:

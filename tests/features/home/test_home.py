@@ -74,6 +74,16 @@ def test_everything_has_a_button(desk: Desk) -> None:
     assert "'peers.leave:1'" in text
 
 
+def test_whoever_looks_can_read_and_erase_what_is_kept_about_them_in_a_group_or_not(desk: Desk) -> None:
+    desk.team()
+    seen = {user: said(desk.home(user)) for user in ("U0ANA", "U0CHI", "U0GUS")}
+    peers.close_all(desk.work, WORKSPACE)
+    seen["of a paused group"] = said(desk.home("U0ANA"))
+    for text in seen.values():
+        assert "'records.export'" in text
+        assert "'records.erase'" in text
+
+
 def test_who_is_away_sees_it_and_can_come_back(desk: Desk) -> None:
     desk.team()
     desk.submit("U0ANA", desk.click("U0ANA", "peers.away", 1).modal, {"back": "2026-12-07"})
@@ -124,7 +134,8 @@ def test_however_much_there_is_the_page_stays_below_a_hundred_blocks(desk: Desk,
     desk.check_buttons(full.blocks)
     assert len(full.blocks) < 100
     assert "more: `/grayzone list`" in said(full)
-    assert "What others can see of you" in str(full.blocks[-2])
+    assert "What others can see of you" in str(full.blocks[-4])
+    assert "Erase mine" in str(full.blocks[-1])
     if groups > 3:
         assert "Your other groups" in said(full)
 

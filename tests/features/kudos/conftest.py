@@ -1,18 +1,27 @@
 """The team on a real database of each kind, with kudos in messages switched on and a high limit."""
 
+from collections.abc import Iterator
+
 import pytest
 
+from bot.slack.doors import Doors
 from tests.features.desk import Desk, channel_facts, facts_of
 from tests.features.kudos.room import ANA, BO, CHI, DEV, ELI, FAY, GUS, HAL, ROBO, Room
 from tests.features.kudos.world import BOARD, LEAD, MANY, RANDOM, USER_GROUP, World
+from tests.features.stage import Stage, own_desk
 
 
 @pytest.fixture
-def room(desk: Desk) -> Room:
-    room = Room(furnished(desk))
-    room.settle_group()
-    desk.session.commit()
-    return room
+def room(stage: Stage, doors: Doors) -> Iterator[Room]:
+    with stage.desk(furnish, doors) as desk:
+        yield Room(desk)
+
+
+@pytest.fixture
+def own_room(database_url: str, doors: Doors) -> Iterator[Room]:
+    """The same in a database of its own."""
+    with own_desk(database_url, furnish, doors) as desk:
+        yield Room(desk)
 
 
 @pytest.fixture
@@ -20,7 +29,7 @@ def world() -> World:
     return World()
 
 
-def furnished(desk: Desk) -> Desk:
+def furnish(desk: Desk) -> None:
     desk.invite()
     desk.invite(RANDOM)
     desk.invite(BOARD, facts=channel_facts(BOARD, "board-prep", "private"))
@@ -33,5 +42,4 @@ def furnished(desk: Desk) -> Desk:
     desk.town.kinds = {LEAD: "channel", RANDOM: "channel", BOARD: "private", MANY: "group_direct"}
     desk.town.user_groups = {USER_GROUP: (ANA, BO, CHI, ELI, GUS)}
     desk.town.aliases = {"bravo": "clap", "well_done": "bravo", "quiet": "zipper_mouth_face"}
-    desk.session.commit()
-    return desk
+    Room(desk).settle_group()

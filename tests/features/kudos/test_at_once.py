@@ -22,6 +22,12 @@ Act = Callable[[Work], object]
 TOGETHER = 8  # more would wait for a connection
 
 
+@pytest.fixture
+def room(own_room: Room) -> Room:
+    """Several transactions at once, which no test can undo together, need a database of their own."""
+    return own_room
+
+
 def at_once(room: Room, acts: Iterable[Act]) -> None:
     """Let all acts begin at the same moment, each in a transaction of its own; whatever one raises comes out."""
     room.desk.session.commit()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import pytest
 from sqlalchemy.orm import Session
 
 from bot.db.vault import NOTHING
@@ -21,6 +22,12 @@ from tests.support.keys import VAULT
 
 ELIS, FAYS = Act(WORKSPACE, ELI, 1), Act(WORKSPACE, FAY, 1)
 Do = Callable[[Work], object]
+
+
+@pytest.fixture
+def hall(own_hall: Hall) -> Hall:
+    """Several transactions at once, which no test can undo together, need a database of their own."""
+    return own_hall
 
 
 def at_once(hall: Hall, acts: Iterable[Do]) -> list[str]:

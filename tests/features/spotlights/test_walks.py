@@ -1,7 +1,7 @@
 """Random walks through the real doors and jobs, on both databases: whatever people press, these promises hold."""
 
 from collections import defaultdict
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import permutations
 from zoneinfo import ZoneInfo
@@ -18,7 +18,6 @@ from bot.features.spotlights.rules.states import TABLE
 from bot.features.spotlights.service import Kind
 from bot.slack.replies import Letter, Person
 from tests.features.desk import CAST, WORKSPACE, texts
-from tests.features.spotlights.conftest import furnish
 from tests.features.spotlights.hall import ANA, BO, CHI, DEV, DID, EFFECT, ELI, FAY, LINES, Hall
 
 EVERYBODY = (ANA, BO, CHI, DEV, ELI, FAY)
@@ -210,17 +209,13 @@ class Walk(RuleBasedStateMachine):
         assert 9 <= there.hour < 17
 
 
-def test_whatever_people_press_these_promises_hold(empty_database_url: str) -> None:
-    with ExitStack() as stack:
-        hall = furnish(empty_database_url, stack)
-        hall.desk.session.commit()
+def test_whatever_people_press_these_promises_hold(hall: Hall) -> None:
+    class AtThisHall(Walk):
+        pass
 
-        class AtThisHall(Walk):
-            pass
-
-        AtThisHall.hall = hall
-        slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-        run_state_machine_as_test(
-            AtThisHall,
-            settings=settings(max_examples=15, stateful_step_count=30, deadline=None, suppress_health_check=slow),
-        )
+    AtThisHall.hall = hall
+    slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+    run_state_machine_as_test(
+        AtThisHall,
+        settings=settings(max_examples=15, stateful_step_count=30, deadline=None, suppress_health_check=slow),
+    )

@@ -1,7 +1,7 @@
 """The doors of gray-zone issues: `/grayzone`, two shortcuts, the buttons of the card, and the forms."""
 
+from bot.features.grayzone.facts import CARD_KIND
 from bot.features.grayzone.handlers import commands, forms, painting, presses, proposing, repaints
-from bot.features.grayzone.views import card
 from bot.slack.doors import Doors
 
 
@@ -10,7 +10,7 @@ def register(doors: Doors) -> None:
     doors.command("/grayzone", commands.grayzone)
     doors.shortcut("raise_gray_zone", proposing.raised)
     doors.shortcut("raise_message_as_gray_zone", proposing.message_raised)
-    doors.card(card.KIND, painting.card)
+    doors.card(CARD_KIND, painting.card)
     doors.click("grayzone.open", proposing.pressed)
     doors.submission("grayzone.where", proposing.group_chosen)
     doors.click("grayzone.propose/handoff", proposing.handoff_chosen)

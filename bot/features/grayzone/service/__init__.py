@@ -7,3 +7,5 @@ from bot.features.grayzone.service.facts import Waiting as Waiting
 from bot.features.grayzone.service.lists import mine as mine
 from bot.features.grayzone.service.lists import queue as queue
 from bot.features.grayzone.service.quiet import quiet_of as quiet_of
+from bot.features.grayzone.service.records import erase as erase
+from bot.features.grayzone.service.records import exported as exported

@@ -29,6 +29,9 @@ STATE = {
     "SLIPPED": "won, and it slipped",
 }
 
+QUESTION = {"NUMBER": "the delivered number", "REVIEW": "that it held"}
+SURFACED = "surfaced as an issue of the group"
+
 FORMER_FUNCTION = "a former function"
 SOMEONE = "someone"
 TITLE_LENGTH = 80

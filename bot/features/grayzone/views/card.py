@@ -1,6 +1,6 @@
 """The one card of an issue, kept up to date in place. Names, not mentions: a card calls nobody."""
 
-from bot.features.grayzone.facts import IssueFacts, SightingFacts
+from bot.features.grayzone.facts import CARD_KIND, IssueFacts, SightingFacts
 from bot.features.grayzone.rules.cost import Hours
 from bot.features.grayzone.service.facts import CardFacts, subject
 from bot.features.grayzone.text import card as say
@@ -15,12 +15,11 @@ from bot.slack.replies import Block, Channel, Letter, Message, Modal
 WORDS_SHOWN = 1500  # of what people wrote, in each of a card's parts: the whole card stays well below Slack's 13,200
 SEEN_SHOWN = 12
 MODAL = "grayzone.card"
-KIND = "grayzone.issue"
 
 
 def name(issue: IssueFacts) -> str:
     """Return the name under which delivery keeps the card up to date."""
-    return f"{KIND}:{subject(issue)}"
+    return f"{CARD_KIND}:{subject(issue)}"
 
 
 def letter(group: GroupFacts, issue: IssueFacts, *, first: bool = False) -> Letter:

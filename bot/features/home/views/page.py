@@ -42,6 +42,7 @@ def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], book: Book
     if not ahead.waiting:
         blocks += own
     blocks += [*thanks.kudos(book), divider(), *_own_settings(told=told), section(text.SEEN_TITLE), section(text.SEEN)]
+    blocks += _records()
     return Home(tuple(blocks[:BLOCKS]))
 
 
@@ -55,6 +56,7 @@ def paused(why: str) -> Home:
             divider(),
             section(text.SEEN_TITLE),
             section(text.SEEN),
+            *_records(),
         )
     )
 
@@ -70,6 +72,7 @@ def stranger(why: str | None) -> Home:
             actions(button(text.HELP, "home.help")),
             divider(),
             section(text.SEEN_BY_STRANGER),
+            *_records(),
         )
     )
 
@@ -83,6 +86,12 @@ def listed(place: Place, *, own: bool) -> Modal:
         return Modal("home.mine", text.MINE, tuple(blocks), close=text.CLOSE)
     found = lines.issues(place.queue, MOST_LISTED, empty=text.NONE_OPEN, command="/grayzone list")
     return Modal("home.list", text.LIST, (section(text.QUEUE_TITLE), *found), close=text.CLOSE)
+
+
+def _records() -> tuple[Block, Block]:
+    """Return the part about what is kept: also for whoever is in no group any more."""
+    presses = actions(button(text.EXPORT, "records.export"), button(text.ERASE, "records.erase", style="danger"))
+    return section(f"{text.RECORDS_TITLE}\n{text.RECORDS}"), presses
 
 
 def _group(place: Place, room: Room) -> list[Block]:

@@ -1,9 +1,9 @@
 """The doors of kudos: reactions, mentions, messages, `/kudos`, two shortcuts, the card's button, Home and settings."""
 
+from bot.features.kudos.facts import CARD_KIND
 from bot.features.kudos.handlers import giving, messages, presses, reactions, settings
 from bot.features.kudos.handlers.painting import card
 from bot.features.kudos.handlers.upkeep import channel_changed
-from bot.features.kudos.views.card import KIND
 from bot.slack.doors import Doors
 from bot.slack.requests import ChannelChanged, Reacted, SpokenOfPeople, Written
 
@@ -13,7 +13,7 @@ def register(doors: Doors) -> None:
     doors.on(Reacted, reactions.reacted)
     doors.on(SpokenOfPeople, messages.spoken)
     doors.on(Written, messages.written)
-    doors.card(KIND, card)
+    doors.card(CARD_KIND, card)
     doors.after(ChannelChanged, channel_changed)
     doors.command("/kudos", giving.kudos)
     doors.shortcut("give_kudos", giving.asked)

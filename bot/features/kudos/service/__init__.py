@@ -34,6 +34,8 @@ from bot.features.kudos.service.occasions import known_message as known_message
 from bot.features.kudos.service.occasions import kudos_channels as kudos_channels
 from bot.features.kudos.service.occasions import reads_messages as reads_messages
 from bot.features.kudos.service.occasions import settings_between as settings_between
+from bot.features.kudos.service.records import erase as erase
+from bot.features.kudos.service.records import exported as exported
 from bot.features.kudos.service.settings import choose as choose
 from bot.features.kudos.service.settings import settings as settings
 from bot.features.kudos.service.settings import shown_in as shown_in

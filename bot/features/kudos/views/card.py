@@ -1,12 +1,12 @@
 """The card of an occasion: who thanks whom, and why. Names, not mentions: the receiver has a notice of their own."""
 
+from bot.features.kudos.facts import CARD_KIND
 from bot.features.kudos.service import CardFacts, Outcome, Shown
 from bot.features.kudos.text import card as say
 from bot.slack.blocks import actions, button, context, cut, section
 from bot.slack.mentions import link, quote
 from bot.slack.replies import Block, Channel, Letter, Message
 
-KIND = "kudos.card"
 MOST_LINES = 20
 WORDS_SHOWN = 600
 MOST_WORDS = 10
@@ -20,7 +20,7 @@ def letters(outcome: Outcome) -> tuple[Letter, ...]:
 def letter(card: Shown) -> Letter:
     """Return the letter that posts a card, updates it, or takes it back when nobody is thanked on it any more."""
     to = Channel(card.channel)
-    return Letter(card.workspace, to, None, card=f"{KIND}:{card.subject}", thread_ts=card.thread_ts)
+    return Letter(card.workspace, to, None, card=f"{CARD_KIND}:{card.subject}", thread_ts=card.thread_ts)
 
 
 def message(card: CardFacts) -> Message:

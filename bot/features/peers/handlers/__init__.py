@@ -1,6 +1,7 @@
 """The doors of peers."""
 
-from bot.features.peers.handlers import channels, membership, people, renaming, set_up
+from bot.features.peers.facts import CARD_KIND
+from bot.features.peers.handlers import channels, membership, painting, people, renaming, set_up
 from bot.slack.doors import Doors
 from bot.slack.requests import ChannelChanged, MemberJoined, MemberLeft, PersonChanged, Uninstalled
 
@@ -23,4 +24,5 @@ def register(doors: Doors) -> None:
     doors.on(ChannelChanged, channels.changed)
     doors.on(Uninstalled, channels.uninstalled)
     doors.on(PersonChanged, people.changed)
+    doors.card(CARD_KIND, painting.card)
     doors.acquaint(people.learn)

@@ -1,6 +1,6 @@
 """The refusals of peers: each knows its sentence. And the one rule of who may take part at all."""
 
-from bot.errors import Refusal
+from bot.errors import Refusal, UnknownActor
 from bot.features.peers.facts import Seat
 from bot.features.peers.models import Standing
 from bot.features.peers.text import refusals as text
@@ -47,6 +47,13 @@ class UnknownThing(Refusal):
     """An id that came back from a form or a button names nothing here (any more)."""
 
 
+class UnknownPerson(UnknownThing, UnknownActor):
+    """Slack has not said who acts, or what it said was erased since."""
+
+    def __init__(self) -> None:
+        super().__init__(text.UNKNOWN_PERSON)
+
+
 class Occupied(Refusal):
     """A function that peers hold cannot be removed."""
 
@@ -69,8 +76,8 @@ class StaleSetUp(Refusal):
 
 
 def check_standing(kind: str | None) -> None:
-    """Refuse whoever is no full member of the workspace: `StandingForbids`; and who is unknown: `UnknownThing`."""
+    """Refuse whoever is no full member of the workspace: `StandingForbids`; and who is unknown: `UnknownPerson`."""
     if kind is None:
-        raise UnknownThing(text.UNKNOWN_PERSON)
+        raise UnknownPerson
     if kind != Standing.MEMBER:
         raise StandingForbids(kind)

@@ -44,9 +44,15 @@ from bot.features.peers.service.membership import join as join
 from bot.features.peers.service.membership import leave as leave
 from bot.features.peers.service.membership import return_due as return_due
 from bot.features.peers.service.people import learn as learn
+from bot.features.peers.service.people import name_of as name_of
 from bot.features.peers.service.people import names as names
 from bot.features.peers.service.people import standing_of as standing_of
 from bot.features.peers.service.people import zone_of as zone_of
+from bot.features.peers.service.records import erase as erase
+from bot.features.peers.service.records import exported as exported
+from bot.features.peers.service.records import function_names as function_names
+from bot.features.peers.service.records import group_names as group_names
+from bot.features.peers.service.records import leave_all as leave_all
 from bot.features.peers.service.renaming import rename_function as rename_function
 from bot.features.peers.service.seats import any_seat as any_seat
 from bot.features.peers.service.seats import peers as peers
@@ -56,3 +62,4 @@ from bot.features.peers.service.seats import seats as seats
 from bot.features.peers.service.set_up import editable as editable
 from bot.features.peers.service.set_up import set_up as set_up
 from bot.features.peers.service.set_up import table as table
+from bot.features.peers.text.words import FORMER_COLLEAGUE as FORMER_COLLEAGUE

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from sqlalchemy import select
 
 from bot.db.inserts import insert_into
+from bot.db.records import is_stand_in
 from bot.features.peers.facts import PersonLearned
 from bot.features.peers.models import PersonRecord
 from bot.features.peers.rules.names import SOMEONE, shown_name
+from bot.features.peers.text.words import FORMER_COLLEAGUE
 from bot.work import Work
 
 
@@ -21,9 +23,12 @@ def learn(work: Work, workspace: str, facts: PersonLearned) -> None:
 
 
 def names(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:
-    """Return how each person is listed: the name, "Ana (left)" for a deactivated account, "someone" if unknown."""
+    """Return how each person is listed: the name, "Ana (left)" for a deactivated account, "someone" if unknown.
+
+    Who was erased is "a former colleague" wherever they are named.
+    """
     wanted = tuple(dict.fromkeys(users))
-    found = dict.fromkeys(wanted, SOMEONE)
+    found = {user: FORMER_COLLEAGUE if is_stand_in(user) else SOMEONE for user in wanted}
     if wanted:
         rows = work.session.execute(
             select(PersonRecord.user, PersonRecord.name, PersonRecord.kind).where(
@@ -32,6 +37,13 @@ def names(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:
         )
         found.update({user: shown_name(name, kind) for user, name, kind in rows})
     return found
+
+
+def name_of(work: Work, workspace: str, user: str) -> str | None:
+    """Return the person's name as Slack gave it, or None while it has not."""
+    return work.session.scalar(
+        select(PersonRecord.name).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
+    )
 
 
 def standing_of(work: Work, workspace: str, user: str) -> str | None:

@@ -16,6 +16,7 @@ CARD_TEXT_NEW = (
     "Press “Set up this group” to begin."
 )
 OPEN_SEATS = "*Open seats:*"
+FORMER_COLLEAGUE = "a former colleague"
 BACK_AGAIN = "I am back. Your group and its issues are as you left them."
 BACK_UNREADY = "I am back. Press “Set up this group” to begin."
 

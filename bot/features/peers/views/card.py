@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from bot.features.peers.facts import GroupFacts, PeerFacts, Table
+from bot.features.peers.facts import CARD_KIND, GroupFacts, PeerFacts, Table
 from bot.features.peers.text import words
 from bot.slack.blocks import Confirm, actions, button, context, cut, section
 from bot.slack.mentions import escape, quote
@@ -21,7 +21,7 @@ LINE_LENGTH = 300  # eight stay below a section's 3,000 characters, all below a 
 
 def card_name(group_id: int) -> str:
     """Return the card under which delivery keeps this group's message up to date."""
-    return f"peers.group:{group_id}"
+    return f"{CARD_KIND}:{group_id}"
 
 
 def card_letter(table: Table) -> Letter:

@@ -1,13 +1,13 @@
 """The doors of spotlights: the forms of writers and heroes, the list of one's own, the card in the channel."""
 
+from bot.features.spotlights.facts import CARD_KIND
 from bot.features.spotlights.handlers import deciding, listing, writing
-from bot.features.spotlights.views import post
 from bot.slack.doors import Doors
 
 
 def register(doors: Doors) -> None:
     """Register every door of spotlights."""
-    doors.card(post.KIND, listing.card)
+    doors.card(CARD_KIND, listing.card)
     doors.click("spotlights.mine", listing.mine)
     doors.click("spotlights.write", writing.open_form)
     doors.submission("spotlights.write", writing.write)

@@ -5,5 +5,7 @@ from bot.features.spotlights.facts import Waiting as Waiting
 from bot.features.spotlights.models import Kind as Kind
 from bot.features.spotlights.service.lists import of_person as of_person
 from bot.features.spotlights.service.lists import waiting as waiting
+from bot.features.spotlights.service.records import erase as erase
+from bot.features.spotlights.service.records import exported as exported
 from bot.features.spotlights.service.wins import slipped as slipped
 from bot.features.spotlights.service.wins import won as won

@@ -2,18 +2,17 @@
 
 from bot.features.peers.service import GroupFacts
 from bot.features.spotlights import text as say
-from bot.features.spotlights.facts import Post
+from bot.features.spotlights.facts import CARD_KIND, Post
 from bot.slack.blocks import context, cut, section
 from bot.slack.mentions import quote
 from bot.slack.replies import Block, Channel, Letter, Message
 
-KIND = "spotlights.spotlight"
 TITLE_SHOWN = 200
 
 
 def letter(group: GroupFacts, spotlight: int) -> Letter:
     """Return the letter that brings a spotlight's card up to date in the channel: posts it, or takes it down."""
-    return Letter(group.workspace, Channel(group.channel), None, card=f"{KIND}:{spotlight}")
+    return Letter(group.workspace, Channel(group.channel), None, card=f"{CARD_KIND}:{spotlight}")
 
 
 def message(post: Post) -> Message:

@@ -1,4 +1,4 @@
-"""The verbs of notices: owe one, take those that are due, put it off, switch it off."""
+"""Owing a notice, taking those that are due, putting one off, switching them."""
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -6,8 +6,6 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from bot.db.inserts import insert_into
-from bot.features.notices.facts import Press as Press
-from bot.features.notices.facts import Waiting as Waiting
 from bot.features.notices.models import Notice
 from bot.features.notices.rules import local_day, telling_moment
 from bot.features.peers import service as peers

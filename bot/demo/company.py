@@ -1,0 +1,67 @@
+"""The company on the stage: the cast, the time, and what each act needs of both."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.demo.narrator import Narrator
+from bot.playground.visitors import Visitor, Visitors
+
+Json = dict[str, Any]
+Settle = Callable[[], Awaitable[None]]
+
+SEATS = {
+    "ana": "Sales",
+    "bo": "Operations",
+    "chi": "Engineering",
+    "dev": "Finance",
+    "eli": "People",
+    "fay": "Marketing",
+}
+
+
+class Company:
+    """Six peers. `settle` lets the bot do all that is due now; `tell` says what happens."""
+
+    def __init__(self, visitors: Visitors, settle: Settle, narrator: Narrator) -> None:
+        self._visitors = visitors
+        self.settle = settle
+        self.tell = narrator
+        self.cast = {name: visitors.person(name) for name in SEATS}
+
+    @property
+    def anyone(self) -> Visitor:
+        """Somebody who only looks."""
+        return self.cast["fay"]
+
+    async def card(self, containing: str) -> Json:
+        """Return the newest message in #leadership that shows these words, once all is done that is due."""
+        await self.settle()
+        return await self.anyone.find(containing)
+
+    async def advance(self, by: timedelta) -> None:
+        """Let time pass, and what is due happen."""
+        await self._visitors.act("clock", advance=by.total_seconds())
+        await self.settle()
+
+    async def to_next_tick(self) -> None:
+        """Let a working day pass."""
+        state = await self._visitors.look("state", **{"as": "ana"})
+        now = datetime.fromisoformat(state["clock"]["now"])
+        days = {4: 3, 5: 2}.get(now.weekday(), 1)  # over the weekend
+        await self.advance(timedelta(days=days))
+
+    async def problems(self) -> list[Json]:
+        """Return what Slack refused."""
+        found: list[Json] = await self._visitors.look("problems")
+        return found
+
+
+def option(modal: Json | None, block: str, label: str) -> str:
+    """Return the value of the choice with this label in an open form. Raises LookupError when it is not offered."""
+    for part in (modal or {}).get("view", {}).get("blocks", []):
+        if part.get("block_id") == block:
+            for choice in part["element"]["options"]:
+                if choice["text"]["text"] == label:
+                    return str(choice["value"])
+    raise LookupError(f"{label!r} is not offered in {block}")

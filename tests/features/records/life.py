@@ -1,0 +1,177 @@
+"""A long life at the desk: Bo uses everything there is, so that his id stands wherever one can stand."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sqlalchemy import JSON, Column, String, insert, select
+
+from bot.delivery import outbox
+from bot.delivery.models import Card, Direct
+from bot.features.kudos import service as kudos
+from bot.features.kudos.service import Giver, MessagePlace, Said, Thanks
+from bot.features.peers import service as peers
+from bot.features.spotlights.service import Kind
+from bot.slack.replies import Letter, Message, Person, Reply
+from bot.tables import PRIVATE, metadata
+from tests.features.desk import WORKSPACE, Desk
+from tests.features.grayzone.room import CASE, HOURS, Room
+from tests.features.spotlights.hall import ANA, BO, CHI, DEV, ELI, FAY, Hall
+from tests.support.keys import VAULT
+
+FUNCTIONS = "Sales\nOperations\nFinance\nLegal\nPeople\nIT"
+LINK = {**HOURS, "link": "https://example.com/evidence"}
+COUNTED = "No board meeting was ever prepared as calmly as this one."
+OPEN_CONDITION = "if the price list is frozen on Fridays"
+# What was only his, or only about him: each with a mark.
+OWN = {
+    "quiet": "zq-quiet: prices are guessed",
+    "sealed": "zq-sealed: if nobody asks for more",
+    "hidden": "zq-hidden: if my budget is kept",
+    "draft": "zq-draft: Eli rebuilt the price list with every supplier.",
+    "about": "zq-about: Wrote the order form anew with both sides.",
+    "received": "zq-received: for the order form",
+    "taken_back": "zq-taken-back: for being early",
+}
+ID_LENGTH = 64  # of a column that holds one of Slack's ids
+
+
+@dataclass
+class Life:
+    """Six peers in one group; Ana leads Sales, Bo Operations, Chi Finance, Dev Legal, Eli People, Fay IT."""
+
+    desk: Desk
+    issues: Room = field(init=False)
+    hall: Hall = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.issues, self.hall = Room(self.desk), Hall(self.desk)
+        self.desk.invite()
+        self.desk.set_up(functions=FUNCTIONS)
+        for function, user in enumerate((ANA, BO, CHI, DEV, ELI, FAY), start=1):
+            self.desk.join(user, function)
+        self.desk.set_up(BO, functions=FUNCTIONS)
+
+    def lived(self) -> "Life":
+        """Let all of it happen, and have every letter of it wait in the outbox, its cards posted."""
+        self.wrote_and_was_written_about()
+        self.worked_on_issues()
+        self.thanked()
+        self.letters_wait()
+        self.desk.session.commit()
+        self.desk.session.expire_all()
+        return self
+
+    def wrote_and_was_written_about(self) -> None:
+        """Bo's post about Dev (1), Fay's about Bo (2), Chi's about Ana that names Bo as driver (3), Bo's draft (4)."""
+        hall = self.hall
+        for hero, writer, driver, did in (
+            (DEV, BO, CHI, COUNTED),
+            (BO, FAY, DEV, OWN["about"]),
+            (ANA, CHI, BO, "Ana called every customer about the new dates."),
+        ):
+            hall.won((hero, Kind.PLEDGE), (writer, Kind.SEEN), driver=driver)
+            hall.run()
+            key = max(hall.spotlights())
+            hall.send(writer, key, did=did)
+            hall.approve(hero, key, together=True)
+            hall.to_tick()
+            hall.wait(days=8)
+        hall.won((ELI, Kind.PLEDGE), (BO, Kind.SEEN), driver=CHI)
+        hall.run()
+        hall.write(BO, 4, did=OWN["draft"])
+
+    def worked_on_issues(self) -> None:
+        """Bo drives issue 1, helped to win 2, owns 3, pledged under seal on 4, and filed one quietly."""
+        room = self.issues
+        room.propose(BO, what="Prices are typed twice")
+        room.propose(ANA, what="Dates are missing")
+        for number, driver in ((1, BO), (2, CHI)):
+            room.submit(CHI if number == 1 else BO, "see", LINK, number)
+            room.press(driver, "draft", number)
+            room.submit(driver, "write", CASE, number)
+            room.pledge(ANA, number)
+        room.pledge(BO, 1, condition=OPEN_CONDITION, show="yes")
+        room.pledge(BO, 2, condition=OWN["hidden"])
+        room.tick()
+        room.submit(CHI, "deliver", {"measured": "6"}, 2)
+        room.press(ANA, "confirm", 2)
+        room.press(BO, "confirm", 2)
+        room.propose(ANA, what="Invoices wait")
+        room.press(BO, "own", 3)
+        room.propose(ANA, what="Returns are nobody's")
+        room.submit(CHI, "see", HOURS, 4)
+        room.press(CHI, "draft", 4)
+        room.submit(CHI, "write", CASE, 4)
+        room.pledge(BO, 4, condition=OWN["sealed"])
+        room.propose(BO, way="quietly", what=OWN["quiet"], symptom="LOST")
+
+    def thanked(self) -> None:
+        """Bo thanks Ana twice and takes one back; Chi and Dev thank Bo, Dev by an emoji; Chi thanks Bo and Ana."""
+        work = self.desk.work
+        bo, chi, dev = (Giver(WORKSPACE, user) for user in (BO, CHI, DEV))
+        self.kudos = [
+            kudos.give(work, bo, Thanks((ANA,), "for the calm board meeting")),
+            kudos.give(work, bo, Thanks((ANA,), OWN["taken_back"])),
+            kudos.give(work, chi, Thanks((BO,), OWN["received"])),
+            kudos.give(work, chi, Thanks((BO, ANA), "for the workshop")),
+            kudos.put(work, dev, MessagePlace("C0RAND", "1.5", BO, open=True), "clap", Said((BO,), "", "1.6")),
+        ]
+        newest = max(line.id for line in kudos.book(work, WORKSPACE, BO).given)
+        self.kudos.append(kudos.take_back(work, bo, newest))
+        kudos.wish(work, WORKSPACE, BO, refusals=False)
+
+    def letters_wait(self) -> None:
+        """Have every letter wait, one to Bo among them; the cards are posted, and Bo's direct conversation is known."""
+        told = [letter for reply in self.desk.replies for letter in reply.letters]
+        told += [*self.issues.letters, *self.hall.letters]
+        told += [Letter(WORKSPACE, Person(BO), Message("Something waits for you on my Home tab."))]
+        outbox.write(self.desk.work, map(unpainted, told))
+        cards = {card.subject for outcome in self.kudos[:-1] for card in outcome.cards}
+        names = {f"kudos.card:{subject}" for subject in cards} | {letter.card for letter in told if letter.card}
+        rows = [{"workspace": WORKSPACE, "name": name, "channel": "C0LEAD", "ts": "1.1"} for name in sorted(names)]
+        self.desk.session.execute(insert(Card), rows)
+        self.desk.session.add(Direct(workspace=WORKSPACE, person=BO, channel="D0BO"))
+        self.desk.session.flush()
+
+    def erase(self, user: str = BO) -> Reply:
+        """Erase somebody by the form."""
+        form = self.desk.click(user, "records.erase").modal
+        reply = self.desk.submit(user, form, {"word": "erase"})
+        outbox.write(self.desk.work, map(unpainted, reply.letters))
+        self.desk.session.commit()
+        self.desk.session.expire_all()
+        return reply
+
+    def cells(self) -> dict[str, list[str]]:
+        """Return all that stands in each column of the database, as text; private texts opened."""
+        found: dict[str, list[str]] = {}
+        opened = {(one.table.name, one.column.name): one for one in PRIVATE}
+        for table in metadata.sorted_tables:
+            for row in self.desk.session.execute(select(table)).mappings():
+                for name, value in row.items():
+                    private = opened.get((table.name, name))
+                    said = VAULT.open(value, place=private.place(row)) if private else str(value)
+                    found.setdefault(f"{table.name}.{name}", []).append(said)
+        return found
+
+    def where(self, *words: str) -> set[str]:
+        """Return the columns in which any of these words stands."""
+        return {
+            column for column, cells in self.cells().items() if any(word in cell for word in words for cell in cells)
+        }
+
+    def names(self, *users: str) -> list[str]:
+        """Return how people are listed."""
+        return list(peers.names(self.desk.work, WORKSPACE, users).values())
+
+
+def unpainted(letter: Letter) -> Letter:
+    """Return a letter as it waits: the desk has painted the cards that are painted when they are sent."""
+    painted_late = letter.card is not None and not letter.card.startswith("peers.")
+    return replace(letter, message=None) if painted_late else letter
+
+
+def may_hold_a_person(column: Column[Any]) -> bool:
+    """Tell whether a column can hold the id of a person: by its type, whatever its name is."""
+    kind = column.type
+    return isinstance(kind, JSON) or (isinstance(kind, String) and kind.length == ID_LENGTH)
