@@ -5,7 +5,6 @@ ONLY_YOU_TWO = "Only the two of you see this."
 TRUSTED = "No reminders: it is trusted."
 LINK = "The message it is about"
 DUE, DONE = "*Due:*", "*Done means:*"
-LATE = "late"
 REASON, MISSING = "*Why another day:*", "*Still missing:*"
 
 ACCEPT, COUNTER, DECLINE, TAKE_BACK = "Accept", "Suggest a change", "Decline", "Take it back"
@@ -108,9 +107,14 @@ def offers(performer: str, customer: str) -> str:
     return f"*{performer}* offers it to *{customer}*"
 
 
-def promised(performer: str, customer: str) -> str:
-    """Say who had promised it to whom, when it is over."""
-    return f"*{performer}* to *{customer}*"
+def would(performer: str, customer: str) -> str:
+    """Say who would promise it to whom, while they suggest changes."""
+    return f"*{performer}* would promise it to *{customer}*"
+
+
+def between(performer: str, customer: str) -> str:
+    """Say between whom it was, when it is over."""
+    return f"From *{performer}*, for *{customer}*"
 
 
 def moved(before: str, after: str, by: str) -> str:

@@ -14,7 +14,7 @@ from bot.slack.mentions import day, link, quote
 from bot.slack.replies import Block, Message, Modal
 
 NAME = LOOK
-OVER = frozenset({State.KEPT, State.KEPT_LATE, State.NOT_KEPT, State.RELEASED, State.WITHDRAWN})
+OVER = frozenset({State.KEPT, State.KEPT_LATE, State.NOT_KEPT, State.RELEASED, State.WITHDRAWN, State.LAPSED})
 UNANSWERED = frozenset({State.ASKED, State.OFFERED, State.COUNTERED})
 
 
@@ -77,8 +77,9 @@ def _heading(one: Promise) -> str:
         return say.asks(performer, customer)
     if one.state is State.OFFERED:
         return say.offers(performer, customer)
-    made = one.agreed_at is not None and one.state not in OVER
-    return (say.promises if made else say.promised)(performer, customer)
+    if one.state is State.COUNTERED:
+        return say.would(performer, customer)
+    return (say.between if one.state in OVER else say.promises)(performer, customer)
 
 
 def _dates(one: Promise) -> list[str]:
