@@ -69,6 +69,19 @@ class Draft(NamedTuple):
     link: str | None = None
 
 
+TASK_OF = "issue:"  # and the number of the issue, in the group of the promise
+
+
+def task_source(issue: int) -> str:
+    """Return the `source` of a promise that is a task of a chartered issue."""
+    return f"{TASK_OF}{issue}"
+
+
+def issue_of(source: str | None) -> int | None:
+    """Return the number of the issue of which a promise is a task; None where it is none."""
+    return int(source.removeprefix(TASK_OF)) if source and source.startswith(TASK_OF) else None
+
+
 class Act(NamedTuple):
     """Who presses, and on which promise; `seen` is the version that they saw: another one is `Overtaken`."""
 

@@ -116,9 +116,11 @@ def changes(work: Work, promise_ids: Iterable[int]) -> dict[int, tuple[ChangeRow
     return found
 
 
-def of_source(work: Work, group_id: int, source: str, states: Collection[State]) -> tuple[str, ...]:
+def of_source(
+    work: Work, group_id: int, source: str, states: Collection[State], *which: ColumnElement[bool]
+) -> tuple[str, ...]:
     """Return who performs the promises of a source in these states, each once."""
-    born = (_PROMISES.c.group_id == group_id, _PROMISES.c.source == source, _PROMISES.c.state.in_(states))
+    born = (_PROMISES.c.group_id == group_id, _PROMISES.c.source == source, _PROMISES.c.state.in_(states), *which)
     wanted = select(_PROMISES.c.performer).where(*born).distinct().order_by(_PROMISES.c.performer)
     return tuple(work.connection.execute(wanted).scalars())
 

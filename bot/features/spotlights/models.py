@@ -31,11 +31,13 @@ class Kind(StrEnum):
 
     EVIDENCE = "EVIDENCE"
     PLEDGE = "PLEDGE"
+    PROMISE = "PROMISE"
+    HELP = "HELP"
     SEEN = "SEEN"
     CONFIRMED = "CONFIRMED"
 
 
-CONTRIBUTIONS = frozenset({Kind.EVIDENCE, Kind.PLEDGE})
+CONTRIBUTIONS = frozenset({Kind.EVIDENCE, Kind.PLEDGE, Kind.PROMISE, Kind.HELP})
 
 
 class Win(Base):

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.features.home import handlers as home_handlers
 from bot.slack.doors import Doors
 from bot.slack.requests import MemberLeft
 from tests.features.desk import LEADERSHIP, WORKSPACE, channel_facts, texts
@@ -229,7 +228,6 @@ def seen_by_bo(room: Room, quietly: Callable[[Room], object]) -> list[str]:
 def test_edits_pauses_and_ticks_look_the_same_whatever_lies_under_seal(new_room: NewRoom) -> None:
     def week(act: Callable[[Room], object]) -> list[str]:
         doors = Doors()
-        home_handlers.register(doors)
         return seen_by_bo(new_room(doors), act)
 
     filing = week(lambda room: room.propose(ANA, way="quietly", what=WORDS))

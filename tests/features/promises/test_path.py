@@ -186,7 +186,9 @@ def test_other_features_learn_who_kept_what_was_born_from_theirs(pact: Pact) -> 
     pact.do(service.report, BO, key=1)
     pact.do(service.confirm, ANA, key=1)
     work = pact.desk.work
-    assert service.kept_for(work, 1, "issue:12") == (BO,)
+    before, after = work.now - timedelta(days=1), work.now + timedelta(seconds=1)
+    assert service.kept_for(work, 1, "issue:12", before) == (BO,)
+    assert service.kept_for(work, 1, "issue:12", after) == ()
     assert service.has_open(work, 1, "issue:12")
     assert not service.has_open(work, 1, "issue:13")
     pact.do(service.release, ANA, key=2)

@@ -1,10 +1,13 @@
 """What a win tells the feature below: who did what for it, from facts that others confirmed or could see."""
 
+from datetime import timedelta
+
 from bot.features.grayzone import queries
 from bot.features.grayzone.facts import IssueFacts
 from bot.features.grayzone.models import Question
 from bot.features.grayzone.service.facts import title
 from bot.features.peers.service import GroupFacts
+from bot.features.promises import service as promises
 from bot.features.spotlights import service as spotlights
 from bot.features.spotlights.service import Contribution, Kind
 from bot.work import Work
@@ -33,7 +36,10 @@ def _source(issue: IssueFacts) -> str:
 
 
 def _contributions(work: Work, issue: IssueFacts) -> frozenset[Contribution]:
-    """Return what openly counts: evidence, pledges of the charter; and for witnesses, who saw it and who confirmed."""
+    """Return what counts: evidence, pledges and tasks of the charter; and for witnesses, who saw it and who confirmed.
+
+    Who took a task was told that those who took part may learn of it (`promises.text.forms.task`).
+    """
     seen = queries.sightings(work, (issue.id,))[issue.id]
     said = queries.answers(work, (issue.id,), Question.NUMBER)[issue.id]
     return frozenset(
@@ -41,6 +47,13 @@ def _contributions(work: Work, issue: IssueFacts) -> frozenset[Contribution]:
             *(Contribution(sighting.user, Kind.SEEN) for sighting in seen),
             *(Contribution(sighting.user, Kind.EVIDENCE) for sighting in seen if sighting.link),
             *(Contribution(pledge.user, Kind.PLEDGE) for pledge in queries.pledges(work, issue.id)),
+            *(Contribution(user, Kind.PROMISE) for user in _kept_tasks(work, issue)),
             *(Contribution(answer.user, Kind.CONFIRMED) for answer in said),
         )
     )
+
+
+def _kept_tasks(work: Work, issue: IssueFacts) -> tuple[str, ...]:
+    """Return who kept a task of this charter; an issue that was won before had others."""
+    chartered = (issue.chartered_until or work.now) - timedelta(weeks=issue.weeks or 0)
+    return promises.kept_for(work, issue.group_id, promises.task_source(issue.number), chartered)

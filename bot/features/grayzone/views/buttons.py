@@ -65,7 +65,8 @@ def _coalition(card: CardFacts) -> tuple[Block, ...]:
 
 def _chartered(card: CardFacts) -> tuple[Block, ...]:
     start = () if card.issue.started_at else (_press(card, say.START, "start"),)
-    return (*start, _press(card, say.DELIVER, "deliver"), _over(card))
+    task = button(say.TASK, "promises.open", card.subject)
+    return (*start, task, _press(card, say.DELIVER, "deliver"), _over(card))
 
 
 def _won(card: CardFacts) -> tuple[Block, ...]:

@@ -9,6 +9,7 @@ from bot.features.promises import service
 from bot.features.promises.facts import Draft, Side, Terms
 from bot.features.promises.handlers import days
 from bot.features.promises.handlers.days import ReadAs
+from bot.features.promises.handlers.subjects import Origin, note, origin
 from bot.features.promises.rules.due import day_words
 from bot.features.promises.rules.finding import Found, find_due
 from bot.features.promises.rules.refusals import Oneself
@@ -21,9 +22,9 @@ from bot.slack.blocks import cut
 from bot.slack.mentions import escape, quote
 from bot.slack.replies import Reply
 from bot.slack.requests import Click, Command, Request, Shortcut, Submission
-from bot.slack.subjects import whole
 from bot.work import Work
 
+ANYWHERE = Origin()
 HELP, LISTS = "help", frozenset({"list", "mine"})
 _NAMED = re.compile(r"@([UW][A-Z0-9]{2,})\b")
 
@@ -44,7 +45,7 @@ def promise(command: Command, work: Work) -> Reply:
     found = find_due(words, *days.place(work, command), typed=True) if seats else None
     what = words.removesuffix(found.words).strip() if found else words
     first = escape(Oneself().sentence) if people and not other else ""
-    return _form(command, work, Typed(Side.PERFORMER, other, what), found, group=here, first=first)
+    return _form(command, work, Typed(Side.PERFORMER, other, what), found, begins=Origin(here), first=first)
 
 
 def asked_for_message(shortcut: Shortcut, work: Work) -> Reply:
@@ -66,18 +67,21 @@ def asked_for_message(shortcut: Shortcut, work: Work) -> Reply:
 
 
 def pressed(click: Click, work: Work) -> Reply:
-    """Open the form from Home, or from the list of one's own."""
-    return _form(click, work, Typed(Side.PERFORMER), group=whole(click.subject))
+    """Open the form from Home, from the list of one's own, or, for a task, from the card of a chartered issue."""
+    begins = origin(click.subject)
+    return _form(click, work, Typed(Side.CUSTOMER if begins.issue else Side.PERFORMER), begins=begins)
 
 
 def begin(submission: Submission, work: Work) -> Reply:
     """Begin what was filled in; of a day in words, show first how it was read."""
     typed = forms.read(submission.fields)
     due = days.read(typed.due, days.place(work, submission))
-    group = whole(submission.note)
+    begins = origin(submission.note)
     if isinstance(due, ReadAs):
         line = say.read_as(due.words, due.day)
-        return Reply(modal=forms.begin(typed._replace(due=due.typed), group or 0, line), replace=True)
+        return Reply(
+            modal=forms.begin(typed._replace(due=due.typed), note(begins), line, first=_first(begins)), replace=True
+        )
     if typed.side not in set(Side):
         raise Refusal(say.NO_DIRECTION, field="side")
     if not typed.person:
@@ -86,8 +90,10 @@ def begin(submission: Submission, work: Work) -> Reply:
     performer, customer = sides if typed.side == Side.PERFORMER else reversed(sides)
     terms = Terms(typed.what, typed.done_means, due)
     draft = Draft(performer, customer, terms, hands_off=typed.trust, link=typed.link or None)
+    if begins.issue:
+        draft = draft._replace(origin=service.Origin.CHARTER, source=service.task_source(begins.issue))
     try:
-        one = service.begin(work, _seat_with(work, submission, typed.person, group), draft)
+        one = service.begin(work, _seat_with(work, submission, typed.person, begins), draft)
     except Refusal as refusal:
         raise days.placed(refusal, typed.due) from refusal
     # Not the promise itself in a form: of a form that was answered by a form, Slack may send the same once more.
@@ -95,7 +101,13 @@ def begin(submission: Submission, work: Work) -> Reply:
 
 
 def _form(
-    request: Request, work: Work, typed: Typed, found: Found | None = None, *, group: int | None = None, first: str = ""
+    request: Request,
+    work: Work,
+    typed: Typed,
+    found: Found | None = None,
+    *,
+    begins: Origin = ANYWHERE,
+    first: str = "",
 ) -> Reply:
     seats = peers.seats(work, workspace=request.workspace, user=request.user)
     if not seats:
@@ -104,11 +116,19 @@ def _form(
         return Reply(shown=forms.receipt(say.NO_TEAM))
     line = say.found_in(quote(found.words), day_words(found.due)) if found else ""
     due = DueTyped(found.due.isoformat()) if found else DueTyped()
-    return Reply(modal=forms.begin(typed._replace(due=due), group or 0, line, first=first))
+    return Reply(modal=forms.begin(typed._replace(due=due), note(begins), line, first=first or _first(begins)))
 
 
-def _seat_with(work: Work, request: Request, other: str, group: int | None) -> Seat:
+def _first(begins: Origin) -> str:
+    """Return what stands over the form: of a task, what its performer agrees to by taking it."""
+    return say.task(begins.issue) if begins.issue else ""
+
+
+def _seat_with(work: Work, request: Request, other: str, begins: Origin) -> Seat:
     """Return the person's seat in a group that the other one sits in, too: the one that was meant, if it can be."""
+    group = begins.group
+    if begins.issue:
+        return peers.seat(work, workspace=request.workspace, user=request.user, group_id=group)
     seats = peers.seats(work, workspace=request.workspace, user=request.user)
     meant = sorted(seats, key=lambda seat: seat.group.id != group)
     shared = (seat for seat in meant if any(peer.user == other for peer in service.counterparts(work, seat)))

@@ -1,10 +1,11 @@
 """What one person sees of their promises; and what other features may know: who kept what was born from their thing."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from bot.features.promises import queries
 from bot.features.promises.facts import Act, Book, Promise, PromiseFacts
-from bot.features.promises.models import State
+from bot.features.promises.models import PromiseRecord, State
 from bot.features.promises.rules.moves import waits
 from bot.features.promises.rules.moving import settled
 from bot.features.promises.rules.refusals import Overtaken
@@ -49,9 +50,9 @@ def book(work: Work, workspace: str, user: str) -> Book:
     )
 
 
-def kept_for(work: Work, group_id: int, source: str) -> tuple[str, ...]:
-    """Return who kept a promise that was born from this thing of another feature: each once."""
-    return queries.of_source(work, group_id, source, KEPT)
+def kept_for(work: Work, group_id: int, source: str, since: datetime) -> tuple[str, ...]:
+    """Return who has kept, since then, a promise that was born from this thing of another feature: each once."""
+    return queries.of_source(work, group_id, source, KEPT, PromiseRecord.closed_at >= since)
 
 
 def has_open(work: Work, group_id: int, source: str) -> bool:

@@ -46,6 +46,14 @@ HELP = """*A promise: who does what, what “done” means, and by when. Only th
 • Whoever receives says whether it is done; five working days of silence count as done, by half"""
 
 
+def task(issue: int) -> str:
+    """Say of which issue this is a task, and what may come of it."""
+    return (
+        f"A task of issue {issue}. Its words stay between the two of you. If the issue is won and the task was kept, "
+        "those who took part may learn that its performer had one, and somebody may be asked for two lines about them."
+    )
+
+
 def read_as(words: str, day: str) -> str:
     """Show the day that words were read as, before anything is saved."""
     return f"“{words}” is *{day}*. Press *{SAVE}* if that is right."

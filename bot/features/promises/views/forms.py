@@ -29,7 +29,7 @@ class Typed(NamedTuple):
     link: str | None = None
 
 
-def begin(typed: Typed, group_id: int, line: str = "", *, first: str = "") -> Modal:
+def begin(typed: Typed, note: str, line: str = "", *, first: str = "") -> Modal:
     """Ask for all that makes a promise. `line` says how a day was read; `first` is markup over everything."""
     blocks = (
         *((section(first),) if first else ()),
@@ -40,7 +40,7 @@ def begin(typed: Typed, group_id: int, line: str = "", *, first: str = "") -> Mo
         checkboxes(TRUST, say.TRUST_LABEL, _trust(), initial=(YES,) if typed.trust else (), optional=True),
         *(() if typed.link is None else (_link(typed.link),)),
     )
-    return Modal(BEGIN, say.TITLE, blocks, say.SAVE, note=str(group_id))
+    return Modal(BEGIN, say.TITLE, blocks, say.SAVE, note=note)
 
 
 def read(fields: Fields) -> Typed:

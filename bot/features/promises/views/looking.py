@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bot.features.promises.facts import Event, Promise
+from bot.features.promises.facts import Event, Promise, issue_of
 from bot.features.promises.models import State
 from bot.features.promises.rules.due import day_words
 from bot.features.promises.service.telling import LOOK, other_name, short_day, state_words, subject_of
+from bot.features.promises.text import forms, refusals, states
 from bot.features.promises.text import looking as say
-from bot.features.promises.text import refusals, states
 from bot.slack.blocks import Confirm, actions, button, context, divider, section
 from bot.slack.mentions import day, link, quote
 from bot.slack.replies import Block, Message, Modal
@@ -108,7 +108,9 @@ def _small(one: Promise) -> tuple[str, ...]:
     shown = (link(one.link, say.LINK),) if one.link else ()
     trusted = (say.TRUSTED,) if one.hands_off and one.state not in OVER else ()
     enough = (refusals.MANY_COUNTERS,) if one.state is State.COUNTERED and not one.counters_left else ()
-    return (*enough, *shown, *trusted, say.ONLY_YOU_TWO)
+    issue = issue_of(one.source)
+    readers = say.ONLY_YOU_TWO if issue is None else forms.task(issue)
+    return (*enough, *shown, *trusted, readers)
 
 
 def _button(one: Promise, event: Event) -> Block:
