@@ -6,10 +6,12 @@ from typing import Any
 
 from bot.demo.narrator import Narrator
 from bot.playground.visitors import Visitor, Visitors
+from bot.schedule.hours import next_tick
 
 Json = dict[str, Any]
 Settle = Callable[[], Awaitable[None]]
 
+ZONE, TICK_HOUR = "Europe/Berlin", 9  # as the form for a new group suggests them
 SEATS = {
     "ana": "Sales",
     "bo": "Operations",
@@ -45,11 +47,10 @@ class Company:
         await self.settle()
 
     async def to_next_tick(self) -> None:
-        """Let a working day pass."""
+        """Let time pass until what is sealed has opened."""
         state = await self._visitors.look("state", **{"as": "ana"})
         now = datetime.fromisoformat(state["clock"]["now"])
-        days = {4: 3, 5: 2}.get(now.weekday(), 1)  # over the weekend
-        await self.advance(timedelta(days=days))
+        await self.advance(next_tick(now, ZONE, TICK_HOUR) - now + timedelta(minutes=1))
 
     async def problems(self) -> list[Json]:
         """Return what Slack refused."""

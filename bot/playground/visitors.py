@@ -129,18 +129,19 @@ class Visitor:
 
     async def home(self, patience: float = 20.0) -> Json:
         """Open App Home, and return the view that the bot then publishes."""
+        me = (await self._visitors.look("state", **{"as": self.name}))["me"]
         before = await self._visitors.look("traffic")
         last = before[-1]["n"] if before else 0
         await self.do("open_home")
         async with asyncio.timeout(patience):
             while True:
-                if await self._published(last):
+                if await self._published(last, me):
                     return cast("Json", await self._visitors.look("home", **{"as": self.name}))
                 await asyncio.sleep(0.02)
 
-    async def _published(self, last: int) -> bool:
+    async def _published(self, last: int, me: str) -> bool:
         calls = await self._visitors.look("traffic", after=str(last))
-        return any(call["what"] == "views.publish" for call in calls)
+        return any(call["what"] == "views.publish" and call["request"].get("user_id") == me for call in calls)
 
     async def messages(self, channel: str = "leadership", thread_ts: str = "") -> list[Json]:
         """Return the messages of a channel, or of a thread in it, as this person sees them; oldest first."""

@@ -8,6 +8,7 @@ from bot.playground.visitors import words_of
 WHAT = "Orders reach Operations without delivery dates, and everyone asks everyone"
 ISSUE = f"1 · {WHAT[:40]}"  # how its card begins; a spotlight names it, too
 HANDOFF = "Sales → Operations: order data"
+TASK = "The date field in the order form"
 REVIEW_DAYS = 64  # sixty, and a weekend's way to the next tick
 
 
@@ -62,6 +63,7 @@ async def deliver(company: Company) -> None:
     company.tell.act("The number is measured again")
     chi = company.cast["chi"]
     await chi.click("grayzone.start", await company.card(WHAT))
+    await _share_out(company)
     await company.advance(timedelta(weeks=3))
     await chi.click("grayzone.deliver", await company.card(WHAT))
     await chi.submit(measured="18")
@@ -69,6 +71,26 @@ async def deliver(company: Company) -> None:
         await company.cast[name].click("grayzone.confirm", await company.card(WHAT))
     card = await company.card(WHAT)
     company.tell.check("From 40 to 18 late orders; both sides confirm: won", "*Won.*" in "\n".join(words_of(card)))
+
+
+async def _share_out(company: Company) -> None:
+    """A task of the charter is a promise: its words are between the two, and keeping it counts for the win."""
+    bo, chi = company.cast["bo"], company.cast["chi"]
+    form = await chi.click("promises.open", await company.card(WHAT))
+    await chi.submit(people="U0BO", what=TASK, done_means="Orders without one are refused", words_0="in 10 days")
+    await chi.submit()
+    for verbs, person in ((("look", "accept", "report"), bo), (("look", "confirm"), chi)):
+        await company.settle()
+        await person.do("close", clear=True)
+        await person.home()
+        seen = await person.click_in("home", "promises.look")
+        for verb in verbs[1:]:
+            seen = await person.click_in("modal", f"promises.{verb}")
+        await person.do("close", clear=True)
+    company.tell.check(
+        "Chi asks Bo for a task of the charter; it is promised and kept",
+        "A task of issue 1" in form.words and "it is kept" in seen.words,
+    )
 
 
 async def review(company: Company) -> None:
