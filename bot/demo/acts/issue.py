@@ -74,7 +74,7 @@ async def deliver(company: Company) -> None:
 
 
 async def _share_out(company: Company) -> None:
-    """A task of the charter is a promise: its words are between the two, and keeping it counts for the win."""
+    """Make a task of the charter a promise: its words are between the two, and keeping it counts for the win."""
     bo, chi = company.cast["bo"], company.cast["chi"]
     form = await chi.click("promises.open", await company.card(WHAT))
     await chi.submit(people="U0BO", what=TASK, done_means="Orders without one are refused", words_0="in 10 days")
