@@ -1,8 +1,9 @@
 """The doors of Home: painting it, its own buttons, and the help for whoever speaks to the bot."""
 
 from bot.errors import Refusal
+from bot.features.asks import service as asks
 from bot.features.home import service
-from bot.features.home.views import answers, page, thanks, waiting
+from bot.features.home.views import answers, helping, page, thanks, waiting
 from bot.features.kudos import service as kudos
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
@@ -31,7 +32,9 @@ def paint(opened: HomeOpened, work: Work) -> Home:
     if places:
         book = kudos.book(work, opened.workspace, opened.user, thanks.SHOWN)
         told = notices.are_on(work, opened.workspace, opened.user)
-        return page.page(places, elsewhere, book, told=told)
+        waits = asks.waiting(work, opened.workspace, opened.user)
+        more = helping.asks(asks.home(work, opened.workspace, opened.user), waits)
+        return page.page(places, elsewhere, book, more, told=told)
     try:
         peers.seat(work, workspace=opened.workspace, user=opened.user)
     except peers.NotAPeer:

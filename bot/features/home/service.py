@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.features.asks import service as asks
 from bot.features.grayzone import service as grayzone
 from bot.features.grayzone.service import IssueLine, QuietLine, Waiting
 from bot.features.notices.service import Press
@@ -48,7 +49,8 @@ def places(work: Work, workspace: str, user: str) -> tuple[tuple[Place, ...], tu
 def waiting(work: Work, workspace: str, user: str) -> tuple[Private, ...]:
     """Return all that is private and waits for the person, whichever feature it comes from."""
     thanks, _ = spotlights.of_person(work, workspace, user)
-    return tuple(Private(one.title, one.what, (Press(one.action, one.label, one.subject),)) for one in thanks)
+    written = tuple(Private(one.title, one.what, (Press(one.action, one.label, one.subject),)) for one in thanks)
+    return (*written, *asks.waiting(work, workspace, user))
 
 
 def place(work: Work, seat: Seat) -> Place:

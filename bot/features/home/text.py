@@ -36,6 +36,24 @@ KUDOS_TITLE = "*Kudos*, yours, for your eyes only"
 NO_KUDOS = "None yet. Thank a peer for something they did: a concrete act, in one sentence."
 GIVE_KUDOS, MY_KUDOS, KUDOS_SETTINGS = "Give kudos", "My kudos", "Kudos settings"
 
+ASKS_TITLE = "*Asks and help*"
+ASK, MY_ASKS, RING_DAY, SHOW_ALL = "Ask for help", "My asks and help", "Ring day", "All that waits"
+NOT_QUIETLY, QUIETLY = "Don't ask me quietly", "You may ask me quietly"
+NO_HEALTH = (
+    "How asking goes in the group is not shown now: only once a week, in words, when enough people took part, nobody "
+    "stands for most of it, and it could not point to one person."
+)
+MOST_ANSWERED, HALF_ANSWERED, FEW_ANSWERED = (
+    "most asks were answered",
+    "about half of the asks were answered",
+    "few asks were answered",
+)
+GOES_ROUND, GOES_PARTLY_ROUND, GOES_ONE_WAY = (
+    "help went round rather than one way",
+    "help went partly round",
+    "help went mostly one way",
+)
+
 SEEN_TITLE = "*What others can see of you*"
 SEEN = (
     "• Everyone in the group's channel sees your name, your function and, while you are away, the day you are back.\n"
@@ -47,6 +65,8 @@ SEEN = (
     "• Pledges are sealed. They open for all at once when there are enough of them; if not, nobody ever sees them.\n"
     "• Kudos are public: the card says who thanks whom, and for what. From a closed conversation nothing gets out, "
     "unless you publish whom you thank.\n"
+    "• What you ask everyone is shown with your name; that somebody is on it, and never who. What you ask quietly only "
+    "the one reads who is asked now. What help took, and its thanks, stay between two. Who passed nobody learns.\n"
     "• I count no points and rank nobody. I read what you type into my forms, write to me, or hand me with a shortcut: "
     "no conversations, unless your group switched kudos in messages on."
 )
@@ -80,6 +100,7 @@ HELP_TEXT = """*I help people who lead together to settle what no single functio
 • `/grayzone` opens a form to raise an issue; words after it are taken along
 • `/grayzone list` shows the group's issues, `/grayzone mine` yours, `/grayzone 12` issue 12, `/grayzone help` more
 • `/kudos @ana for the board deck` thanks a peer, `/kudos` opens a form, `/kudos help` tells the other ways
+• `/ask look over my price list` asks your peers for a hand, openly or quietly; `/ask help` tells more
 • Buttons for all of this are on my Home tab: press my name, then *Home*
 • I act on commands, buttons, kudos emoji and mentions only, and I cannot chat: this is all I know to say."""
 STOP = (
@@ -169,6 +190,11 @@ def kudos_received(name: str, day: str, reason: str) -> str:
 def kudos_given(name: str, day: str, reason: str) -> str:
     """Return one line of what the viewer gave."""
     return f"to *{name}*, {day}" + (f": {reason}" if reason else "")
+
+
+def health(answered: str, circulation: str) -> str:
+    """Say how a group is with asking and helping."""
+    return f"In the last three months {answered}, and {circulation}."
 
 
 def other_group(channel_name: str, waiting_count: int) -> str:

@@ -1,5 +1,6 @@
 """The Home page: for a peer, group by group; for anybody else, what this is and how to begin."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -29,15 +30,33 @@ class Room:
 ROOMS = {1: Room(15, 10, 5, 20), 2: Room(8, 5, 4, 9), 3: Room(4, 3, 2, 4)}
 
 
-def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], book: Book, *, told: bool) -> Home:
-    """Return the page of a peer; `told` when they want to be told that something waits."""
+def page(
+    places: tuple[Place, ...],
+    elsewhere: tuple[Elsewhere, ...],
+    book: Book,
+    more: Iterable[Block] = (),
+    *,
+    told: bool,
+) -> Home:
+    """Return the page of a peer; `told` when they want to be told that something waits.
+
+    `more` are the parts that are not of one group, below kudos.
+    """
     blocks: list[Block] = []
     for place in places:
         blocks += [*_group(place, ROOMS[len(places)]), divider()]
     if elsewhere:
         named = ", ".join(text.other_group(quote(other.seat.group.name), other.waiting) for other in elsewhere)
         blocks.append(section(text.also(named)))
-    blocks += [*thanks.kudos(book), divider(), *_own_settings(told=told), section(text.SEEN_TITLE), section(text.SEEN)]
+    blocks += [
+        *thanks.kudos(book),
+        divider(),
+        *more,
+        divider(),
+        *_own_settings(told=told),
+        section(text.SEEN_TITLE),
+        section(text.SEEN),
+    ]
     return Home(tuple(blocks[:BLOCKS]))
 
 
@@ -115,6 +134,7 @@ def _settings(seat: Seat) -> tuple[Block, ...]:
         button(text.EDIT, "peers.set_up", seat.group.id),
         button(text.CHANGE, "peers.change", seat.group.id),
         button(text.KUDOS_SETTINGS, "kudos.settings", seat.group.id),
+        button(text.RING_DAY, "asks.ring_settings", seat.group.id),
         *pause_buttons(seat),
     )
 
