@@ -14,6 +14,7 @@ RING_WEEKS = (1, 2, 3, 4)
 LIST_WORKING_DAYS = 2
 LATE = timedelta(days=4)  # a ring day is held up to this late; after that it falls out
 WEEK = timedelta(days=7)
+AT_THE_TICK = timedelta(microseconds=1)
 
 
 def round_ends(now: datetime, zones: Iterable[str], zone: str, hour: int) -> datetime:
@@ -23,7 +24,7 @@ def round_ends(now: datetime, zones: Iterable[str], zone: str, hour: int) -> dat
     nothing of who it was.
     """
     over = [tick_in_working_days(next_working_moment(now, one), 1, one, CLOSES) for one in {*zones, zone}]
-    return next_tick(max(over), zone, hour)
+    return next_tick(max(over) - AT_THE_TICK, zone, hour)
 
 
 def expires(now: datetime, zone: str, hour: int) -> datetime:

@@ -89,12 +89,13 @@ def publish(work: Work, act: Act) -> AskFacts:
 
 
 def keep_looking(work: Work, act: Act) -> AskFacts:
-    """Ask on quietly, three more. Raises what `to_publish` raises."""
+    """Ask on quietly, three more, with two weeks ahead. Raises what `to_publish` raises."""
     one = find(work, act, Event.KEEP_LOOKING)
     group = seat_of(work, one, act.user).group
     if one.to_asker is not Word.VAIN or one.way is not Way.QUIETLY:
         raise NothingHere
-    return look(work, group, move(work, one, Event.KEEP_LOOKING, tries=0, to_asker=None))
+    moved = move(work, one, Event.KEEP_LOOKING, **{**begun(work.now, group), "to_asker": None})
+    return look(work, group, moved)
 
 
 def cancel(work: Work, act: Act) -> AskFacts:
