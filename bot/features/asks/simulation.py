@@ -40,7 +40,7 @@ POLICIES = ("everybody at once", "one after another")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of it, a mean over seeds: the most hours that one gave / the mean, and the share answered (0 to 1)."""
+    """What became of it, a mean over seeds: the most hours that one gave / the mean, the share answered (0 to 1)."""
 
     policy: str
     spread: float

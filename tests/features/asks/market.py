@@ -1,6 +1,7 @@
 """A management team at the desk that asks and helps: through the real doors and jobs; time passes when asked."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -13,7 +14,7 @@ from bot.features.home.jobs import send_notices
 from bot.features.home.service import waiting
 from bot.features.notices.service import Waiting
 from bot.features.peers import service as peers
-from bot.slack.replies import Due, Letter, Message, Modal, Reply
+from bot.slack.replies import Due, Home, Letter, Message, Modal, Reply
 from bot.slack.requests import Command, FieldValue
 from bot.work import Work
 from tests.features.desk import WORKSPACE, Desk
@@ -164,9 +165,10 @@ class Market:
 
     def sees(self, user: str) -> str:
         """Return all that a person sees: Home, what waits, their asks and books, and the cards."""
-        views = (self.desk.home(user), self.desk.click(user, "home.waiting").modal, self.command(user, "list").modal)
-        blocks = [view.blocks for view in views if view]
-        return str(blocks) + "".join(str(self.card(key)) for key in self.asks())
+        views: list[Home | Modal | None] = [self.desk.home(user), self.desk.click(user, "home.waiting").modal]
+        with suppress(Refusal):  # who has left
+            views.append(self.command(user, "list").modal)
+        return str([view.blocks for view in views if view]) + "".join(str(self.card(key)) for key in self.asks())
 
 
 def words_of(modal: Modal | None) -> str:

@@ -24,6 +24,7 @@ def test_the_first_is_found_at_once_and_nothing_is_seen_of_it(market: Market) ->
     for user in OTHERS:
         assert (market.sees(user).removesuffix("None") == before[user]) is (user != asked)
     assert "being asked quietly, one after another" in market.sees(ANA)
+    assert asked
     assert asked not in market.sees(ANA)
 
 
