@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -59,10 +60,10 @@ def test_who_is_asked_is_able_and_nobody_able_has_less_to_bear(wanted: Wanted, c
 
 @given(WANTED, CANDIDATES, st.randoms())
 def test_the_same_facts_choose_the_same_in_whatever_order(
-    wanted: Wanted, candidates: list[Candidate], random: "object"
+    wanted: Wanted, candidates: list[Candidate], random: Random
 ) -> None:
     mixed = list(candidates)
-    random.shuffle(mixed)  # type: ignore[attr-defined]
+    random.shuffle(mixed)
     assert choose(wanted, mixed) == choose(wanted, candidates)
 
 

@@ -38,8 +38,8 @@ def where(seats: tuple[Seat, ...], what: str) -> Modal:
 def ask(origin: Origin, functions: tuple[FunctionFacts, ...], what: str = "") -> Modal:
     """Return the form for an ask."""
     ways = (
-        Option(say.EVERYONE, Way.EVERYONE, say.EVERYONE_HINT),
-        Option(say.QUIETLY, Way.QUIETLY, say.QUIETLY_HINT),
+        Option(say.EVERYONE, Way.EVERYONE.value, say.EVERYONE_HINT),
+        Option(say.QUIETLY, Way.QUIETLY.value, say.QUIETLY_HINT),
     )
     options = tuple(Option(one.name, str(one.id)) for one in functions[:OPTIONS])
     able = multi_select("functions", say.FUNCTIONS_LABEL, options, hint=say.FUNCTIONS_HINT, optional=True)
@@ -61,7 +61,7 @@ def edit(ask: Shown) -> Modal:
 
 def _fields(what: str, by_day: str | None, size: Size) -> tuple[Block, ...]:
     # One more than may stay: so what is too long is refused with a sentence, and not cut off while it is typed.
-    sizes = tuple(Option(say.SIZES[one], one) for one in Size)
+    sizes = tuple(Option(say.SIZES[one], one.value) for one in Size)
     return (
         text_input("what", say.WHAT_LABEL, initial=what, hint=say.WHAT_HINT, multiline=True, longest=LONGEST + 1),
         date_input("by_day", say.BY_LABEL, initial=by_day, hint=say.BY_HINT, optional=True),
