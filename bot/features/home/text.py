@@ -20,7 +20,7 @@ SEEN_BY_STRANGER = (
 )
 
 WAITING_TITLE = "*What waits for you*"
-NOTHING_WAITS = "Nothing waits for you. A good moment to ask a peer what creaks between you two."
+NOTHING_WAITS = "Nothing waits for you in the group's issues. A good moment to ask a peer what creaks between you two."
 NOTICE = "There is something for you on your Home tab in Grayzone."
 SHOW_ME, TOMORROW, NOT_AGAIN = "Show me", "Tomorrow", "Don't tell me again"
 NOTICES_ON, NOTICES_OFF = "Tell me when something waits", "Don't tell me when something waits"
@@ -40,8 +40,8 @@ ASKS_TITLE = "*Asks and help*"
 ASK, MY_ASKS, RING_DAY, SHOW_ALL = "Ask for help", "My asks and help", "Ring day", "All that waits"
 NOT_QUIETLY, QUIETLY = "Don't ask me quietly", "You may ask me quietly"
 NO_HEALTH = (
-    "How asking goes in the group is not shown now: only once a week, in words, when enough people took part, nobody "
-    "stands for most of it, and it could not point to one person."
+    "How it goes in the group is not shown now. I look once a week, and say it in words when enough people took part "
+    "for it not to point to anybody."
 )
 MOST_ANSWERED, HALF_ANSWERED, FEW_ANSWERED = (
     "most asks were answered",

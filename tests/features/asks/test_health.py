@@ -9,7 +9,7 @@ from bot.features.asks.models import GroupAsks
 from tests.features.asks.market import ANA, BO, CHI, DEV, ELI, FAY, Market
 
 ROUND = "In the last three months most asks were answered, and help went round rather than one way."
-NOT_SHOWN = "How asking goes in the group is not shown now"
+NOT_SHOWN = "How it goes in the group is not shown now"
 
 
 def kept(market: Market) -> GroupAsks:

@@ -84,7 +84,6 @@ def publish(work: Work, act: Act) -> AskFacts:
     """Ask everyone after all. Raises what `to_publish` raises."""
     one = find(work, act, Event.PUBLISH)
     group = seat_of(work, one, act.user).group
-    queries.forget_hidden(work, one)
     return move(work, one, Event.PUBLISH, **{**begun(work.now, group), "way": Way.EVERYONE, "to_asker": None})
 
 

@@ -34,7 +34,6 @@ def claim(work: Work, act: Act) -> AskFacts:
         expires_at=None,
         to_asker=None,
     )
-    queries.forget_hidden(work, one)
     tell(work, moved, moved.asker)
     return moved
 

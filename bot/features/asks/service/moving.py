@@ -69,12 +69,14 @@ def seat_of(work: Work, one: AskFacts, user: str) -> Seat:
 def move(work: Work, one: AskFacts, event: Event, **changes: Any) -> AskFacts:  # noqa: ANN401 (any column's value)
     """Change an ask as the table says, and return it as it is now.
 
-    A deadline belongs to one state, so it ends with it. Raises `NothingHere` when somebody else was first; an event
-    without a line is a mistake in the program and raises ValueError.
+    A deadline belongs to one state, so it ends with it; so does the mark of who passed. Raises `NothingHere` when
+    somebody else was first; an event without a line is a mistake in the program and raises ValueError.
     """
     line = step(one.state, event)
     if line is None:
         raise ValueError(f"{event} has no place in {one.state}")
+    if one.state is State.ROUTED and line.after is not State.ROUTED:
+        queries.forget_hidden(work, one)
     moved = queries.change(work, one, **{"due_at": None, **changes, "state": line.after})
     if moved is None:
         raise NothingHere

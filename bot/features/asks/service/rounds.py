@@ -73,7 +73,6 @@ def _do(work: Work, one: AskFacts) -> AskFacts | None:
         return None
     if one.expires_at and one.expires_at <= work.now and one.state in UNCLAIMED:
         tell(work, one, one.asker)
-        queries.forget_hidden(work, one)
         return move(work, one, Event.EXPIRE, expires_at=None, to_asker=Word.EXPIRED)
     match one.state:
         case State.OPEN | State.ROUTED:
@@ -93,7 +92,6 @@ def _put_off(work: Work, one: AskFacts, group: GroupFacts) -> None:
 
 def _next(work: Work, group: GroupFacts, one: AskFacts) -> AskFacts:
     """End a round, whether its peer passed or let it be: ask the next, or tell the asker after three."""
-    queries.forget_hidden(work, one)
     if one.state is State.ROUTED:
         one = move(work, one, Event.NEXT)
     if one.tries < TRIES:

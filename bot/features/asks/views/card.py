@@ -36,15 +36,16 @@ def ring_letter(group: GroupFacts, ring_id: int) -> Letter:
 def message(ask: Shown) -> Message:
     """Return the card of an ask."""
     end = STATES.get(ask.state)
-    last = context(end) if end else actions(_help(ask, style="primary"))
-    return Message(_text(ask), (*blocks(ask), last))
+    if end:
+        return Message(_text(ask), blocks(ask, end))
+    return Message(_text(ask), (*blocks(ask), actions(_help(ask, style="primary"))))
 
 
-def blocks(ask: Shown) -> tuple[Block, ...]:
-    """Return what an ask says, as everyone sees it."""
+def blocks(ask: Shown, *more: str) -> tuple[Block, ...]:
+    """Return what an ask says, as everyone sees it, with small lines below."""
     return (
         section(f"{say.heading(quote(ask.asker))}\n{quote(ask.what)}"),
-        context(words.frame(ask.size, ask.by_day)),
+        context(words.frame(ask.size, ask.by_day), *more),
     )
 
 

@@ -28,7 +28,7 @@ def asks(facts: HomeFacts, waits: tuple[Private, ...]) -> list[Block]:
         *((button(text.SHOW_ALL, "home.waiting"),) if len(waits) > len(shown) else ()),
     )
     found = [block for one in shown for block in waiting.lines(one)]
-    return [section("\n".join((text.ASKS_TITLE, *lines))), *found, actions(*presses)]
+    return [section("\n".join((text.ASKS_TITLE, *lines))), actions(*presses), *found]
 
 
 def _health(name: str, health: Health | None) -> str:
