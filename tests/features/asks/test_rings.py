@@ -68,6 +68,14 @@ def test_after_an_outage_it_is_held_late_but_not_a_week_late(market: Market, lat
     assert bool(asked) is held
 
 
+def test_who_could_not_be_asked_in_their_hours_is_asked_in_the_next_ones(market: Market) -> None:
+    market.desk.now = RING
+    market.run(jobs.hold_rings)
+    market.desk.now = RING + 12 * HOUR  # 21:00 in Berlin, 15:00 in New York, 12:00 in Los Angeles
+    assert sorted(invited(market.run(jobs.invite))) == [DEV, ELI]
+    assert sorted(through(market, RING + 13 * HOUR, 24)) == [ANA, BO, CHI, FAY]
+
+
 def test_not_this_time_keeps_nothing_and_off_holds_until_on_again(market: Market) -> None:
     market.desk.now = RING
     market.run()
