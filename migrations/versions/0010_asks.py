@@ -140,7 +140,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_ask_questions_workspace_user"), ["workspace", "user"], unique=False)
 
 
-
 def downgrade() -> None:
     wait_briefly_for_locks()
     with op.batch_alter_table("ask_questions", schema=None) as batch_op:

@@ -205,6 +205,15 @@ def test_after_two_weeks_it_ends_and_the_question_is_gone(market: Market) -> Non
     assert "None is open" in market.sees(ANA)
 
 
+def test_for_an_asker_who_left_nobody_is_asked_any_more(market: Market) -> None:
+    first = market.quietly()
+    market.desk.click(ANA, "peers.leave", 1)
+    assert "Nothing waits here" in refused(partial(market.press, first, "help"))[1]
+    market.to_due()
+    assert market.state() is State.CANCELLED
+    assert all(market.titles(user) == [] for user in OTHERS)
+
+
 def test_while_the_group_is_paused_nothing_goes_on(market: Market) -> None:
     first = market.quietly()
     peers.close_all(market.desk.work, "T0PLAY")

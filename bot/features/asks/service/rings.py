@@ -50,9 +50,11 @@ def _begin(work: Work, group: GroupFacts, month: str, begins: datetime) -> None:
     if ring_id is None:
         return
     here = [peer.user for peer in peers.peers(work, group.id) if peer.away_until is None]
-    willing = [user for user in here if wishes(work, group.workspace, user).rings]
+    unwilling = {user for user, wished in people.wishes(work, group.workspace, here).items() if not wished.rings}
     common = {"ring_id": ring_id, "workspace": group.workspace}
-    groups.invite(work, [{**common, "user": user, "due_at": _hours(work, group, user)} for user in willing])
+    groups.invite(
+        work, [{**common, "user": user, "due_at": _hours(work, group, user)} for user in here if user not in unwilling]
+    )
 
 
 def invitations_due(work: Work, limit: int) -> tuple[tuple[Invited, ...], bool]:

@@ -1,5 +1,6 @@
 """Looking quietly for a helper, round by round; and whatever else is due for single asks."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.features.asks.facts import AskFacts
@@ -12,7 +13,7 @@ from bot.features.asks.rules.states import UNCLAIMED, Event
 from bot.features.asks.rules.times import expires, round_ends
 from bot.features.asks.service.moving import move, tell
 from bot.features.peers import service as peers
-from bot.features.peers.service import GroupFacts
+from bot.features.peers.service import GroupFacts, PeerFacts
 from bot.schedule.hours import next_tick
 from bot.work import Work
 
@@ -27,9 +28,8 @@ def look(work: Work, group: GroupFacts, one: AskFacts) -> AskFacts:
     zones = {peers.zone_of(work, group.workspace, peer.user) or group.zone for peer in present}
     begun = {"round": one.round + 1, "tries": one.tries + 1}
     ends = round_ends(work.now, zones, group.zone, group.tick_hour)
-    asked = choose(
-        Wanted(one.asker, one.functions, queries.asked(work, one), one.key), _candidates(work, group, one.asker)
-    )
+    wanted = Wanted(one.asker, one.functions, queries.asked(work, one), one.key)
+    asked = choose(wanted, _candidates(work, group, present, one.asker))
     if asked is None:
         return move(work, one, Event.NEXT, due_at=ends, **begun)
     queries.note_question(work, one, asked, one.round + 1)
@@ -37,8 +37,7 @@ def look(work: Work, group: GroupFacts, one: AskFacts) -> AskFacts:
     return move(work, one, Event.ROUTE, due_at=ends, **begun)
 
 
-def _candidates(work: Work, group: GroupFacts, asker: str) -> list[Candidate]:
-    present = peers.peers(work, group.id)
+def _candidates(work: Work, group: GroupFacts, present: Sequence[PeerFacts], asker: str) -> list[Candidate]:
     users = [peer.user for peer in present]
     wishes = people.wishes(work, group.workspace, users)
     in_hand = helps.open_of(work, group.workspace, users)
@@ -71,6 +70,9 @@ def _do(work: Work, one: AskFacts) -> AskFacts | None:
     if peers.group_of_channel(work, workspace=group.workspace, channel=group.channel) is None:
         _put_off(work, one, group)
         return None
+    here = {peer.user for peer in peers.peers(work, group.id)}
+    if one.state in UNCLAIMED and one.asker not in here:
+        return move(work, one, Event.LEFT, expires_at=None, to_asker=None)
     if one.expires_at and one.expires_at <= work.now and one.state in UNCLAIMED:
         tell(work, one, one.asker)
         return move(work, one, Event.EXPIRE, expires_at=None, to_asker=Word.EXPIRED)
@@ -78,7 +80,7 @@ def _do(work: Work, one: AskFacts) -> AskFacts | None:
         case State.OPEN | State.ROUTED:
             return _next(work, group, one)
         case State.CLAIMED:
-            return _idle(work, group, one)
+            return _idle(work, one) if one.helper in here else reopen(work, group, one, Event.GONE)
         case _:
             return move(work, one, Event.LAPSE)
 
@@ -100,20 +102,16 @@ def _next(work: Work, group: GroupFacts, one: AskFacts) -> AskFacts:
     return move(work, one, Event.VAIN, to_asker=Word.VAIN)
 
 
-def _idle(work: Work, group: GroupFacts, one: AskFacts) -> AskFacts:
-    """Ask the two once how it stands; without a helper in the group any more, it is open again."""
-    here = {peer.user for peer in peers.peers(work, group.id)}
-    if one.helper not in here:
-        return reopen(work, group, one, Event.GONE)
+def _idle(work: Work, one: AskFacts) -> AskFacts:
+    """Ask the two once how it stands."""
     tell(work, one, one.asker, one.helper)
     return move(work, one, Event.IDLE, idle=True)
 
 
-def reopen(work: Work, group: GroupFacts, one: AskFacts, event: Event, **changes: object) -> AskFacts:
+def reopen(work: Work, group: GroupFacts, one: AskFacts, event: Event) -> AskFacts:
     """Open an ask again, with two weeks ahead of it; a quiet one is looked for at once."""
-    moved = move(work, one, event, **{**begun(work.now, group), "to_asker": Word.BACK, **changes})
-    if moved.to_asker:
-        tell(work, moved, moved.asker)
+    moved = move(work, one, event, **{**begun(work.now, group), "to_asker": Word.BACK})
+    tell(work, moved, moved.asker)
     return look(work, group, moved) if moved.way is Way.QUIETLY else moved
 
 
