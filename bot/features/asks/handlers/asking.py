@@ -58,8 +58,7 @@ def ask(submission: Submission, work: Work) -> Reply:
 
 def open_edit(click: Click, work: Work) -> Reply:
     """Open an ask for its asker."""
-    _, shown = asking.to_edit(work, notes.act(click, click.subject))
-    return Reply(modal=forms.edit(shown))
+    return Reply(modal=forms.edit(asking.to_edit(work, notes.act(click, click.subject))))
 
 
 def edit(submission: Submission, work: Work) -> Reply:

@@ -1,6 +1,7 @@
 """What an asker does: ask, change, ask everyone after all, keep looking, take back, put a word aside."""
 
 import secrets
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -51,11 +52,14 @@ def ask(work: Work, seat: Seat, origin: Origin, draft: Draft) -> AskFacts:
     return look(work, seat.group, one) if one.way is Way.QUIETLY else one
 
 
-def to_edit(work: Work, act: Act) -> tuple[AskFacts, Shown]:
-    """Return an ask for its asker's form. Raises `NothingHere`, and what `peers.seat` raises."""
+def to_edit(work: Work, act: Act) -> Shown:
+    """Return an ask for its asker's form, which asks anew for words that do not open.
+
+    Raises `NothingHere`, and what `peers.seat` raises.
+    """
     one = find(work, act, Event.EDIT, locked=False)
-    seat = seat_of(work, one, act.user)
-    return one, shown(work, one, {act.user: seat.name})
+    found = shown(work, one, {act.user: seat_of(work, one, act.user).name})
+    return replace(found, what=work.vault.look(one.what, place=place_of(Ask.what, one)) or "")
 
 
 def edit(work: Work, act: Act, draft: Draft) -> AskFacts:
@@ -74,9 +78,10 @@ def edit(work: Work, act: Act, draft: Draft) -> AskFacts:
 
 
 def to_publish(work: Work, act: Act) -> Shown:
-    """Return a quiet ask as everyone would see it. Raises `NothingHere`, and what `peers.seat` raises."""
+    """Return a quiet ask as everyone would see it. Raises `NothingHere`, `CannotOpen`, and what `peers.seat` raises."""
     one = find(work, act, Event.PUBLISH, locked=False)
     seat = seat_of(work, one, act.user)
+    work.vault.open(one.what, place=place_of(Ask.what, one))
     return shown(work, one, {act.user: seat.name})
 
 
@@ -84,6 +89,7 @@ def publish(work: Work, act: Act) -> AskFacts:
     """Ask everyone after all. Raises what `to_publish` raises."""
     one = find(work, act, Event.PUBLISH)
     group = seat_of(work, one, act.user).group
+    work.vault.open(one.what, place=place_of(Ask.what, one))
     return move(work, one, Event.PUBLISH, **{**begun(work.now, group), "way": Way.EVERYONE, "to_asker": None})
 
 

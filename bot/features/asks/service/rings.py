@@ -20,11 +20,12 @@ YOUNG = timedelta(days=14)  # a group that was set up later has other things to 
 
 
 class Invited(NamedTuple):
-    """Somebody who is asked now, and on which ring day."""
+    """Somebody who is asked now, on which ring day, and the name of its group's channel."""
 
     workspace: str
     user: str
     ring_id: int
+    group: str
 
 
 class RingList(NamedTuple):
@@ -60,23 +61,23 @@ def _begin(work: Work, group: GroupFacts, month: str, begins: datetime) -> None:
 def invitations_due(work: Work, limit: int) -> tuple[tuple[Invited, ...], bool]:
     """Return who is asked now, each once, and whether more may be due. Nobody is asked outside of working hours."""
     found = groups.invitations_due(work, limit)
-    asked = [Invited(one.workspace, one.user, one.ring_id) for one in found if _is_asked(work, one)]
-    return tuple(asked), len(found) == limit
+    asked = (_invited(work, one) for one in found)
+    return tuple(one for one in asked if one), len(found) == limit
 
 
-def _is_asked(work: Work, one: InvitationRow) -> bool:
+def _invited(work: Work, one: InvitationRow) -> Invited | None:
     ring = groups.ring(work, one.workspace, one.ring_id)
     seat = _seat(work, one, ring) if ring else None
     over = ring is None or work.now >= ring.begun_at + LATE
     if over or seat is None or seat.away_until or not wishes(work, one.workspace, one.user).rings:
         groups.forget_invitation(work, one)
-        return False
+        return None
     moment = _hours(work, seat.group, one.user)
     if moment > work.now:  # it may be late, or they may have travelled
         groups.put_off(work, one, moment)
-        return False
+        return None
     groups.forget_invitation(work, one)
-    return True
+    return Invited(one.workspace, one.user, one.ring_id, seat.group.name)
 
 
 def _seat(work: Work, one: InvitationRow, ring: RingRow) -> Seat | None:

@@ -1,8 +1,5 @@
 """The words of ring days."""
 
-QUESTION = (
-    "It is ring day: everybody in the group is asked the same now. What is one thing you would ask for if it were easy?"
-)
 ONE_THING, NOT_THIS_TIME = "Ask for one thing", "Not this time"
 NOT_ON_RINGS, ON_RINGS = "Don't ask me on ring days", "Ask me on ring days"
 NOT_QUIETLY, QUIETLY = "Don't ask me quietly", "You may ask me quietly"
@@ -27,3 +24,11 @@ WEEKS = {
 }
 NONE = "No ring days in this group"
 SAVED = "Saved: it holds for the whole group."
+
+
+def question(group: str) -> str:
+    """Ask everybody in a group the same."""
+    return (
+        f"It is ring day in #{group}: everybody there is asked the same now. What is one thing you would ask for if it "
+        "were easy?"
+    )

@@ -6,6 +6,7 @@ from bot.features.asks.text import rings as say
 from bot.features.asks.views.notes import number
 from bot.slack.blocks import Option, actions, button, context, section
 from bot.slack.inputs import radio
+from bot.slack.mentions import quote
 from bot.slack.replies import Letter, Message, Modal, Person
 from bot.slack.requests import Fields
 
@@ -13,14 +14,15 @@ NAME = "asks.ring_settings"
 OFF = "off"
 
 
-def invitation(workspace: str, user: str, ring_id: int) -> Letter:
+def invitation(workspace: str, user: str, ring_id: int, group: str) -> Letter:
     """Return what everybody present is asked: nothing private, the same words for all."""
     presses = (
         button(say.ONE_THING, "asks.ring", ring_id, style="primary"),
         button(say.NOT_THIS_TIME, "asks.not_this_time", ring_id),
         button(say.NOT_ON_RINGS, "asks.rings", "off"),
     )
-    return Letter(workspace, Person(user), Message(say.QUESTION, (section(say.QUESTION), actions(*presses))))
+    words = say.question(quote(group))
+    return Letter(workspace, Person(user), Message(words, (section(words), actions(*presses))))
 
 
 def settings(group_id: int, chosen: RingDay) -> Modal:
