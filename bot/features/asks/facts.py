@@ -109,11 +109,10 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnAsk:
+class OwnLine:
     """An ask of one's own that is not over: what it says, and who helps with it."""
 
     ask: Shown
-    group_id: int
     helper: str
 
 
@@ -129,7 +128,7 @@ class Wishes:
 class Books:
     """One's own asks, those to everyone of one's groups, and two positive lists that are never netted."""
 
-    mine: tuple[OwnAsk, ...]
+    mine: tuple[OwnLine, ...]
     open: tuple[Shown, ...]
     helped: tuple[Line, ...]
     received: tuple[Line, ...]

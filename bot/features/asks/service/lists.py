@@ -3,7 +3,7 @@
 from sqlalchemy import and_, or_
 
 from bot.db.private import place_of
-from bot.features.asks.facts import AskFacts, Books, Line, Listed, OwnAsk, Shown
+from bot.features.asks.facts import AskFacts, Books, Line, Listed, OwnLine, Shown
 from bot.features.asks.models import Ask, State, Way, Word
 from bot.features.asks.queries import asks as queries
 from bot.features.asks.queries import groups
@@ -103,7 +103,7 @@ def books(work: Work, workspace: str, user: str) -> Books:
     known = {one for ask in (*own, *others, *helped, *received) for one in (ask.asker, ask.helper) if one}
     names = peers.names(work, workspace, known)
     return Books(
-        mine=tuple(OwnAsk(shown(work, one, names), one.group_id, names.get(one.helper or "", "")) for one in own),
+        mine=tuple(OwnLine(shown(work, one, names), names.get(one.helper or "", "")) for one in own),
         open=tuple(shown(work, one, names) for one in others),
         helped=tuple(_line(work, one, names[one.asker]) for one in helped),
         received=tuple(_line(work, one, names[one.helper or ""]) for one in received),

@@ -16,7 +16,7 @@ EXPIRED_WHAT = "Would a smaller piece of it help, too? It is easier to say yes t
 CANCELLED_WHAT = "You need not do anything more. Thank you for being ready."
 
 MINE_TITLE = "My asks and help"
-ONLY_YOU = "For your eyes only. Nothing here is added up or compared, and nobody owes anybody."
+ONLY_YOU = "For your eyes only. Nothing here is ever added up, compared or shown to others."
 MINE, OPEN, HELPED, RECEIVED = "*Your asks*", "*Open in your group*", "*You helped*", "*Helped you*"
 NONE_MINE = "None is open. A small one costs little, and somebody likes to be asked."
 NONE_OPEN = "Nobody asks for anything now."

@@ -1,6 +1,6 @@
 """My asks and help, in a modal: one's own, those of one's groups, and two books, for one's own eyes."""
 
-from bot.features.asks.facts import Books, Line, OwnAsk, Shown, Wishes
+from bot.features.asks.facts import Books, Line, OwnLine, Shown, Wishes
 from bot.features.asks.models import State, Way
 from bot.features.asks.text import forms, rings, words
 from bot.features.asks.text import lists as say
@@ -43,13 +43,13 @@ def _part(title: str, lines: tuple[Block, ...], empty: str) -> tuple[Block, ...]
     return (section(title), *(lines or (context(empty),)))
 
 
-def _own(one: OwnAsk) -> tuple[Block, Block]:
+def _own(one: OwnLine) -> tuple[Block, Block]:
     ask = one.ask
     line = quote(words.quoted(ask.what, ask.size, ask.by_day))
     return section(say.own(line, _state(one))), actions(*_presses(ask))
 
 
-def _state(one: OwnAsk) -> str:
+def _state(one: OwnLine) -> str:
     if one.ask.state is State.CLAIMED:
         return say.is_on_it(quote(one.helper))
     return say.STATES.get(one.ask.state) or say.STATES[one.ask.way]
