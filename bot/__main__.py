@@ -177,5 +177,18 @@ def simulate_spotlights(
     show_spotlights(acceptance=acceptance, seeds=seeds)
 
 
+@simulations.command("asks")
+def simulate_asks(
+    acceptance: Annotated[
+        float, typer.Option(min=0, max=1, help="The chance that somebody who alone is asked says yes.")
+    ] = 0.5,
+    seeds: Annotated[int, typer.Option(min=1, max=1000, help="How many half years to play.")] = 30,
+) -> None:
+    """Compare how evenly help falls and how many asks are answered: one after another, or everybody at once."""
+    from bot.cli.simulation import show_asks
+
+    show_asks(acceptance=acceptance, seeds=seeds)
+
+
 if __name__ == "__main__":
     main()

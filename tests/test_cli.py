@@ -110,6 +110,12 @@ def test_a_base_url_that_slack_cannot_call_is_refused(tmp_path: Path) -> None:
     assert done.stderr.startswith("✗ Slack calls only addresses that begin with https://")
 
 
+def test_the_simulation_of_asks_is_printed_and_needs_no_settings(tmp_path: Path) -> None:
+    said = grayzone(tmp_path, "simulate", "asks", "--seeds", "1").stdout
+
+    assert all(words in said for words in ("everybody at once", "one after another", "Assumed"))
+
+
 def test_the_simulation_of_spotlights_is_printed_and_needs_no_settings(tmp_path: Path) -> None:
     said = grayzone(tmp_path, "simulate", "spotlights", "--seeds", "1").stdout
 

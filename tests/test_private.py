@@ -42,6 +42,8 @@ def test_every_text_of_a_feature_is_private_or_public_for_a_reason() -> None:
 
     assert columns_of_text() == set(PUBLIC)
     assert private == {
+        "asks.what",
+        "asks.thanks",
         "grayzone_signals.what",
         "grayzone_pledges.condition",
         "kudos_grounds.reason",

@@ -3,7 +3,10 @@
 from rich.console import Console
 from rich.table import Table
 
+from bot.features.asks import simulation as asks
 from bot.features.spotlights.simulation import PEERS, WEEKS, Outcome, simulate
+
+GROUP_SIZES = (6, 8, 12)
 
 
 def show_spotlights(*, acceptance: float, seeds: int, console: Console | None = None) -> None:
@@ -23,3 +26,23 @@ def _table(found: tuple[Outcome, ...]) -> Table:
     for outcome in found:
         table.add_row(outcome.policy, f"{outcome.unseen:.1%}", f"{outcome.gini:.2f}", f"{outcome.posts:.0f}")
     return table
+
+
+def show_asks(*, acceptance: float, seeds: int, console: Console | None = None) -> None:
+    """Play half years of groups of three sizes, and print what came of each way to ask."""
+    out = console or Console()
+    table = Table("", box=None, pad_edge=False)
+    for heading in ("peers", "most hours given / mean", "asks answered"):
+        table.add_column(heading, justify="right")
+    with out.status("Playing half years ..."):
+        for people in GROUP_SIZES:
+            for one in asks.simulate(people=people, seeds=range(seeds), acceptance=acceptance):
+                table.add_row(one.policy, str(people), f"{one.spread:.2f}", f"{one.answered:.1%}")
+    out.print(f"Equal peers, {asks.WEEKS} weeks, each asking every second week; mean of {seeds} half years:")
+    out.print(table)
+    out.print(
+        f"Assumed: who alone is asked says yes with {acceptance:.0%}; asked with all others, each waits for the others "
+        "(a volunteer's dilemma, a cost of 0.6 of the worth), and the same ones are quick. docs/asks.md says all; it "
+        "compares rules, and foretells nothing about a team.",
+        style="dim",
+    )

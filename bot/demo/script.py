@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.demo.acts import gathering, issue, kudos, promises, quiet, spotlight
+from bot.demo.acts import asks, gathering, issue, kudos, promises, quiet, spotlight
 from bot.demo.company import Company
 
 Act = Callable[[Company], Awaitable[None]]
@@ -11,6 +11,7 @@ ACTS: tuple[Act, ...] = (
     gathering.play,
     kudos.play,
     promises.play,
+    asks.play,
     issue.propose,
     issue.find_a_coalition,
     issue.deliver,

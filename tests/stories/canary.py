@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.db.vault import Sealed, Vault
 from bot.playground.visitors import Seen
 from bot.tables import PRIVATE
-from tests.stories.company import CASE, HANDOFF, HOURS, WHAT, Company, option
+from tests.stories.company import CASE, HANDOFF, HOURS, WHAT, Company, Json, option, text_of
 from tests.stories.promising import friday, home, press
 
 # Where a message or view may hold nothing that people typed: Slack keeps, exports or sends back these.
@@ -123,6 +123,26 @@ class Canary:
         for person in (ana, bo):
             await person.do("close", clear=True)
 
+    async def ask(self, rounds: int) -> None:
+        """Ask quietly and change it, be helped, and thank in words that stay between the two."""
+        ana = self.stage.person("ana")
+        await ana.command("/ask")
+        await ana.submit(what=self.words(), size="S", way="QUIETLY")
+        await ana.close()
+        for _ in range(rounds):
+            await ana.command("/ask list")
+            await ana.click_in("modal", "asks.edit")
+            await ana.submit(what=self.words())
+            await ana.do("close", clear=True)
+        (helper,) = [name for name in ("bo", "chi", "dev") if "One ask fits you" in text_of(await self._home(name))]
+        await self.stage.person(helper).click_in("home", "asks.help")
+        await self.stage.person(helper).submit()
+        await self.stage.person(helper).close()
+        await ana.command("/ask list")
+        await ana.click_in("modal", "asks.done")
+        await ana.submit(hours="1.5", thanks=self.words())
+        await ana.do("close", clear=True)
+
     async def stumble(self) -> None:
         """Go wrong with private words in hand: refused at a field, and broken in the database."""
         ana = self.stage.person("ana")
@@ -139,9 +159,12 @@ class Canary:
         with self.stage.bots[0].works.database.engine.begin() as connection:
             connection.exec_driver_sql(f"ALTER TABLE {old} RENAME TO {new}")
 
-    async def _own(self, name: str) -> Seen:
+    async def _home(self, name: str) -> Json:
         await self.stage.settle()  # else another's Home, repainted just now, is taken for this one
-        await self.stage.person(name).home()
+        return await self.stage.person(name).home()
+
+    async def _own(self, name: str) -> Seen:
+        await self._home(name)
         return await self.stage.person(name).click_in("home", "spotlights.mine")
 
 

@@ -2,11 +2,8 @@
 
 from bot.errors import Refusal
 from bot.features.home import service
-from bot.features.home.views import answers, page, thanks, waiting
-from bot.features.kudos import service as kudos
-from bot.features.notices import service as notices
+from bot.features.home.views import answers, page, waiting
 from bot.features.peers import service as peers
-from bot.features.promises import service as promises
 from bot.slack.doors import Doors
 from bot.slack.replies import Home, Message, Modal, Reply
 from bot.slack.requests import Click, HomeOpened, Spoken
@@ -30,10 +27,7 @@ def paint(opened: HomeOpened, work: Work) -> Home:
     """Paint the page of whoever looks: only what that person may see."""
     places, elsewhere = service.places(work, opened.workspace, opened.user)
     if places:
-        book = kudos.book(work, opened.workspace, opened.user, thanks.SHOWN)
-        told = notices.are_on(work, opened.workspace, opened.user)
-        ahead = promises.ahead(work, opened.workspace, opened.user)
-        return page.page(places, elsewhere, book, ahead, told=told)
+        return page.page(places, elsewhere, service.own(work, opened.workspace, opened.user))
     try:
         peers.seat(work, workspace=opened.workspace, user=opened.user)
     except peers.NotAPeer:

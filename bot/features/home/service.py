@@ -2,18 +2,23 @@
 
 from dataclasses import dataclass
 
+from bot.features.asks import service as asks
+from bot.features.asks.service import HomeFacts
 from bot.features.grayzone import service as grayzone
 from bot.features.grayzone.service import IssueLine, QuietLine, Waiting
+from bot.features.kudos import service as kudos
+from bot.features.kudos.service import Book
+from bot.features.notices import service as notices
 from bot.features.notices.service import Press
 from bot.features.notices.service import Waiting as Private
 from bot.features.peers import service as peers
 from bot.features.peers.service import Seat
 from bot.features.promises import service as promises
 from bot.features.spotlights import service as spotlights
-from bot.features.spotlights.service import Waiting as Thanks
 from bot.work import Work
 
 GROUPS_IN_FULL = 3
+KUDOS_SHOWN = 2  # of each list; "My kudos" shows the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +26,21 @@ class Place:
     """One of the viewer's groups, with what is there for the viewer's eyes."""
 
     seat: Seat
-    thanks: tuple[Thanks, ...]
     waiting: tuple[Waiting, ...]
     mine: tuple[IssueLine, ...]
     quiet: tuple[QuietLine, ...]
     queue: tuple[IssueLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What is of no single group, and for the viewer's eyes only; `told` when they want to be told what waits."""
+
+    waiting: tuple[Private, ...]
+    due_next: tuple[Private, ...]
+    helping: HomeFacts
+    kudos: Book
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +54,39 @@ class Elsewhere:
 def places(work: Work, workspace: str, user: str) -> tuple[tuple[Place, ...], tuple[Elsewhere, ...]]:
     """Return the person's groups, where most waits first: the first three in full, the others in short."""
     seats = peers.seats(work, workspace=workspace, user=user)
-    found = [(seat, spotlights.waiting(work, seat), grayzone.waiting(work, seat)) for seat in seats]
-    found.sort(key=lambda one: -len(one[1]) - len(one[2]))
+    found = [(seat, grayzone.waiting(work, seat)) for seat in seats]
+    found.sort(key=lambda one: -len(one[1]))
     shown = tuple(_place(work, *one) for one in found[:GROUPS_IN_FULL])
-    rest = found[GROUPS_IN_FULL:]
-    return shown, tuple(Elsewhere(seat, len(thanks) + len(waiting)) for seat, thanks, waiting in rest)
+    return shown, tuple(Elsewhere(seat, len(waiting)) for seat, waiting in found[GROUPS_IN_FULL:])
+
+
+def own(work: Work, workspace: str, user: str) -> Own:
+    """Return what is of no single group."""
+    return Own(
+        waiting=waiting(work, workspace, user),
+        due_next=promises.due_next(work, workspace, user),
+        helping=asks.home(work, workspace, user),
+        kudos=kudos.book(work, workspace, user, KUDOS_SHOWN),
+        told=notices.are_on(work, workspace, user),
+    )
 
 
 def waiting(work: Work, workspace: str, user: str) -> tuple[Private, ...]:
     """Return all that is private and waits for the person, whichever feature it comes from."""
     thanks, _ = spotlights.of_person(work, workspace, user)
     written = tuple(Private(one.title, one.what, (Press(one.action, one.label, one.subject),)) for one in thanks)
-    return (*promises.waiting_told(work, workspace, user), *written)
+    told = (*promises.waiting_told(work, workspace, user), *asks.waiting(work, workspace, user))
+    return (*told, *written)
 
 
 def place(work: Work, seat: Seat) -> Place:
     """Return one group with what is there for this peer."""
-    return _place(work, seat, spotlights.waiting(work, seat), grayzone.waiting(work, seat))
+    return _place(work, seat, grayzone.waiting(work, seat))
 
 
-def _place(work: Work, seat: Seat, thanks: tuple[Thanks, ...], waiting: tuple[Waiting, ...]) -> Place:
+def _place(work: Work, seat: Seat, waiting: tuple[Waiting, ...]) -> Place:
     return Place(
         seat=seat,
-        thanks=thanks,
         waiting=waiting,
         mine=grayzone.mine(work, seat),
         quiet=grayzone.quiet_of(work, seat),

@@ -19,8 +19,9 @@ SEEN_BY_STRANGER = (
     "conversations."
 )
 
-WAITING_TITLE = "*What waits for you*"
-NOTHING_WAITS = "Nothing waits for you here. A good moment to ask a peer what creaks between you two."
+FOR_YOU = "What waits for you, and only you see"
+WAITING_TITLE = "*What waits for you in the group's issues*"
+NOTHING_WAITS = "Nothing waits for you in the group's issues. A good moment to ask a peer what creaks between you two."
 NOTICE = "There is something for you on your Home tab in Grayzone."
 SHOW_ME, TOMORROW, NOT_AGAIN = "Show me", "Tomorrow", "Don't tell me again"
 NOTICES_ON, NOTICES_OFF = "Tell me when something waits", "Don't tell me when something waits"
@@ -32,7 +33,7 @@ QUIET_TITLE = "*Quiet, for your eyes only*"
 QUEUE_TITLE = "*The group's issues*, by what their waiting costs per week of work"
 NONE_OPEN = "None is open. Enjoy it, or raise what you trip over."
 
-KUDOS_TITLE = "*Kudos*, yours, for your eyes only"
+KUDOS_TITLE = "Kudos, yours"
 NO_KUDOS = "None yet. Thank a peer for something they did: a concrete act, in one sentence."
 GIVE_KUDOS, MY_KUDOS, KUDOS_SETTINGS = "Give kudos", "My kudos", "Kudos settings"
 
@@ -41,6 +42,23 @@ NO_PROMISES = (
     "Nothing is due from you. Say what you will do for a peer and by when, or ask for it: only the two of you see it."
 )
 MAKE_PROMISE, MY_PROMISES = "Make a promise", "My promises"
+ASKS_TITLE = "Asks and help"
+ASK, MY_ASKS, RING_DAY, SHOW_ALL = "Ask for help", "My asks and help", "Ring day", "All {} that wait"
+NOT_QUIETLY, QUIETLY = "Don't ask me quietly", "You may ask me quietly"
+NO_HEALTH = (
+    "How it goes in the group is not shown now. I look once a week, and say it in words when enough people took part "
+    "for it not to point to anybody."
+)
+MOST_ANSWERED, HALF_ANSWERED, FEW_ANSWERED = (
+    "most asks were answered",
+    "about half of the asks were answered",
+    "few asks were answered",
+)
+GOES_ROUND, GOES_PARTLY_ROUND, GOES_ONE_WAY = (
+    "help went round rather than one way",
+    "help went partly round",
+    "help went mostly one way",
+)
 
 SEEN_TITLE = "*What others can see of you*"
 SEEN = (
@@ -55,6 +73,8 @@ SEEN = (
     "• Pledges are sealed. They open for all at once when there are enough of them; if not, nobody ever sees them.\n"
     "• Kudos are public: the card says who thanks whom, and for what. From a closed conversation nothing gets out, "
     "unless you publish whom you thank.\n"
+    "• What you ask everyone is shown with your name; that somebody is on it, and never who. What you ask quietly only "
+    "the one reads who is asked now. What help took, and its thanks, stay between two. Who passed nobody learns.\n"
     "• I count no points and rank nobody. I read what you type into my forms, write to me, or hand me with a shortcut: "
     "no conversations, unless your group switched kudos in messages on."
 )
@@ -92,6 +112,7 @@ HELP_TEXT = """*I help people who lead together to settle what no single functio
 • `/grayzone list` shows the group's issues, `/grayzone mine` yours, `/grayzone 12` issue 12, `/grayzone help` more
 • `/kudos @ana for the board deck` thanks a peer, `/kudos` opens a form, `/kudos help` tells the other ways
 • `/promise @bo send the deck by Friday` makes a promise between you two, `/promise list` shows yours
+• `/ask look over my price list` asks your peers for a hand, openly or quietly; `/ask help` tells more
 • Buttons for all of this are on my Home tab: press my name, then *Home*
 • I act on commands, buttons, kudos emoji and mentions only, and I cannot chat: this is all I know to say."""
 STOP = (
@@ -186,6 +207,11 @@ def kudos_received(name: str, day: str, reason: str) -> str:
 def kudos_given(name: str, day: str, reason: str) -> str:
     """Return one line of what the viewer gave."""
     return f"to *{name}*, {day}" + (f": {reason}" if reason else "")
+
+
+def health(answered: str, circulation: str) -> str:
+    """Say how a group is with asking and helping."""
+    return f"In the last three months {answered}, and {circulation}."
 
 
 def other_group(channel_name: str, waiting_count: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from bot.db.records import Erased, Records, Value, new_stand_in
+from bot.features.asks import service as asks
 from bot.features.grayzone import service as grayzone
 from bot.features.kudos import service as kudos
 from bot.features.notices import service as notices
@@ -29,6 +30,7 @@ KEEPERS: tuple[Keeper, ...] = (
     grayzone,
     spotlights,
     kudos,
+    asks,
     promises,
     notices,
     peers,

@@ -4,25 +4,24 @@ from dataclasses import replace
 
 import pytest
 
+from bot.features.asks.service import HomeFacts, Wishes
 from bot.features.grayzone.models import Symptom
 from bot.features.grayzone.rules.cost import Hours
 from bot.features.grayzone.service import Waiting
 from bot.features.grayzone.service.proposals import Draft, propose
 from bot.features.grayzone.service.quiet import file_quietly
 from bot.features.home import service
-from bot.features.home.service import Elsewhere
+from bot.features.home.service import Elsewhere, Own
 from bot.features.home.views import page
 from bot.features.kudos.service import Book, Line
 from bot.features.notices.service import Press
 from bot.features.notices.service import Waiting as Private
 from bot.features.peers import service as peers
-from bot.features.promises.service import Ahead
 from bot.slack.replies import Home
 from tests.features.desk import MONDAY, WORKSPACE, Desk
 
 LINE = Line(1, "Bo", MONDAY, "for the board deck " * 30, private=False, own=False)
 WAITS = Private("t" * 300, "w" * 900, (Press("promises.report", "Done", "1.1"), Press("promises.look", "Look", "1.1")))
-AHEAD = Ahead((WAITS,) * 30, (WAITS,) * 30)
 BOOK = Book((LINE,) * 30, (LINE,) * 30)
 
 
@@ -70,6 +69,9 @@ def test_everything_has_a_button(desk: Desk) -> None:
     text = said(desk.home("U0ANA"))
     for action in ("grayzone.open", "home.list", "home.mine", "home.help", "peers.set_up", "peers.change"):
         assert f"'{action}:1'" in text
+    assert "'asks.ring_settings:1'" in text
+    for action in ("asks.open", "asks.mine", "asks.quietly:off"):
+        assert f"'{action}'" in text
     assert "'peers.away:1'" in text
     assert "'peers.leave:1'" in text
 
@@ -122,7 +124,10 @@ def page_of_everything(desk: Desk, groups: int) -> Home:
     waits = tuple(Waiting(n, "t" * 300, "w" * 900, "grayzone.pledge", "Pledge", f"1.{n}") for n in range(40))
     one = service.place(desk.work, seat)
     one = replace(one, waiting=waits, mine=one.mine * 3, queue=one.queue * 3)
-    return page.page((one,) * min(groups, 3), (Elsewhere(seat, 2),) * max(0, groups - 3), BOOK, AHEAD, told=True)
+    known = HomeFacts(tuple((f"group-{number}", None) for number in range(groups)), Wishes())
+    own_waits = (Private("t" * 300, "w" * 900, (Press("asks.help", "I can help", "1"),) * 4),) * 9
+    own = Own(own_waits, own_waits, known, BOOK, told=True)
+    return page.page((one,) * min(groups, 3), (Elsewhere(seat, 2),) * max(0, groups - 3), own)
 
 
 @pytest.mark.parametrize("groups", [1, 2, 3, 5])
@@ -136,6 +141,8 @@ def test_however_much_there_is_the_page_stays_below_a_hundred_blocks(desk: Desk,
     assert "more: `/grayzone list`" in said(full)
     assert "What others can see of you" in str(full.blocks[-4])
     assert "Erase mine" in str(full.blocks[-1])
+    assert "Asks and help" in said(full)
+    assert "'home.waiting'" in said(full)
     if groups > 3:
         assert "Your other groups" in said(full)
 

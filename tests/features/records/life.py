@@ -8,6 +8,7 @@ from sqlalchemy import JSON, Column, String, insert, select
 
 from bot.delivery import outbox
 from bot.delivery.models import Card, Direct
+from bot.features.asks.models import Invitation, Ring
 from bot.features.kudos import service as kudos
 from bot.features.kudos.service import Giver, MessagePlace, Said, Thanks
 from bot.features.peers import service as peers
@@ -15,6 +16,7 @@ from bot.features.promises import service as promises
 from bot.features.promises.service import Act, Draft, Terms
 from bot.features.spotlights.service import Kind
 from bot.slack.replies import Letter, Message, Person, Reply
+from bot.slack.requests import FieldValue
 from bot.tables import PRIVATE, metadata
 from tests.features.desk import WORKSPACE, Desk
 from tests.features.grayzone.room import CASE, HOURS, Room
@@ -37,6 +39,8 @@ OWN = {
     "reason": "zq-reason: the printer is late",
     "missing": "zq-missing: the second page",
     "offered": "zq-offered: a tour of the warehouse",
+    "asked": "zq-asked: a second pair of eyes",
+    "asked_all": "zq-asked-all: somebody with a van",
 }
 ID_LENGTH = 64  # of a column that holds one of Slack's ids
 
@@ -83,6 +87,7 @@ class Life:
         self.worked_on_issues()
         self.thanked()
         self.promised()
+        self.asked()
         self.letters_wait()
         self.desk.session.commit()
         self.desk.session.expire_all()
@@ -164,6 +169,26 @@ class Life:
         promises.not_yet(work, who[BO].act(2), OWN["missing"])
         who[BO].offers(CHI, OWN["offered"])
         who[ANA].offers(BO, "A look at the forms")
+
+    def asked(self) -> None:
+        """Bo asks quietly (1) and everyone (2), helped Ana (3), is at Chi's (4), and is asked by Dev (5) now."""
+        form: dict[str, FieldValue] = {"size": "S", "way": "EVERYONE"}
+        for user, fields in (
+            (BO, {**form, "what": OWN["asked"], "way": "QUIETLY"}),
+            (BO, {**form, "what": OWN["asked_all"]}),
+            (ANA, {**form, "what": "Look over the price list"}),
+            (CHI, {**form, "what": "Count the boxes"}),
+            (DEV, {**form, "what": "Read my letter", "way": "QUIETLY", "functions": ("2",)}),
+        ):
+            self.desk.submit(user, self.desk.click(user, "asks.open", 1).modal, fields)
+        for key in (3, 4):
+            self.desk.submit(BO, self.desk.click(BO, "asks.help", key).modal, {})
+        self.desk.submit(ANA, self.desk.click(ANA, "asks.done", 3).modal, {"hours": "2", "thanks": "It saved my day"})
+        self.desk.click(BO, "asks.quietly", "off")
+        ring = {"workspace": WORKSPACE, "group_id": 1, "month": "2027-01", "begun_at": self.desk.now}
+        self.desk.session.add(Ring(**ring, list_at=None))
+        self.desk.session.flush()
+        self.desk.session.add(Invitation(ring_id=1, user=BO, workspace=WORKSPACE, due_at=self.desk.now))
 
     def letters_wait(self) -> None:
         """Have every letter wait, one to Bo among them; the cards are posted, and Bo's direct conversation is known."""

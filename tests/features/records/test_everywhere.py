@@ -8,6 +8,7 @@ from tests.features.spotlights.hall import BO
 
 # Columns of the length of an id, or of lists, in which no person stands, and why.
 NO_PERSON = {
+    "asks.functions": "functions",
     "cards.channel": "a conversation",
     "directs.channel": "a conversation",
     "letters.channel": "a conversation",

@@ -34,9 +34,10 @@ def test_every_card_that_named_the_person_is_painted_again_without_the_name(life
         *(f"grayzone.issue:1.{number}" for number in (1, 2, 3)),
         *(f"spotlights.spotlight:{key}" for key in (1, 3)),  # written by Bo, and brought together by Bo
         "kudos.card:1.1",
+        "asks.ask:2",
     }
     assert taken_down == {"spotlights.spotlight:2", "kudos.card:2.1", "kudos.card:3.1", "kudos.card:5.1"}
-    assert painted.keys() - named - taken_down == {"peers.group:1", "kudos.card:4.1"}
+    assert painted.keys() - named - taken_down == {"peers.group:1", "kudos.card:4.1", "asks.ask:4"}
 
 
 def test_only_cards_that_stand_are_painted(desk: Desk) -> None:

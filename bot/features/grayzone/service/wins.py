@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.features.asks import service as asks
 from bot.features.grayzone import queries
 from bot.features.grayzone.facts import IssueFacts
 from bot.features.grayzone.models import Question
@@ -38,7 +39,7 @@ def _source(issue: IssueFacts) -> str:
 def _contributions(work: Work, issue: IssueFacts) -> frozenset[Contribution]:
     """Return what counts: evidence, pledges and tasks of the charter; and for witnesses, who saw it and who confirmed.
 
-    Who took a task was told that those who took part may learn of it (`promises.text.forms.task`).
+    Who took a task, or helped, was told before that those who took part may learn of it.
     """
     seen = queries.sightings(work, (issue.id,))[issue.id]
     said = queries.answers(work, (issue.id,), Question.NUMBER)[issue.id]
@@ -47,13 +48,15 @@ def _contributions(work: Work, issue: IssueFacts) -> frozenset[Contribution]:
             *(Contribution(sighting.user, Kind.SEEN) for sighting in seen),
             *(Contribution(sighting.user, Kind.EVIDENCE) for sighting in seen if sighting.link),
             *(Contribution(pledge.user, Kind.PLEDGE) for pledge in queries.pledges(work, issue.id)),
-            *(Contribution(user, Kind.PROMISE) for user in _kept_tasks(work, issue)),
+            *_private_facts(work, issue),
             *(Contribution(answer.user, Kind.CONFIRMED) for answer in said),
         )
     )
 
 
-def _kept_tasks(work: Work, issue: IssueFacts) -> tuple[str, ...]:
-    """Return who kept a task of this charter; an issue that was won before had others."""
+def _private_facts(work: Work, issue: IssueFacts) -> tuple[Contribution, ...]:
+    """Return who kept a task of this charter, and whose help with it was thanked; a win before it had others."""
     chartered = (issue.chartered_until or work.now) - timedelta(weeks=issue.weeks or 0)
-    return promises.kept_for(work, issue.group_id, promises.task_source(issue.number), chartered)
+    kept = promises.kept_for(work, issue.group_id, promises.task_source(issue.number), chartered)
+    helped = asks.thanked_for(work, issue.group_id, asks.issue_source(issue.number), issue.created_at)
+    return (*(Contribution(user, Kind.PROMISE) for user in kept), *(Contribution(user, Kind.HELP) for user in helped))

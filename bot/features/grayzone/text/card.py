@@ -17,7 +17,7 @@ SEE, OWN, DRAFT, WITHDRAW = "I see it too", "We own this", "Draft the case", "Wi
 DISPUTE, AGAIN, REOPEN = "Dispute", "Raise it again", "Reopen"
 WRITE, BACK, OVER = "Write the case", "Hand back", "Take over"
 PLEDGE, START, DELIVER = "Pledge, sealed", "Work has begun", "Deliver the result"
-TASK = "Add a task"
+TASK, ASK = "Add a task", "Ask for help"
 CONFIRM, OFF, HELD, SLIPPED = "Confirm the number", "The number is off", "It held", "It slipped"
 LOOK, PROPOSE = "Look", "Raise an issue"
 

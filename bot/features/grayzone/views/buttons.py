@@ -66,7 +66,8 @@ def _coalition(card: CardFacts) -> tuple[Block, ...]:
 def _chartered(card: CardFacts) -> tuple[Block, ...]:
     start = () if card.issue.started_at else (_press(card, say.START, "start"),)
     task = button(say.TASK, "promises.open", card.subject)
-    return (*start, task, _press(card, say.DELIVER, "deliver"), _over(card))
+    ask = button(say.ASK, "asks.open", card.subject)
+    return (*start, task, ask, _press(card, say.DELIVER, "deliver"), _over(card))
 
 
 def _won(card: CardFacts) -> tuple[Block, ...]:

@@ -2,7 +2,6 @@
 
 from bot.features.grayzone.service import IssueLine, QuietLine, Waiting
 from bot.features.home import text
-from bot.features.spotlights.service import Waiting as Thanks
 from bot.slack.blocks import button, context, cut, section
 from bot.slack.mentions import day, quote
 from bot.slack.replies import Block
@@ -11,12 +10,10 @@ TITLE_LENGTH = 200
 WHAT_LENGTH = 600
 
 
-def waiting(thanks: tuple[Thanks, ...], lines: tuple[Waiting, ...], most: int) -> list[Block]:
+def waiting(lines: tuple[Waiting, ...], most: int) -> list[Block]:
     """Return what waits for the viewer, each with the press that answers it; a friendly sentence when nothing does."""
-    if not (thanks or lines):
+    if not lines:
         return [section(text.NOTHING_WAITS)]
-    first = [_thanks(line) for line in thanks[: most // 2]]
-    most -= len(first)
     blocks = [
         section(
             text.waiting(line.number, _title(line.title), quote(cut(line.what, WHAT_LENGTH))),
@@ -24,7 +21,7 @@ def waiting(thanks: tuple[Thanks, ...], lines: tuple[Waiting, ...], most: int) -
         )
         for line in lines[:most]
     ]
-    return first + blocks + _rest(len(lines) - most, "/grayzone mine")
+    return blocks + _rest(len(lines) - most, "/grayzone mine")
 
 
 def issues(lines: tuple[IssueLine, ...], most: int, *, empty: str, command: str) -> list[Block]:
@@ -53,11 +50,6 @@ def _issue(line: IssueLine) -> str:
         hours=hours,
         functions=line.functions,
     )
-
-
-def _thanks(line: Thanks) -> Block:
-    answer = button(line.label, line.action, line.subject, style="primary")
-    return section(text.thanks(_title(line.title), quote(cut(line.what, WHAT_LENGTH))), accessory=answer)
 
 
 def _quiet(line: QuietLine) -> Block:

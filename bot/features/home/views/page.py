@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.features.home import text
-from bot.features.home.service import Elsewhere, Place
-from bot.features.home.views import lines, promised, thanks
-from bot.features.kudos.service import Book
+from bot.features.home.service import Elsewhere, Own, Place
+from bot.features.home.views import helping, lines, promised, thanks, waiting
 from bot.features.peers.service import GroupFacts, Seat
-from bot.features.promises.service import Ahead
 from bot.slack.blocks import Confirm, actions, button, context, divider, header, section
 from bot.slack.mentions import day_and_hour, escape, quote
 from bot.slack.replies import Block, Home, Modal
@@ -27,22 +25,28 @@ class Room:
     queue: int
 
 
-ROOMS = {1: Room(15, 10, 5, 20), 2: Room(8, 5, 4, 9), 3: Room(4, 3, 2, 4)}
+ROOMS = {1: Room(14, 9, 4, 18), 2: Room(7, 4, 3, 7), 3: Room(3, 2, 1, 3)}
 
 
-def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], book: Book, ahead: Ahead, *, told: bool) -> Home:
-    """Return the page of a peer; `told` when they want to be told that something waits."""
-    own = [*promised.promises(ahead), divider()]
-    blocks: list[Block] = [*own] if ahead.waiting else []
+def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], own: Own) -> Home:
+    """Return the page of a peer: what waits for their eyes only, then group by group, then their own books."""
+    groups = len(places) + len(elsewhere)
+    blocks: list[Block] = [*waiting.top(own.waiting, groups)]
     for place in places:
         blocks += [*_group(place, ROOMS[len(places)]), divider()]
     if elsewhere:
         named = ", ".join(text.other_group(quote(other.seat.group.name), other.waiting) for other in elsewhere)
         blocks.append(section(text.also(named)))
-    if not ahead.waiting:
-        blocks += own
-    blocks += [*thanks.kudos(book), divider(), *_own_settings(told=told), section(text.SEEN_TITLE), section(text.SEEN)]
-    blocks += _records()
+    blocks += [
+        *promised.promises(own.due_next, groups),
+        *helping.asks(own.helping),
+        *thanks.kudos(own.kudos),
+        divider(),
+        *_own_settings(own),
+        section(text.SEEN_TITLE),
+        section(text.SEEN),
+        *_records(),
+    ]
     return Home(tuple(blocks[:BLOCKS]))
 
 
@@ -101,7 +105,7 @@ def _group(place: Place, room: Room) -> list[Block]:
         *([context(text.away(_away_day(seat)))] if seat.away_until else []),
         actions(*_acts(seat.group)),
         section(text.WAITING_TITLE),
-        *lines.waiting(place.thanks, place.waiting, room.waiting),
+        *lines.waiting(place.waiting, room.waiting),
         section(text.MINE_TITLE),
         *lines.issues(place.mine, room.mine, empty=text.NONE_MINE, command="/grayzone mine"),
         *([section(text.QUIET_TITLE), *lines.quiet(place.quiet, room.quiet)] if place.quiet else []),
@@ -128,13 +132,14 @@ def _settings(seat: Seat) -> tuple[Block, ...]:
         button(text.EDIT, "peers.set_up", seat.group.id),
         button(text.CHANGE, "peers.change", seat.group.id),
         button(text.KUDOS_SETTINGS, "kudos.settings", seat.group.id),
+        button(text.RING_DAY, "asks.ring_settings", seat.group.id),
         *pause_buttons(seat),
     )
 
 
-def _own_settings(*, told: bool) -> tuple[Block, Block]:
+def _own_settings(own: Own) -> tuple[Block, Block]:
     """Return what the person chooses for themselves, wherever they are a peer."""
-    notices = button(text.NOTICES_OFF, "notices.off") if told else button(text.NOTICES_ON, "notices.on")
+    notices = button(text.NOTICES_OFF, "notices.off") if own.told else button(text.NOTICES_ON, "notices.on")
     return section(text.OWN_SETTINGS_TITLE), actions(notices)
 
 

@@ -3,11 +3,12 @@
 from bot.features.home import text
 from bot.features.notices.service import Press
 from bot.features.notices.service import Waiting as Private
-from bot.slack.blocks import actions, button, cut, section
+from bot.slack.blocks import actions, button, cut, divider, header, section
 from bot.slack.mentions import quote
 from bot.slack.replies import Block, Letter, Message, Modal, Person
 
 SHOWN = 40  # two blocks each, of Slack's 100
+AT_TOP, AT_TOP_LEAST = {1: 6, 2: 3}, 2
 TITLE_LENGTH = 200
 WHAT_LENGTH = 900
 
@@ -16,6 +17,16 @@ def modal(found: tuple[Private, ...]) -> Modal:
     """Return the list, each with the presses that answer it."""
     blocks = [block for one in found[:SHOWN] for block in lines(one)]
     return Modal("home.waiting", text.WAITING_MODAL, tuple(blocks) or (section(text.ALL_SETTLED),), close=text.CLOSE)
+
+
+def top(found: tuple[Private, ...], groups: int) -> list[Block]:
+    """Return the top of Home: the first few things that wait, or nothing; `groups` is how many share the page."""
+    if not found:
+        return []
+    most = AT_TOP.get(groups, AT_TOP_LEAST)
+    blocks = [block for one in found[:most] for block in lines(one)]
+    rest = [actions(button(text.SHOW_ALL.format(len(found)), "home.waiting"))] if len(found) > most else []
+    return [header(text.FOR_YOU), *blocks, *rest, divider()]
 
 
 def notice(workspace: str, user: str) -> Letter:

@@ -35,6 +35,17 @@ def group_of_channel(work: Work, *, workspace: str, channel: str) -> GroupFacts 
     return group_facts(row) if row else None
 
 
+def open_groups(work: Work, *, set_up_before: datetime) -> tuple[GroupFacts, ...]:
+    """Return every open group that was set up at that moment (UTC) already, the oldest first."""
+    rows = work.session.scalars(
+        select(PeerGroup)
+        .where(PeerGroup.ready_at <= set_up_before, PeerGroup.closed_at.is_(None))
+        .order_by(PeerGroup.id)
+        .execution_options(populate_existing=True)
+    )
+    return tuple(group_facts(row) for row in rows)
+
+
 def locked_group(work: Work, workspace: str, group_id: int) -> PeerGroup:
     """Return a group's row of this workspace, locked until the end of the unit of work. Raises `UnknownThing`.
 

@@ -1,7 +1,6 @@
 """A promise in a few words for whoever looks, and what waits for a person as Home and the notice's list show it."""
 
 from datetime import date
-from typing import NamedTuple
 
 from bot.features.notices.service import Press, Waiting
 from bot.features.promises.facts import Event, Promise, Side
@@ -21,25 +20,16 @@ REMINDED = (
 ASKED = {State.ASKED: say.ASKS, State.OFFERED: say.OFFERS, State.COUNTERED: say.COUNTERS}
 
 
-class Ahead(NamedTuple):
-    """What Home shows of a person's promises: what waits, and what they have promised and is due next."""
-
-    waiting: tuple[Waiting, ...]
-    due_next: tuple[Waiting, ...]
-
-
 def waiting_told(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
     """Return all promises that wait for the person, in words, with the presses that answer them; not escaped."""
     return tuple(_told(one) for one in lists.waiting(work, workspace, user))
 
 
-def ahead(work: Work, workspace: str, user: str) -> Ahead:
-    """Return what waits, and what else the person has promised, the soonest due first."""
-    waiting = lists.waiting(work, workspace, user)
-    told = {one.id for one in waiting}
+def due_next(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
+    """Return what else the person has promised and does not wait yet, the soonest due first."""
+    waiting = {one.id for one in lists.waiting(work, workspace, user)}
     mine = (one for one in lists.book(work, workspace, user).mine if one.state is State.PROMISED)
-    due_next = tuple(_due(one) for one in mine if one.id not in told)
-    return Ahead(tuple(_told(one) for one in waiting), due_next)
+    return tuple(_due(one) for one in mine if one.id not in waiting)
 
 
 def subject_of(one: Promise) -> str:

@@ -1,0 +1,123 @@
+"""What is kept of groups: ring days, and what was published."""
+
+from datetime import datetime
+from typing import Any, NamedTuple, cast
+
+from sqlalchemy import ColumnElement, Table, delete, insert, select, update
+
+from bot.db.inserts import insert_into
+from bot.features.asks.models import GroupAsks, Invitation, Ring
+from bot.work import Work
+
+_GROUPS, _RINGS, _INVITATIONS = (cast("Table", model.__table__) for model in (GroupAsks, Ring, Invitation))
+
+
+class GroupRow(NamedTuple):
+    """What is kept of a group: the columns of `models.GroupAsks`, by the same names."""
+
+    group_id: int
+    workspace: str
+    ring_week: int
+    ring_off: bool
+    health_week: str | None
+    shown: bool
+    answered: float | None
+    circulation: float | None
+    published_at: datetime | None
+
+
+class RingRow(NamedTuple):
+    """A ring day: the columns of `models.Ring`, by the same names."""
+
+    id: int
+    workspace: str
+    group_id: int
+    month: str
+    begun_at: datetime
+    list_at: datetime | None
+
+
+class InvitationRow(NamedTuple):
+    """Somebody who is to be asked on a ring day: the columns of `models.Invitation`, by the same names."""
+
+    ring_id: int
+    user: str
+    workspace: str
+    due_at: datetime
+
+
+def hold(work: Work, workspace: str, group_id: int) -> None:
+    """Keep all others of this workspace from choosing whom to ask until this work ends."""
+    add_group(work, workspace, group_id)
+    rows = select(_GROUPS.c.group_id).where(_GROUPS.c.workspace == workspace).order_by(_GROUPS.c.group_id)
+    work.connection.execute(rows.with_for_update()).all()
+
+
+def add_group(work: Work, workspace: str, group_id: int) -> None:
+    """Begin to keep something of a group, if nothing is kept yet."""
+    new = {"group_id": group_id, "workspace": workspace, "ring_week": 1, "ring_off": False, "shown": False}
+    work.connection.execute(insert_into(work.connection, _GROUPS).values(**new).on_conflict_do_nothing())
+
+
+def group(work: Work, group_id: int, *, locked: bool = False) -> GroupRow | None:
+    """Return what is kept of a group."""
+    wanted = select(*(_GROUPS.c[name] for name in GroupRow._fields)).where(_GROUPS.c.group_id == group_id)
+    row = work.connection.execute(wanted.with_for_update() if locked else wanted).one_or_none()
+    return GroupRow._make(row) if row else None
+
+
+def set_group(work: Work, group_id: int, **changes: Any) -> None:  # noqa: ANN401 (any column's value)
+    """Change what is kept of a group."""
+    work.connection.execute(update(_GROUPS).where(_GROUPS.c.group_id == group_id).values(**changes))
+
+
+def begin_ring(work: Work, values: dict[str, Any]) -> int | None:
+    """Keep a ring day; return its id, or None where it was held already."""
+    statement = insert_into(work.connection, _RINGS).values(**values).on_conflict_do_nothing()
+    return work.connection.execute(statement.returning(_RINGS.c.id)).scalar_one_or_none()
+
+
+def ring(work: Work, workspace: str, ring_id: int) -> RingRow | None:
+    """Return a ring day."""
+    wanted = select(*(_RINGS.c[name] for name in RingRow._fields))
+    row = work.connection.execute(wanted.where(_RINGS.c.workspace == workspace, _RINGS.c.id == ring_id)).one_or_none()
+    return RingRow._make(row) if row else None
+
+
+def rings_to_list(work: Work, limit: int) -> tuple[RingRow, ...]:
+    """Take ring days whose asks are to be listed, each by one replica only."""
+    wanted = select(*(_RINGS.c[name] for name in RingRow._fields)).where(_RINGS.c.list_at <= work.now)
+    rows = work.connection.execute(wanted.order_by(_RINGS.c.id).limit(limit).with_for_update(skip_locked=True)).all()
+    found = tuple(RingRow._make(row) for row in rows)
+    if found:
+        taken = _RINGS.c.id.in_([one.id for one in found])
+        work.connection.execute(update(_RINGS).where(taken).values(list_at=None))
+    return found
+
+
+def invite(work: Work, rows: list[dict[str, Any]]) -> None:
+    """Keep who is to be asked on a ring day, and when."""
+    if rows:
+        work.connection.execute(insert(_INVITATIONS), rows)
+
+
+def invitations_due(work: Work, limit: int) -> tuple[InvitationRow, ...]:
+    """Return those who are to be asked now, each to one replica only."""
+    wanted = select(*(_INVITATIONS.c[name] for name in InvitationRow._fields))
+    wanted = wanted.where(_INVITATIONS.c.due_at <= work.now).order_by(_INVITATIONS.c.due_at).limit(limit)
+    rows = work.connection.execute(wanted.with_for_update(skip_locked=True))
+    return tuple(InvitationRow._make(row) for row in rows)
+
+
+def put_off(work: Work, one: InvitationRow, due_at: datetime) -> None:
+    """Ask somebody later."""
+    work.connection.execute(update(_INVITATIONS).where(*_is(one)).values(due_at=due_at))
+
+
+def forget_invitation(work: Work, one: InvitationRow) -> None:
+    """Forget that somebody is to be asked."""
+    work.connection.execute(delete(_INVITATIONS).where(*_is(one)))
+
+
+def _is(one: InvitationRow) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return _INVITATIONS.c.ring_id == one.ring_id, _INVITATIONS.c.user == one.user

@@ -1,0 +1,28 @@
+"""What people do not want to be asked."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from sqlalchemy import Table, select
+
+from bot.db.inserts import insert_into
+from bot.features.asks.facts import Wishes
+from bot.features.asks.models import PersonWishes
+from bot.work import Work
+
+_PEOPLE = cast("Table", PersonWishes.__table__)
+
+
+def wishes(work: Work, workspace: str, users: Iterable[str]) -> dict[str, Wishes]:
+    """Return what people want to be asked; who never said anything is left out."""
+    wanted = (_PEOPLE.c.workspace == workspace, _PEOPLE.c.user.in_(tuple(users)))
+    rows = work.connection.execute(select(_PEOPLE.c.user, _PEOPLE.c.no_quiet, _PEOPLE.c.no_rings).where(*wanted))
+    return {user: Wishes(not no_quiet, not no_rings) for user, no_quiet, no_rings in rows}
+
+
+def wish(work: Work, workspace: str, user: str, **changes: bool) -> None:
+    """Keep what a person wants; what is not given stays."""
+    new = {"workspace": workspace, "user": user, "no_quiet": False, "no_rings": False, **changes}
+    statement = insert_into(work.connection, _PEOPLE).values(**new)
+    same = ("workspace", "user")
+    work.connection.execute(statement.on_conflict_do_update(index_elements=same, set_=changes))

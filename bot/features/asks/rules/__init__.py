@@ -1,0 +1,1 @@
+"""What asks decide, without a database or a clock."""

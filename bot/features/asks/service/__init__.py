@@ -1,0 +1,11 @@
+"""The verbs and questions of asks: the only part of it that other features call."""
+
+from bot.features.asks.facts import Health as Health
+from bot.features.asks.facts import HomeFacts as HomeFacts
+from bot.features.asks.facts import Wishes as Wishes
+from bot.features.asks.facts import issue_source as issue_source
+from bot.features.asks.service.health import home as home
+from bot.features.asks.service.helping import thanked_for as thanked_for
+from bot.features.asks.service.lists import waiting as waiting
+from bot.features.asks.service.records import erase as erase
+from bot.features.asks.service.records import exported as exported

@@ -1,0 +1,139 @@
+"""What one person sees of asks: what waits for them, their own asks, those of their groups, and their two books."""
+
+from sqlalchemy import and_, or_
+
+from bot.db.private import place_of
+from bot.features.asks.facts import AskFacts, Books, Line, Listed, OwnLine, Shown
+from bot.features.asks.models import Ask, State, Way, Word
+from bot.features.asks.queries import asks as queries
+from bot.features.asks.queries import groups
+from bot.features.asks.rules.states import UNCLAIMED
+from bot.features.asks.service.moving import shown, what
+from bot.features.asks.service.rings import wishes
+from bot.features.asks.text import lists as say
+from bot.features.asks.text import words
+from bot.features.notices.service import Press, Waiting
+from bot.features.peers import service as peers
+from bot.work import Work
+
+LINES = 15  # of each book: the newest
+QUARTERS = 4
+
+
+def waiting(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
+    """Return what waits for a person from asks, in whichever of their groups."""
+    seated = [seat.group.id for seat in peers.seats(work, workspace=workspace, user=user)]
+    if not seated:
+        return ()
+    here = (Ask.workspace == workspace, Ask.group_id.in_(seated))
+    asker = and_(Ask.asker == user, or_(Ask.to_asker.is_not(None), Ask.state.in_((State.CLAIMED, State.DELIVERED))))
+    helper = and_(Ask.helper == user, or_(Ask.to_helper.is_not(None), Ask.state == State.CLAIMED))
+    put = queries.questions_to(work, workspace, user, seated)
+    found = queries.asks(work, *here, or_(asker, helper))
+    names = peers.names(work, workspace, {one for ask in found for one in (ask.asker, ask.helper) if one})
+    lines = (_to_asker(work, one, names) if one.asker == user else _to_helper(work, one, names) for one in found)
+    return (*(_question(one) for one in put), *(line for line in lines if line))
+
+
+def _question(one: AskFacts) -> Waiting:
+    presses = _presses(one, ("help", words.I_CAN), ("pass", words.NOT_NOW))
+    return Waiting(say.question(words.SIZES[one.size]), say.QUESTION_WHAT, presses)
+
+
+def _to_asker(work: Work, one: AskFacts, names: dict[str, str]) -> Waiting | None:
+    helper, quoted = names.get(one.helper or "", ""), _quoted(work, one)
+    match one.state:
+        case State.CLAIMED:
+            told = say.IDLE if one.idle else say.BETWEEN_YOU
+            presses = _presses(one, ("done", words.DONE), ("cancel", words.NOT_NEEDED))
+            return Waiting(say.helps_you(helper), f"{quoted}\n{told}", presses)
+        case State.DELIVERED if one.due_at:
+            return Waiting(say.record(helper), f"{quoted}\n{say.RECORD_WHAT}", _presses(one, ("record", words.RECORD)))
+        case State.OPEN if one.to_asker is Word.VAIN:
+            presses = _presses(
+                one,
+                ("publish", words.ASK_EVERYONE),
+                ("edit", words.SMALLER),
+                ("look", words.KEEP_LOOKING),
+                ("cancel", words.CLOSE_IT),
+            )
+            return Waiting(say.VAIN_TITLE, f"{quoted}\n{say.VAIN_WHAT}", presses)
+        case State.OPEN | State.ROUTED if one.to_asker:
+            return Waiting(say.BACK_TITLE, f"{quoted}\n{say.BACK_WHAT}", _presses(one, ("seen", words.ALL_RIGHT)))
+        case State.EXPIRED if one.to_asker:
+            presses = _presses(one, ("edit", words.SMALLER), ("seen", words.LET_BE))
+            return Waiting(say.EXPIRED_TITLE, f"{quoted}\n{say.EXPIRED_WHAT}", presses)
+        case _:
+            return None
+
+
+def _to_helper(work: Work, one: AskFacts, names: dict[str, str]) -> Waiting | None:
+    asker, seen = names[one.asker], _presses(one, ("seen", words.ALL_RIGHT))
+    match one.state:
+        case State.CLAIMED:
+            told = say.IDLE if one.idle else say.BETWEEN_YOU
+            presses = _presses(one, ("done", words.DONE), ("back", words.HAND_BACK))
+            return Waiting(say.you_help(asker), f"{_quoted(work, one)}\n{told}", presses)
+        case State.THANKED:
+            return Waiting(say.thanks(asker), _thanks(work, one), seen)
+        case State.CANCELLED:
+            return Waiting(say.not_needed(asker), f"{_quoted(work, one)}\n{say.CANCELLED_WHAT}", seen)
+        case _:
+            return None
+
+
+def _presses(one: AskFacts, *verbs: tuple[str, str]) -> tuple[Press, ...]:
+    return tuple(Press(f"asks.{verb}", label, str(one.id)) for verb, label in verbs)
+
+
+def books(work: Work, workspace: str, user: str) -> Books:
+    """Return a person's own asks, the open ones of their groups, and both books, each the newest first."""
+    seated = {seat.group.id: seat.group.name for seat in peers.seats(work, workspace=workspace, user=user)}
+    mine = (Ask.workspace == workspace, Ask.asker == user)
+    still = or_(
+        Ask.state.in_((*UNCLAIMED, State.CLAIMED)),
+        and_(Ask.state == State.DELIVERED, Ask.due_at.is_not(None)),
+        and_(Ask.state == State.EXPIRED, Ask.to_asker.is_not(None)),
+    )
+    own = queries.asks(work, *mine, still)
+    others = queries.open_to_everyone(work, tuple(seated), user)
+    thanked = Ask.state == State.THANKED
+    helped = queries.asks(work, Ask.workspace == workspace, Ask.helper == user, thanked, newest=LINES)
+    received = queries.asks(work, *mine, thanked, newest=LINES)
+    known = {one for ask in (*own, *others, *helped, *received) for one in (ask.asker, ask.helper) if one}
+    names = peers.names(work, workspace, known)
+    return Books(
+        mine=tuple(OwnLine(shown(work, one, names), names.get(one.helper or "", "")) for one in own),
+        open=tuple(shown(work, one, names) for one in others),
+        helped=tuple(_line(work, one, names[one.asker]) for one in helped),
+        received=tuple(_line(work, one, names[one.helper or ""]) for one in received),
+        wishes=wishes(work, workspace, user),
+    )
+
+
+def on_card(work: Work, workspace: str, key: int) -> Shown | None:
+    """Return an ask as its card shows it, whoever looks; None for one that is not asked of everyone."""
+    one = queries.ask(work, workspace, key)
+    return shown(work, one, peers.names(work, workspace, (one.asker,))) if one and one.way is Way.EVERYONE else None
+
+
+def on_ring_card(work: Work, workspace: str, ring_id: int) -> Listed | None:
+    """Return a ring day's list as its card shows it; None while nothing is listed."""
+    ring = groups.ring(work, workspace, ring_id)
+    found = queries.asks(work, Ask.ring_id == ring_id, Ask.workspace == workspace, Ask.listed.is_(True))
+    if ring is None or not found:
+        return None
+    names = peers.names(work, workspace, {one.asker for one in found})
+    return Listed(peers.group(work, ring.group_id).name, tuple(shown(work, one, names) for one in found))
+
+
+def _line(work: Work, one: AskFacts, name: str) -> Line:
+    return Line(name, one.thanked_at or one.asked_at, (one.quarters or 0) / QUARTERS, _thanks(work, one))
+
+
+def _thanks(work: Work, one: AskFacts) -> str:
+    return work.vault.show(one.thanks, place=place_of(Ask.thanks, one))
+
+
+def _quoted(work: Work, one: AskFacts) -> str:
+    return words.quoted(what(work, one), one.size, one.by_day)

@@ -1,0 +1,1 @@
+"""How asks look: cards, forms, one's own books, the letter of a ring day. Pure."""
