@@ -39,6 +39,7 @@ class Person:
     title: str
     zone: str
     team: str = WORKSPACE
+    locale: str = "en-US"
     is_bot: bool = False
     is_guest: bool = False
     is_stranger: bool = False

@@ -28,12 +28,16 @@ class ChannelFacts:
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """What Slack says of an account. `zone` is an IANA name or None; `kind` decides what the person may do here."""
+    """What Slack says of an account. `zone` is an IANA name or None; `kind` decides what the person may do here.
+
+    `locale` is what they chose in Slack, such as `de-DE`; None where this answer does not say.
+    """
 
     user: str
     name: str
     zone: str | None
     kind: Literal["member", "guest", "external", "bot", "deactivated"]
+    locale: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

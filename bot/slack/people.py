@@ -29,6 +29,7 @@ def facts_of(account: Account, workspace: str) -> PersonFacts:
         user=account.id,
         name=next((name for candidate in candidates if (name := storable(candidate).strip())), "someone"),
         zone=account.tz or None,
+        locale=account.locale or None,
         kind=_kind(account, workspace),
     )
 

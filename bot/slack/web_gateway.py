@@ -72,7 +72,7 @@ class WebGateway:
         """`users.info`."""
         if not self._workspace:
             await self.whoami()
-        said, _ = await self._call("users.info", {"user": user})
+        said, _ = await self._call("users.info", {"user": user, "include_locale": "true"})
         return person_facts(said["user"], self._workspace)
 
     async def channel(self, channel: str) -> ChannelFacts:

@@ -138,6 +138,7 @@ class Account(Wire):
     real_name: str = ""
     profile: Profile = Field(default_factory=Profile)
     tz: str = ""
+    locale: str = ""
     team_id: str = ""
     enterprise_user: EnterpriseUser = Field(default_factory=EnterpriseUser)
     deleted: bool = False

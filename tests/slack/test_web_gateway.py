@@ -166,7 +166,7 @@ async def test_a_person_of_another_firm_is_external(slack: Answering, gateway: G
     ]
     facts = await gateway.person("U0HAL")
     assert (facts.kind, facts.name, facts.zone) == ("external", "Hal", "Europe/London")
-    assert slack.asked[-1] == ("users.info", {"user": "U0HAL"})
+    assert slack.asked[-1] == ("users.info", {"user": "U0HAL", "include_locale": "true"})
 
 
 async def test_a_message_is_deleted_where_it_is(slack: Answering, gateway: Gateway) -> None:

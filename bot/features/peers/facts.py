@@ -68,12 +68,16 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class PersonLearned:
-    """What Slack says of an account: `kind` is one of `models.Standing`, `zone` an IANA name or None."""
+    """What Slack says of an account: `kind` is one of `models.Standing`, `zone` an IANA name or None.
+
+    `locale`, such as `de-DE`, is None where Slack did not say this time.
+    """
 
     user: str
     name: str
     zone: str | None
     kind: str
+    locale: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

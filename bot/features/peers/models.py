@@ -9,6 +9,7 @@ from bot.db.base import Base
 from bot.db.types import Instant, SlackId
 
 NAME_LENGTH = 60  # of a function and of an artefact: fits a menu's option with room for "Sales → Operations: "
+LOCALE_LENGTH = 20
 KEY_LENGTH = 240  # of a normalised name: normalising may lengthen a character several times
 
 
@@ -105,7 +106,7 @@ class Peer(Base):
 
 
 class PersonRecord(Base):
-    """What Slack last said of an account: the name to show, the zone, and the standing."""
+    """What Slack last said of an account: the name to show, the zone, the locale, and the standing."""
 
     __tablename__ = "person_record"
 
@@ -113,5 +114,6 @@ class PersonRecord(Base):
     user: Mapped[SlackId] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(200))
     zone: Mapped[str | None] = mapped_column(String(64))
+    locale: Mapped[str | None] = mapped_column(String(LOCALE_LENGTH))
     kind: Mapped[str] = mapped_column(String(20))
     learned_at: Mapped[Instant]

@@ -52,7 +52,8 @@ def connections_open(playground: Playground, arguments: Arguments) -> Json:
 def user_info(playground: Playground, arguments: Arguments) -> Json:
     """users.info."""
     person = known_person(playground, arguments.required("user"))
-    return {"user": user_object(person, playground.clock())}
+    said = {} if person.deleted or not arguments.flag("include_locale") else {"locale": person.locale}
+    return {"user": user_object(person, playground.clock()) | said}
 
 
 def users_list(playground: Playground, arguments: Arguments) -> Json:

@@ -139,3 +139,10 @@ def test_inviting_is_known_by_the_channel_facts(desk: Desk) -> None:
     state = service.state_of_channel(desk.work, workspace=WORKSPACE, channel="C0LEAD")
     assert state
     assert (state.facts.name, state.ready, state.closed) == ("leadership", False, False)
+
+
+def test_a_locale_stays_until_slack_says_another_one(desk: Desk) -> None:
+    for locale, kept in (("de-DE", "de-DE"), (None, "de-DE"), ("fr-FR", "fr-FR")):
+        said = service.PersonLearned("U0BO", "Bo", "Europe/Berlin", "member", locale)
+        service.learn(desk.work, WORKSPACE, said)
+        assert service.locale_of(desk.work, WORKSPACE, "U0BO") == kept

@@ -242,3 +242,29 @@ def test_the_ends_of_periods_are_their_last_days(today: date, locale: str) -> No
         assert (end + timedelta(days=1)).day == 1
         assert end.month % months == 0
         assert 0 <= (end - today).days < 31 * months
+
+
+@pytest.mark.parametrize(
+    ("zone", "chosen", "expected"),
+    [
+        ("Europe/Berlin", "en-US", "de-XX"),  # everybody has it who never chose
+        ("America/New_York", "en-US", "en-US"),
+        ("America/New_York", "en-GB", "en-GB"),
+        ("America/New_York", "fr-CA", "fr-CA"),
+        ("Asia/Tokyo", "pt-BR", "pt-BR"),
+        ("Asia/Tokyo", "ja-JP", "en-GB"),  # not a language that is read: as is usual there
+        ("Europe/Berlin", None, "de-XX"),
+        (None, "de-DE", "de-DE"),
+    ],
+)
+def test_what_a_person_chose_in_slack_goes_before_what_is_usual_where_they_are(
+    zone: str | None, chosen: str | None, expected: str
+) -> None:
+    assert locale_of(zone, chosen) == expected
+
+
+def test_in_a_chosen_locale_its_words_and_its_order_are_read() -> None:
+    new_york = locale_of("America/New_York", "de-DE")
+    assert read_due("Freitag", date(2026, 11, 26), new_york) == date(2026, 11, 27)
+    assert read_due("4/12", date(2026, 11, 26), new_york) == date(2026, 12, 4)
+    assert read_due("4/12", date(2026, 11, 26), locale_of("America/New_York", "en-US")) == date(2027, 4, 12)

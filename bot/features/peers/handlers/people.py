@@ -11,7 +11,7 @@ from bot.work import Work
 
 def learn(work: Work, workspace: str, facts: PersonFacts) -> None:
     """Keep what Slack says of somebody who is about to act."""
-    service.learn(work, workspace, PersonLearned(facts.user, facts.name, facts.zone, facts.kind))
+    service.learn(work, workspace, PersonLearned(facts.user, facts.name, facts.zone, facts.kind, facts.locale))
 
 
 def changed(event: PersonChanged, work: Work) -> Reply:

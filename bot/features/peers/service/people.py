@@ -7,15 +7,17 @@ from sqlalchemy import select
 from bot.db.inserts import insert_into
 from bot.db.records import is_stand_in
 from bot.features.peers.facts import PersonLearned
-from bot.features.peers.models import PersonRecord
+from bot.features.peers.models import LOCALE_LENGTH, PersonRecord
 from bot.features.peers.rules.names import SOMEONE, shown_name
 from bot.features.peers.text.words import FORMER_COLLEAGUE
 from bot.work import Work
 
 
 def learn(work: Work, workspace: str, facts: PersonLearned) -> None:
-    """Keep what Slack says of an account; the latest word counts."""
+    """Keep what Slack says of an account; the latest word counts. Of the locale it does not say a word each time."""
     said = {"name": facts.name[:200], "zone": facts.zone, "kind": facts.kind, "learned_at": work.now}
+    if facts.locale:
+        said["locale"] = facts.locale[:LOCALE_LENGTH]
     row = {"workspace": workspace, "user": facts.user, **said}
     same = ("workspace", "user")
     insert = insert_into(work.connection, PersonRecord).values(**row)
@@ -57,4 +59,11 @@ def zone_of(work: Work, workspace: str, user: str) -> str | None:
     """Return the person's IANA time zone, or None while Slack has not said."""
     return work.session.scalar(
         select(PersonRecord.zone).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
+    )
+
+
+def locale_of(work: Work, workspace: str, user: str) -> str | None:
+    """Return the locale that the person has chosen in Slack, such as `de-DE`, or None while Slack has not said."""
+    return work.session.scalar(
+        select(PersonRecord.locale).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
     )

@@ -29,7 +29,13 @@ def exported(work: Work, workspace: str, user: str) -> Records:
     set_up = select(PeerGroup).where(PeerGroup.workspace == workspace, PeerGroup.set_up_by == user)
     return {
         "account": [
-            {"name": one.name, "time_zone": one.zone, "kind": one.kind, "as_of": moment(one.learned_at)}
+            {
+                "name": one.name,
+                "time_zone": one.zone,
+                "locale": one.locale,
+                "kind": one.kind,
+                "as_of": moment(one.learned_at),
+            }
             for one in work.session.scalars(account)
         ],
         "groups_joined": [

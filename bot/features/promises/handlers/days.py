@@ -32,11 +32,14 @@ class ReadAs(NamedTuple):
 
 
 def place(work: Work, request: Request) -> Place:
-    """Return where a person is, by their zone; by that of their oldest group while Slack has not said."""
+    """Return where a person is, by their zone (while Slack has not said, their oldest group's), and how they write."""
     zone = peers.zone_of(work, request.workspace, request.user)
     if zone is None:
         zone = peers.any_seat(work, workspace=request.workspace, user=request.user).group.zone
-    return Place(work.now.astimezone(ZoneInfo(zone)).date(), locale_of(zone))
+    return Place(
+        work.now.astimezone(ZoneInfo(zone)).date(),
+        locale_of(zone, peers.locale_of(work, request.workspace, request.user)),
+    )
 
 
 def read(typed: DueTyped, here: Place) -> date | ReadAs:

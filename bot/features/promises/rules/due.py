@@ -37,11 +37,20 @@ class BadDue(Refusal):
     """Words that name no day which a promise can be due on."""
 
 
-def locale_of(zone: str | None) -> str:
-    """Return the locale that is usual in a time zone, such as `de-DE`, `en-US`, or `en` where there is no usual one.
+def locale_of(zone: str | None, chosen: str | None = None) -> str:
+    """Return how a person writes days, such as `de-DE`, `en-US`, or `en` where months may come first or not.
 
-    What a person has chosen in Slack is not kept; a zone says at least whether the day or the month comes first.
+    `chosen` is their locale in Slack. `en-US` there says little, since everybody has it who never chose: so English is
+    read as is usual in the person's time zone, but for other English in a zone where months come first.
     """
+    usual = _usual_in(zone)
+    language = (chosen or "").partition("-")[0]
+    if chosen and language in LANGUAGES and (language != "en" or (chosen != "en-US" and usual == "en-US")):
+        return chosen
+    return usual
+
+
+def _usual_in(zone: str | None) -> str:
     if zone in MONTH_FIRST or (zone or "").startswith(
         ("America/Indiana/", "America/Kentucky/", "America/North_Dakota/")
     ):
