@@ -190,8 +190,8 @@ def more(count: int, command: str) -> str:
 
 
 def more_waiting(count: int) -> str:
-    """Say how many promises wait that are not shown."""
-    return f"and {count} more that wait: *{MY_PROMISES}* shows them"
+    """Say how many things wait that are not shown."""
+    return f"and {count} more, which come up as these are answered"
 
 
 def also(groups: str) -> str:

@@ -18,8 +18,8 @@ def register(doors: Doors) -> None:
 
 def snooze(click: Click, work: Work) -> Reply:
     """Put it off until the next working day."""
-    service.snooze(work, click.workspace, click.user)
-    return Reply(shown=receipt(say.SNOOZED))
+    wanted = service.snooze(work, click.workspace, click.user)
+    return Reply(shown=receipt(say.SNOOZED if wanted else say.OFF))
 
 
 def off(click: Click, work: Work) -> Reply:

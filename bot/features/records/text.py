@@ -16,13 +16,16 @@ GOES = (
     "*What goes, for good*\n"
     "• what only you read: quiet issues, sealed pledges, drafts, spotlights about you, what you want to hear of\n"
     "• kudos that you received, and the posts about you: both are taken down\n"
-    "• your seats: you leave every group, and what you drive can be taken over\n"
+    "• what you ask and was not helped with, and who was asked quietly; what was promised is ended, and counts for "
+    "nobody, if it was open; words of a promise that was never agreed, whoever wrote them\n"
+    "• your seats: you leave every group, and what you drive or had taken to help with can be taken over\n"
     "• your name, time zone and kind of account, and messages to you that are not sent yet"
 )
 STAYS = (
     "*What stays, without your name*\n"
     "What belongs to others or to the group is shown as of “a former colleague”: issues that you raised, saw, owned, "
     "drove or confirmed, with the words you wrote there; pledges of a charter; kudos that you gave, with their words; "
+    "promises and help, for the one they were made or given with; "
     "spotlights that you wrote about others. Cards that show your name are painted again."
 )
 IN_SLACK = (

@@ -94,14 +94,48 @@ def test_who_wants_no_notices_gets_none_until_they_want_them_again(table: Desk) 
 
     table.click(ANA, "notices.on")
     assert "Don't tell me when something waits" in str(table.home(ANA).blocks)
-    service.owe(table.work, WORKSPACE, ANA)
-    assert told(table) == [ANA]
+    assert told(table) == [ANA]  # of what came meanwhile
 
 
-def test_who_left_is_not_written_to(table: Desk) -> None:
+def test_who_left_is_not_written_to_until_they_are_back(table: Desk) -> None:
     something_waits(table)
     service.owe(table.work, WORKSPACE, ANA)
     table.click(ANA, "peers.leave", 1)
+    assert told(table) == []
+    table.join(ANA, 1)
+    assert told(table) == []
+    table.now += timedelta(days=1)
+    assert told(table) == [ANA]
+
+
+def test_who_is_away_is_told_when_they_are_back(table: Desk) -> None:
+    something_waits(table)
+    away = table.click(ANA, "peers.away", 1).modal
+    table.submit(ANA, away, {"back": "2026-12-02"})
+    service.owe(table.work, WORKSPACE, ANA)
+    for days in range(8):
+        table.now = MONDAY + timedelta(days=days)
+        assert told(table) == []
+    table.now = datetime(2026, 12, 2, 8, 0, tzinfo=UTC)
+    assert told(table) == [ANA]
+
+
+def test_who_goes_away_after_something_was_owed_is_told_when_they_are_back(table: Desk) -> None:
+    something_waits(table)
+    service.owe(table.work, WORKSPACE, ANA)
+    table.submit(ANA, table.click(ANA, "peers.away", 1).modal, {"back": "2026-12-02"})
+    assert told(table) == []
+    table.now = datetime(2026, 12, 2, 8, 0, tzinfo=UTC)
+    assert told(table) == [ANA]
+
+
+def test_tomorrow_after_never_again_changes_nothing(table: Desk) -> None:
+    something_waits(table)
+    table.click(ANA, "notices.off")
+    receipt = table.click(ANA, "notices.snooze").shown
+    assert receipt
+    assert "I will not write to you" in receipt.text
+    table.now += timedelta(days=1)
     assert told(table) == []
 
 

@@ -3,7 +3,7 @@
 from bot.features.home import text
 from bot.features.notices.service import Press
 from bot.features.notices.service import Waiting as Private
-from bot.slack.blocks import actions, button, cut, divider, header, section
+from bot.slack.blocks import actions, button, context, cut, divider, header, section
 from bot.slack.mentions import quote
 from bot.slack.replies import Block, Letter, Message, Modal, Person
 
@@ -16,6 +16,8 @@ WHAT_LENGTH = 900
 def modal(found: tuple[Private, ...]) -> Modal:
     """Return the list, each with the presses that answer it."""
     blocks = [block for one in found[:SHOWN] for block in lines(one)]
+    if len(found) > SHOWN:
+        blocks.append(context(text.more_waiting(len(found) - SHOWN)))
     return Modal("home.waiting", text.WAITING_MODAL, tuple(blocks) or (section(text.ALL_SETTLED),), close=text.CLOSE)
 
 

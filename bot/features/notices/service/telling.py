@@ -23,12 +23,14 @@ class Owed(NamedTuple):
 def owe(work: Work, workspace: str, user: str, at: datetime | None = None) -> None:
     """Tell a person that something waits for them: in their working hours, not before `at` (UTC; now), once a day.
 
-    What is owed already and is sooner stays as it is. Nothing happens for whoever does not want to be told.
+    Who is away from all their groups is told when they are back. What is owed already and is sooner stays as it is.
+    Nothing happens for whoever does not want to be told.
     """
     row = _row(work, workspace, user)
     if row.off:
         return
-    moment = telling_moment(max(at or work.now, work.now), _zone(work, workspace, user), row.told_on)
+    wished = max(at or work.now, work.now, _back_at(work, workspace, user) or work.now)
+    moment = telling_moment(wished, _zone(work, workspace, user), row.told_on)
     row.due_at = moment if row.due_at is None else min(row.due_at, moment)
     work.session.flush()
 
@@ -36,10 +38,11 @@ def owe(work: Work, workspace: str, user: str, at: datetime | None = None) -> No
 def take_due(work: Work, limit: int) -> tuple[tuple[Owed, ...], bool]:
     """Take the notices that are due, each by one replica only; tell also whether more may be waiting.
 
-    Returned are those in whose working hours this runs and who sit in an open group; it may be late, and they may have
-    travelled. The caller sends a notice to those for whom something does wait, and says so with `told`.
+    Returned are those in whose working hours this runs, who are not away, and who sit in an open group: it may be late,
+    they may have travelled, left, or their group be paused, and then they are looked for again on the next working day.
+    The caller sends a notice to those for whom something does wait, and says so with `told`.
     """
-    due = select(Notice).where(Notice.due_at <= work.now).order_by(Notice.due_at).limit(limit)
+    due = select(Notice).where(Notice.due_at <= work.now, Notice.off.is_(False)).order_by(Notice.due_at).limit(limit)
     latest = due.with_for_update(skip_locked=True).execution_options(populate_existing=True)
     rows = work.session.scalars(latest).all()
     owed = tuple(Owed(row.workspace, row.user) for row in rows if _is_taken(work, row))
@@ -54,21 +57,23 @@ def told(work: Work, owed: Owed) -> None:
     work.session.flush()
 
 
-def snooze(work: Work, workspace: str, user: str) -> None:
-    """Tell a person again on their next working day."""
-    zone = _zone(work, workspace, user)
-    tomorrow = at_local(local_day(work.now, zone) + timedelta(days=1), OPENS, zone)
+def snooze(work: Work, workspace: str, user: str) -> bool:
+    """Tell a person again on their next working day; return whether they want to be told at all."""
     row = _row(work, workspace, user)
-    row.due_at = telling_moment(tomorrow, zone, row.told_on)
-    work.session.flush()
+    if not row.off:
+        row.due_at = telling_moment(_tomorrow(work, workspace, user), _zone(work, workspace, user), row.told_on)
+        work.session.flush()
+    return not row.off
 
 
 def switch(work: Work, workspace: str, user: str, *, on: bool) -> None:
-    """Switch a person's notices."""
+    """Switch a person's notices. Who wants them again is told of what came meanwhile, if it still waits."""
     row = _row(work, workspace, user)
     row.off = not on
     row.due_at = row.due_at if on else None
     work.session.flush()
+    if on:
+        owe(work, workspace, user)
 
 
 def are_on(work: Work, workspace: str, user: str) -> bool:
@@ -78,13 +83,23 @@ def are_on(work: Work, workspace: str, user: str) -> bool:
 
 
 def _is_taken(work: Work, row: Notice) -> bool:
-    present = peers.seats(work, workspace=row.workspace, user=row.user)
-    moment = telling_moment(work.now, _zone(work, row.workspace, row.user), row.told_on)
-    if present and moment > work.now:
-        row.due_at = moment
-        return False
-    row.due_at = None
-    return bool(present)
+    zone = _zone(work, row.workspace, row.user)
+    present = bool(peers.seats(work, workspace=row.workspace, user=row.user))
+    wished = _back_at(work, row.workspace, row.user) if present else _tomorrow(work, row.workspace, row.user)
+    moment = telling_moment(wished or work.now, zone, row.told_on)
+    row.due_at = moment if moment > work.now else None
+    return row.due_at is None
+
+
+def _back_at(work: Work, workspace: str, user: str) -> datetime | None:
+    """Return when a person is back in the first of their groups; None for who is there, or sits nowhere."""
+    away = [seat.away_until for seat in peers.seats(work, workspace=workspace, user=user)]
+    return min((until for until in away if until), default=None) if all(away) else None
+
+
+def _tomorrow(work: Work, workspace: str, user: str) -> datetime:
+    zone = _zone(work, workspace, user)
+    return at_local(local_day(work.now, zone) + timedelta(days=1), OPENS, zone)
 
 
 def _zone(work: Work, workspace: str, user: str) -> str:
