@@ -21,7 +21,7 @@ SEEN_BY_STRANGER = (
 
 FOR_YOU = "What waits for you, and only you see"
 WAITING_TITLE = "*What waits for you in the group's issues*"
-NOTHING_WAITS = "Nothing waits for you in the group's issues. A good moment to ask a peer what creaks between you two."
+NOTHING_WAITS = "Nothing now. A good moment to ask a peer what creaks between you two."
 NOTICE = "There is something for you on your Home tab in Grayzone."
 SHOW_ME, TOMORROW, NOT_AGAIN = "Show me", "Tomorrow", "Don't tell me again"
 NOTICES_ON, NOTICES_OFF = "Tell me when something waits", "Don't tell me when something waits"

@@ -60,7 +60,7 @@ def test_a_peer_of_a_paused_group_is_told_what_opens_it_again(desk: Desk) -> Non
 def test_when_nothing_waits_there_is_a_friendly_sentence(desk: Desk) -> None:
     desk.team()
     text = said(desk.home("U0ANA"))
-    assert "Nothing waits for you" in text
+    assert "Nothing now" in text
     assert "#leadership · Sales" in text
 
 

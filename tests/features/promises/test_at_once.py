@@ -51,77 +51,79 @@ def at_once(pact: Pact, acts: Iterable[Do]) -> list[str]:
     return ends
 
 
-def test_accepted_or_taken_back_but_not_both(pact: Pact) -> None:
+def test_accepted_or_taken_back_but_not_both(own_pact: Pact) -> None:
     for key in range(1, 6):
-        pact.begin(by=ANA)
-        ends = at_once(pact, [press(service.accept, BO, key=key), press(service.take_back, ANA, key=key)])
+        own_pact.begin(by=ANA)
+        ends = at_once(own_pact, [press(service.accept, BO, key=key), press(service.take_back, ANA, key=key)])
         assert ends.count(DONE) == 1
-        assert pact.row(key).state is (State.PROMISED, State.DECLINED)[ends.index(DONE)]
+        assert own_pact.row(key).state is (State.PROMISED, State.DECLINED)[ends.index(DONE)]
 
 
-def test_reported_or_released_but_not_both(pact: Pact) -> None:
+def test_reported_or_released_but_not_both(own_pact: Pact) -> None:
     for key in range(1, 6):
-        pact.promised()
-        ends = at_once(pact, [press(service.report, BO, key=key), press(service.release, ANA, key=key)])
+        own_pact.promised()
+        ends = at_once(own_pact, [press(service.report, BO, key=key), press(service.release, ANA, key=key)])
         assert ends.count(DONE) == 1
-        assert pact.row(key).state is (State.REPORTED, State.RELEASED)[ends.index(DONE)]
+        assert own_pact.row(key).state is (State.REPORTED, State.RELEASED)[ends.index(DONE)]
         told = ends[1 - ends.index(DONE)]
         assert told in {"Bo has reported this promise done meanwhile.", "Ana has released this promise meanwhile."}
 
 
-def test_agreed_and_kept_moves_the_date_or_not(pact: Pact) -> None:
-    pact.promised()
-    pact.do(service.ask_date, BO, LATER, REASON)
-    ends = at_once(pact, [press(service.agree_date, ANA), press(service.keep_date, ANA), press(service.report, BO)])
-    row = pact.row()
-    agreed = pact.desk.session.scalar(select(func.count()).select_from(PromiseChange))
+def test_agreed_and_kept_moves_the_date_or_not(own_pact: Pact) -> None:
+    own_pact.promised()
+    own_pact.do(service.ask_date, BO, LATER, REASON)
+    ends = at_once(own_pact, [press(service.agree_date, ANA), press(service.keep_date, ANA), press(service.report, BO)])
+    row = own_pact.row()
+    agreed = own_pact.desk.session.scalar(select(func.count()).select_from(PromiseChange))
     assert (row.due_on == LATER) is (agreed == 1) is (ends[0] == DONE)
     assert ends[:2].count(DONE) <= 1
     assert ends.count(DONE) >= 1
 
 
-def test_agreed_at_the_deadline_it_is_too_late_for_everybody(pact: Pact) -> None:
-    pact.promised()
-    pact.do(service.ask_date, BO, LATER, REASON)
-    pact.desk.now = pact.row().deadline or pact.desk.now
-    ends = at_once(pact, [press(service.agree_date, ANA), jobs.settle_due])
+def test_agreed_at_the_deadline_it_is_too_late_for_everybody(own_pact: Pact) -> None:
+    own_pact.promised()
+    own_pact.do(service.ask_date, BO, LATER, REASON)
+    own_pact.desk.now = own_pact.row().deadline or own_pact.desk.now
+    ends = at_once(own_pact, [press(service.agree_date, ANA), jobs.settle_due])
     assert ends[0] == "This promise stands as it was agreed. Look at it again for what can be done now."
     assert ends[1] == DONE
-    pact.run()
-    assert (pact.row().state, pact.row().due_on) == (State.PROMISED, TERMS.due)
+    own_pact.run()
+    assert (own_pact.row().state, own_pact.row().due_on) == (State.PROMISED, TERMS.due)
 
 
-def test_the_clock_and_a_press_close_a_report_once(pact: Pact) -> None:
-    pact.promised()
-    pact.do(service.report, BO)
-    pact.desk.now = pact.row().deadline or pact.desk.now
-    ends = at_once(pact, [press(service.not_yet, ANA, MISSING), jobs.settle_due, jobs.settle_due])
+def test_the_clock_and_a_press_close_a_report_once(own_pact: Pact) -> None:
+    own_pact.promised()
+    own_pact.do(service.report, BO)
+    own_pact.desk.now = own_pact.row().deadline or own_pact.desk.now
+    ends = at_once(own_pact, [press(service.not_yet, ANA, MISSING), jobs.settle_due, jobs.settle_due])
     assert ends[0] != DONE
-    pact.run()
-    row = pact.row()
+    own_pact.run()
+    row = own_pact.row()
     assert (row.state, row.half, row.version) == (State.KEPT, True, 3)
 
 
-def test_pressed_twice_it_is_done_once(pact: Pact) -> None:
-    pact.promised()
-    assert at_once(pact, [press(service.report, BO)] * 3).count(DONE) == 1
-    assert pact.row().version == 2
+def test_pressed_twice_it_is_done_once(own_pact: Pact) -> None:
+    own_pact.promised()
+    assert at_once(own_pact, [press(service.report, BO)] * 3).count(DONE) == 1
+    assert own_pact.row().version == 2
 
 
-def test_two_withdrawals_at_once_share_one_that_is_free(pact: Pact) -> None:
+def test_two_withdrawals_at_once_share_one_that_is_free(own_pact: Pact) -> None:
     for _ in range(2):
-        pact.promised()
-    assert at_once(pact, [press(service.withdraw, BO, key=key) for key in (1, 2)]) == [DONE, DONE]
-    assert {pact.row(key).withdrawal for key in (1, 2)} == {Withdrawal.IN_TIME, Withdrawal.COUNTED}
+        own_pact.promised()
+    assert at_once(own_pact, [press(service.withdraw, BO, key=key) for key in (1, 2)]) == [DONE, DONE]
+    assert {own_pact.row(key).withdrawal for key in (1, 2)} == {Withdrawal.IN_TIME, Withdrawal.COUNTED}
 
 
-def test_two_replicas_remind_once(pact: Pact) -> None:
+def test_two_replicas_remind_once(own_pact: Pact) -> None:
     for _ in range(4):
-        pact.promised()
-    pact.promised(ANA, BO)
-    pact.run()
-    pact.desk.now = max(pact.row(key).remind_at or pact.desk.now for key in range(1, 6))
-    assert at_once(pact, [jobs.remind_due] * 3 + [jobs.tell_due] * 2) == [DONE] * 5
-    pact.run()
-    assert [at.isoformat() for user, at in pact.told if user in {ANA, BO}][-2:] == [pact.desk.now.isoformat()] * 2
-    assert pact.desk.session.scalars(select(Notice.due_at).where(Notice.due_at.is_not(None))).all() == []
+        own_pact.promised()
+    own_pact.promised(ANA, BO)
+    own_pact.run()
+    own_pact.desk.now = max(own_pact.row(key).remind_at or own_pact.desk.now for key in range(1, 6))
+    assert at_once(own_pact, [jobs.remind_due] * 3 + [jobs.tell_due] * 2) == [DONE] * 5
+    own_pact.run()
+    assert [at.isoformat() for user, at in own_pact.told if user in {ANA, BO}][-2:] == [
+        own_pact.desk.now.isoformat()
+    ] * 2
+    assert own_pact.desk.session.scalars(select(Notice.due_at).where(Notice.due_at.is_not(None))).all() == []

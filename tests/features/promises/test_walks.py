@@ -1,6 +1,5 @@
 """Whatever people press, and however time passes, these promises about promises hold; on both databases."""
 
-from contextlib import ExitStack
 from zoneinfo import ZoneInfo
 
 from hypothesis import HealthCheck, Phase, settings
@@ -12,8 +11,7 @@ from bot.features.promises.models import State, Withdrawal
 from bot.features.promises.rules.states import ENDS, OPEN, STANDING, UNANSWERED
 from bot.schedule.hours import CLOSES, OPENS, is_working_day
 from tests.features.desk import CAST, WORKSPACE
-from tests.features.promises.conftest import furnish
-from tests.features.promises.pact import EVERYBODY
+from tests.features.promises.pact import EVERYBODY, Pact
 from tests.features.promises.walk import WORDS, Walk
 
 ANSWERED = {*UNANSWERED, State.RENEGOTIATING, State.REPORTED}
@@ -78,19 +76,17 @@ class Promises(Walk):
             assert WORDS not in str(rows)
 
 
-def test_whatever_people_press_these_promises_hold(empty_database_url: str) -> None:
-    with ExitStack() as stack:
-        pact = furnish(empty_database_url, stack)
-        pact.desk.session.commit()
+def test_whatever_people_press_these_promises_hold(pact: Pact) -> None:
+    pact.desk.session.commit()
 
-        class AmongThem(Promises):
-            pass
+    class AmongThem(Promises):
+        pass
 
-        AmongThem.pact = pact
-        slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-        run_state_machine_as_test(
-            AmongThem,
-            settings=settings(
-                max_examples=8, stateful_step_count=12, deadline=None, suppress_health_check=slow, phases=PHASES
-            ),
-        )
+    AmongThem.pact = pact
+    slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+    run_state_machine_as_test(
+        AmongThem,
+        settings=settings(
+            max_examples=8, stateful_step_count=12, deadline=None, suppress_health_check=slow, phases=PHASES
+        ),
+    )
