@@ -1,25 +1,12 @@
 """docs/states.md shows the state table of asks as it is."""
 
-from pathlib import Path
-
 from bot.features.asks.models import State
-from bot.features.asks.rules.states import TABLE, Role, Step
-
-DOCUMENT = Path(__file__).parents[3] / "docs" / "states.md"
-HEAD = "| in | event | by | then |\n|---|---|---|---|\n"
-
-
-def line(step: Step) -> str:
-    return f"| {step.state} | {step.event} | {step.role} | {step.after} |\n"
-
-
-def drawn() -> str:
-    """Return the table as Markdown: paste it when the table has changed."""
-    return HEAD + "".join(line(step) for step in TABLE)
+from bot.features.asks.rules.states import TABLE, Role
+from tests.states import DOCUMENT, drawn, shown
 
 
 def test_the_document_shows_every_line_of_the_table_and_no_other() -> None:
-    assert drawn() in DOCUMENT.read_text(encoding="utf-8")
+    assert shown(DOCUMENT.read_text(encoding="utf-8"), "an ask") == drawn("an ask")
 
 
 def test_only_the_asker_makes_hours_and_only_the_asker_publishes() -> None:

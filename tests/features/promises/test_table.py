@@ -1,26 +1,13 @@
 """docs/states.md shows the state table of promises as it is, and the table says what was promised of promises."""
 
-from pathlib import Path
-
 from bot.features.promises.facts import Event
 from bot.features.promises.models import State
-from bot.features.promises.rules.states import ENDS, OPEN, STANDING, TABLE, UNANSWERED, Role, Step
-
-DOCUMENT = Path(__file__).parents[3] / "docs" / "states.md"
-HEAD = "| in | event | by | then |\n|---|---|---|---|\n"
-
-
-def line(step: Step) -> str:
-    return f"| {step.state or '-'} | {step.event} | {step.role} | {' or '.join(step.after)} |\n"
-
-
-def drawn() -> str:
-    """Return the table as Markdown: paste it when the table has changed."""
-    return HEAD + "".join(line(step) for step in TABLE)
+from bot.features.promises.rules.states import ENDS, OPEN, STANDING, TABLE, UNANSWERED, Role
+from tests.states import DOCUMENT, drawn, shown
 
 
 def test_the_document_shows_every_line_of_the_table_and_no_other() -> None:
-    assert drawn() in DOCUMENT.read_text(encoding="utf-8")
+    assert shown(DOCUMENT.read_text(encoding="utf-8"), "a promise") == drawn("a promise")
 
 
 def test_every_state_is_open_or_an_end_and_nothing_leads_out_of_an_end() -> None:

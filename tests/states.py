@@ -1,0 +1,63 @@
+"""Draws the state tables of docs/states.md anew from the rules of each feature: `make states`."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.features.asks.rules.states import TABLE as ASKS
+from bot.features.grayzone.rules.states import TABLE as ISSUES
+from bot.features.promises.rules.states import TABLE as PROMISES
+from bot.features.spotlights.rules.states import TABLE as SPOTLIGHTS
+
+DOCUMENT = Path(__file__).parents[1] / "docs" / "states.md"
+HEAD = "| in | event | by | then |\n|---|---|---|---|\n"
+
+
+class Line(NamedTuple):
+    """One line of a table; `state` is None before a thing is there."""
+
+    state: str | None
+    event: str
+    role: str
+    after: Sequence[str]
+
+
+TABLES: Mapping[str, Sequence[Line]] = {
+    "a gray-zone issue": [Line(step.state, step.event, step.role, step.nexts) for step in ISSUES],
+    "a spotlight": [Line(step.state, step.event, step.role, (step.after,)) for step in SPOTLIGHTS],
+    "a promise": [Line(step.state, step.event, step.role, step.after) for step in PROMISES],
+    "an ask": [Line(step.state, step.event, step.role, (step.after,)) for step in ASKS],
+}
+
+
+def drawn(thing: str) -> str:
+    """Return a table as Markdown."""
+    rows = (
+        f"| {line.state or '-'} | {line.event} | {line.role} | {' or '.join(line.after)} |" for line in TABLES[thing]
+    )
+    return HEAD + "".join(f"{row}\n" for row in rows)
+
+
+def shown(document: str, thing: str) -> str:
+    """Return the table that the document shows of a thing. Raises LookupError for a chapter without one."""
+    found = _table(thing).search(document)
+    if found is None:
+        raise LookupError(thing)
+    return found["table"]
+
+
+def redrawn(document: str) -> str:
+    """Return the document with every table as it is now."""
+    for thing in TABLES:
+        document = document.replace(shown(document, thing), drawn(thing), 1)
+    return document
+
+
+def _table(thing: str) -> re.Pattern[str]:
+    chapter = rf"(?P<before>^# The states of {re.escape(thing)}\n.*?)"
+    return re.compile(chapter + rf"(?P<table>{re.escape(HEAD)}(?:\|[^\n]*\n)*)", re.MULTILINE | re.DOTALL)
+
+
+if __name__ == "__main__":
+    DOCUMENT.write_text(redrawn(DOCUMENT.read_text(encoding="utf-8")), encoding="utf-8")
