@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from bot.errors import Refusal
 from bot.features.asks import jobs
 from bot.features.asks.facts import Act, Draft, Origin
-from bot.features.asks.models import GroupAsks, State
-from bot.features.asks.service import asking, helping
+from bot.features.asks.models import Ask, GroupAsks, State
+from bot.features.asks.service import asking, health, helping
 from bot.features.peers import service as peers
 from bot.work import Work
 from tests.features.asks.market import ANA, BO, CHI, DEV, ELI, FAY, QUIETLY, WHAT, Market
@@ -48,8 +48,13 @@ def at_once(market: Market, acts: Iterable[Do]) -> list[str]:
     return ends
 
 
+def act(work: Work, user: str) -> Act:
+    """Return who presses on the only ask."""
+    return Act(WORKSPACE, user, work.session.scalars(select(Ask.handle)).one())
+
+
 def claim(user: str, work: Work) -> None:
-    helping.claim(work, Act(WORKSPACE, user, 1))
+    helping.claim(work, act(work, user), 0)
 
 
 def letters(market: Market, job: Do, moment: datetime) -> list[int]:
@@ -71,7 +76,7 @@ def test_two_who_can_help_one_does(own_market: Market) -> None:
 def test_taken_back_and_claimed_one_counts(own_market: Market) -> None:
     market = own_market
     market.ask()
-    ends = at_once(market, [partial(claim, BO), lambda work: asking.cancel(work, Act(WORKSPACE, ANA, 1))])
+    ends = at_once(market, [partial(claim, BO), lambda work: asking.cancel(work, act(work, ANA))])
     assert ends[1] == "done"
     assert market.state() is State.CANCELLED
     assert market.titles(BO) == (["Ana does not need it any more"] if ends[0] == "done" else [])
@@ -92,7 +97,7 @@ def test_both_say_that_it_is_done(own_market: Market) -> None:
     market = own_market
     market.ask()
     market.help(BO)
-    ends = at_once(market, [lambda work, user=user: helping.done(work, Act(WORKSPACE, user, 1)) for user in (ANA, BO)])  # type: ignore[misc]
+    ends = at_once(market, [lambda work, user=user: helping.done(work, act(work, user)) for user in (ANA, BO)])  # type: ignore[misc]
     assert sorted(end == "done" for end in ends) == [False, True]
 
 
@@ -101,12 +106,13 @@ def test_a_help_is_recorded_once(own_market: Market) -> None:
     market.ask()
     market.help(BO)
     market.press(BO, "done")
-    ends = at_once(market, [lambda work: helping.thank(work, Act(WORKSPACE, ANA, 1), "1", "thanks")] * 3)
+    ends = at_once(market, [lambda work: helping.thank(work, act(work, ANA), "1", "thanks")] * 3)
     assert ends.count("done") == 1
 
 
 def test_asks_at_once_give_nobody_more_than_two_questions(own_market: Market) -> None:
     market = own_market
+
     def ask(user: str, work: Work) -> None:
         seat = peers.seat(work, workspace=WORKSPACE, user=user)
         asking.ask(work, seat, Origin(1), Draft(WHAT, "", "M", QUIETLY))
@@ -145,5 +151,8 @@ def test_replicas_publish_a_group_once(own_market: Market) -> None:
     for helper, asker in ((ANA, BO), (BO, CHI), (CHI, DEV), (DEV, ELI), (ELI, ANA)):
         market.helped(helper, asker)
     market.desk.now += timedelta(days=7)
-    assert at_once(market, [jobs.publish_health] * 3) == ["done"] * 3
+    looked: list[bool] = []
+    job = [lambda work: looked.append(health.publish_due(work, 1))] * 3
+    assert at_once(market, job) == ["done"] * 3
+    assert sorted(looked) == [False, False, True]
     assert market.desk.session.scalars(select(GroupAsks)).one().shown
