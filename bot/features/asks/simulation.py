@@ -12,10 +12,10 @@ Ways to ask are compared, over 26 weeks of working days, on the same asks:
 Assumptions. Peers are equal: alike in what they can do, and in how often they ask (`ASKS_A_WEEK`); an ask is small,
 middle or large with 3 : 5 : 2; a help takes three working days and is recorded with the hours it was meant to take.
 After each three rounds in vain an asker lets the bot keep looking with a chance of 0.75 (`KEEPS_ON`): a guess, so it is
-also shown what comes of it where nobody keeps on. Who alone is asked says yes with the chance `acceptance`. Who is asked with all others waits for the others: the chance
-that somebody does is that of the volunteer's dilemma (Diekmann 1985), 1 - r^(m / (m - 1)) for m who could, with a cost
-of r = 0.6 of what it is worth; who that is is drawn by habit (1/1, 1/2, ... 1/m): the same ones are quick each time.
-Nobody is away, and nobody leaves.
+also shown what comes of it where nobody keeps on. Who alone is asked says yes with the chance `acceptance`. Who is
+asked with all others waits for the others: the chance that somebody does is that of the volunteer's dilemma (Diekmann
+1985), 1 - r^(m / (m - 1)) for m who could, with a cost of r = 0.6 of what it is worth; who that is is drawn by habit
+(1/1, 1/2, ... 1/m): the same ones are quick each time. Nobody is away, and nobody leaves.
 
 These are assumptions, not data: the simulation compares rules, and foretells nothing about a team.
 """
