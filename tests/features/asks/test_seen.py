@@ -1,8 +1,12 @@
 """What people see of asks, press on what is old, and are given out: no more than is theirs, and nothing by mistake."""
 
 from functools import partial
+from typing import cast
 
-from bot.features.asks.models import State
+from sqlalchemy import Table, insert, select
+
+from bot.features.asks.models import Ask, State
+from bot.features.asks.queries.asks import MOST
 from bot.features.asks.service import exported
 from tests.features.asks.market import ANA, BO, CHI, QUIETLY, Market, refused, words_of
 from tests.features.asks.test_endings import edited
@@ -86,3 +90,17 @@ def test_of_questions_that_are_over_it_is_given_out_only_that_they_were_asked(ma
     market.press(first, "pass")
     ask = exported(market.desk.work, WORKSPACE, first)["asked_quietly"]
     assert [list(one) for one in ask] == [["asked_at"]]
+
+
+def test_helps_that_were_never_recorded_hide_nothing_on_home(market: Market) -> None:
+    market.ask()
+    market.help(BO)
+    market.press(BO, "done")
+    market.to_due()
+    table = cast("Table", Ask.__table__)
+    one = market.desk.session.execute(select(table)).mappings().one()
+    copies = [{**one, "id": 2 + number, "key": f"k{number}", "handle": f"h{number}"} for number in range(MOST)]
+    market.desk.session.execute(insert(table), copies)
+    fresh = {**one, "id": 2 + MOST, "key": "fresh", "handle": "fresh", "state": State.CLAIMED}
+    market.desk.session.execute(insert(table), [fresh])
+    assert market.titles(ANA) == ["Bo helps you"]

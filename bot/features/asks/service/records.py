@@ -76,7 +76,7 @@ def _put_to(workspace: str, user: str) -> Select[int]:
 
 
 def _put(one: AskFacts, by: str | None) -> Record:
-    """Say that the person was asked; by whom only while it is put to them, as what is over was never theirs to keep."""
+    """Say that the person was asked; by whom only while it is put to them and they have not passed."""
     return {"asked_at": moment(one.asked_at), **({"by": by} if by else {})}
 
 
