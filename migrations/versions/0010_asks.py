@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("answered", sa.Float(), nullable=True),
         sa.Column("circulation", sa.Float(), nullable=True),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("paused_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("group_id", name=op.f("pk_ask_groups")),
     )
     with op.batch_alter_table("ask_groups", schema=None) as batch_op:
@@ -51,10 +52,12 @@ def upgrade() -> None:
         "asks",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=32), nullable=False),
+        sa.Column("handle", sa.String(length=32), nullable=False),
         sa.Column("workspace", sa.String(length=64), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
         sa.Column("asker", sa.String(length=64), nullable=False),
         sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("edits", sa.Integer(), nullable=False),
         sa.Column("by_day", sa.String(length=10), nullable=True),
         sa.Column("size", sa.Enum("S", "M", "L", name="size", native_enum=False, length=4), nullable=False),
         sa.Column("way", sa.Enum("EVERYONE", "QUIETLY", name="way", native_enum=False, length=12), nullable=False),
@@ -95,12 +98,15 @@ def upgrade() -> None:
         sa.Column("quarters", sa.Integer(), nullable=True),
         sa.Column("thanks", sa.Text(), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("public_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("counted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("thanked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_asks")),
         sa.UniqueConstraint("key", name=op.f("uq_asks_key")),
+        sa.UniqueConstraint("handle", name=op.f("uq_asks_handle")),
     )
     with op.batch_alter_table("asks", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_asks_due_at"), ["due_at"], unique=False)

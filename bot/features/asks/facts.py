@@ -20,6 +20,11 @@ def issue_of(source: str | None) -> int | None:
     return int(source.removeprefix(ISSUE)) if source and source.startswith(ISSUE) else None
 
 
+def seen_subject(handle: str, word: str) -> str:
+    """Return what a button carries that puts one word aside, and no later one."""
+    return f"{handle}.{word}"
+
+
 CARD_KIND, RING_KIND = "asks.ask", "asks.ring"
 
 
@@ -28,10 +33,12 @@ class AskFacts(NamedTuple):
 
     id: int
     key: str
+    handle: str
     workspace: str
     group_id: int
     asker: str
     what: Sealed
+    edits: int
     by_day: str | None
     size: Size
     way: Way
@@ -49,6 +56,8 @@ class AskFacts(NamedTuple):
     quarters: int | None
     thanks: Sealed
     asked_at: datetime
+    public_at: datetime | None
+    counted_at: datetime | None
     claimed_at: datetime | None
     thanked_at: datetime | None
     due_at: datetime | None
@@ -56,11 +65,11 @@ class AskFacts(NamedTuple):
 
 
 class Act(NamedTuple):
-    """Who presses, and on which ask."""
+    """Who presses, and on which ask, by its handle."""
 
     workspace: str
     user: str
-    key: int
+    handle: str
 
 
 class Help(NamedTuple):
@@ -96,7 +105,8 @@ class Origin:
 class Shown:
     """An ask, for the eyes of those who may see it; people's words, not escaped."""
 
-    id: int
+    handle: str
+    edits: int
     asker: str
     what: str
     by_day: str | None

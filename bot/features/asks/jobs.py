@@ -1,6 +1,6 @@
 """What asks do on their own: look for the next helper, end what is over, hold ring days, publish a group's health."""
 
-from bot.features.asks.service import health, rings, rounds
+from bot.features.asks.service import health, pauses, rings, rounds
 from bot.features.asks.views import card, ring
 from bot.features.peers import service as peers
 from bot.schedule.scheduler import Schedule
@@ -25,6 +25,7 @@ def register(schedule: Schedule) -> None:
 
 def do_due(work: Work) -> Due:
     """Do what is due for single asks, at their group's ticks."""
+    pauses.note(work)
     changed, more = rounds.do_due(work, AT_ONCE)
     letters = (letter for one in changed for letter in card.letters(peers.group(work, one.group_id), one))
     return Due(tuple(letters), more)

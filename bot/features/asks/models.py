@@ -51,14 +51,19 @@ class Word(StrEnum):
 class Ask(Base):
     """One ask. `key` is drawn by chance: private text is bound to it, so that a person's id may change.
 
+    `handle` is drawn for itself: it stands in cards and buttons, and neither numbers asks nor tells the order in which
+    people are asked, as the id or `key` would. `edits` counts changes, so that nobody says yes to words not read.
+
     `due_at` is when something happens by itself next; `expires_at` when it ends without a helper. `round` counts who
     was asked quietly, whether or not somebody could be; `tries` those since the asker last decided. `quarters` are
-    quarter hours, as the receiver said.
+    quarter hours, as the receiver said. `public_at` is when everyone was asked, `counted_at` the tick of the latest
+    publication of the group's health that counted it.
     """
 
     __tablename__ = "asks"
     __table_args__ = (
         UniqueConstraint("key"),
+        UniqueConstraint("handle"),
         Index(None, "workspace", "asker"),
         Index(None, "workspace", "helper"),
         Index(None, "group_id", "state"),
@@ -67,10 +72,12 @@ class Ask(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(32))
+    handle: Mapped[str] = mapped_column(String(32))
     workspace: Mapped[SlackId]
     group_id: Mapped[int]
     asker: Mapped[SlackId]
     what: Mapped[Sealed] = mapped_column(SealedText("key"))
+    edits: Mapped[int]
     by_day: Mapped[str | None] = mapped_column(String(10))
     size: Mapped[Size] = mapped_column(Enum(Size, native_enum=False, length=4))
     way: Mapped[Way] = mapped_column(Enum(Way, native_enum=False, length=12))
@@ -88,6 +95,8 @@ class Ask(Base):
     quarters: Mapped[int | None]
     thanks: Mapped[Sealed] = mapped_column(SealedText("key"))
     asked_at: Mapped[Instant]
+    public_at: Mapped[Instant | None]
+    counted_at: Mapped[Instant | None]
     claimed_at: Mapped[Instant | None]
     thanked_at: Mapped[Instant | None]
     due_at: Mapped[Instant | None] = mapped_column(index=True)
@@ -126,7 +135,8 @@ class GroupAsks(Base):
     """A group's ring days, and what was last published of its health. Whoever asks quietly holds a workspace's rows.
 
     `health_week` is the Monday (ISO) that was looked at last, `published_at` the tick of the last one published; who
-    contributed to that is not kept: it follows from the helps.
+    contributed to that is not kept: it follows from the helps, and from the asks that were counted. `paused_at` is when
+    the group was first seen paused, until its asks go on.
     """
 
     __tablename__ = "ask_groups"
@@ -140,6 +150,7 @@ class GroupAsks(Base):
     answered: Mapped[float | None] = mapped_column(Float)
     circulation: Mapped[float | None] = mapped_column(Float)
     published_at: Mapped[Instant | None]
+    paused_at: Mapped[Instant | None]
 
 
 class Ring(Base):

@@ -90,8 +90,11 @@ class Market:
         return asked
 
     def press(self, user: str, verb: str, key: int = 1) -> Reply:
-        """Press a button."""
-        return self.kept(self.desk.click(user, f"asks.{verb}", key))
+        """Press a button: one that a person sees on Home, or one that stands elsewhere."""
+        seen = [press for one in self.waiting(user) for press in one.presses if press.action == f"asks.{verb}"]
+        handle = self.one(key).handle
+        subject = next((press.subject for press in seen if press.subject.startswith(handle)), handle)
+        return self.kept(self.desk.click(user, f"asks.{verb}", subject))
 
     def help(self, user: str, key: int = 1) -> Reply:
         """Say that one can help, and confirm it."""
@@ -155,7 +158,15 @@ class Market:
 
     def card(self, key: int = 1) -> Message | None:
         """Return the card of an ask as it would be sent now."""
-        return self.desk.doors.paint_card(self.desk.work, WORKSPACE, f"asks.ask:{key}")
+        return self.desk.doors.paint_card(self.desk.work, WORKSPACE, self.name(key))
+
+    def name(self, key: int = 1) -> str:
+        """Return the name of an ask's card."""
+        return f"asks.ask:{self.one(key).handle}"
+
+    def helps_on(self, key: int = 1) -> str:
+        """Return what the button on a card carries, as it stands in its blocks."""
+        return f"'asks.help:{self.one(key).handle}'"
 
     def card_says(self, key: int = 1) -> str:
         """Return all that an ask's card says."""

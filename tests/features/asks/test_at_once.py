@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from bot.errors import Refusal
 from bot.features.asks import jobs
 from bot.features.asks.facts import Act, Draft, Origin
-from bot.features.asks.models import GroupAsks, State
-from bot.features.asks.service import asking, helping
+from bot.features.asks.models import Ask, GroupAsks, State
+from bot.features.asks.service import asking, health, helping
 from bot.features.peers import service as peers
 from bot.work import Work
 from tests.features.asks.market import ANA, BO, CHI, DEV, ELI, FAY, QUIETLY, WHAT, Market
@@ -48,8 +48,13 @@ def at_once(market: Market, acts: Iterable[Do]) -> list[str]:
     return ends
 
 
+def act(work: Work, user: str) -> Act:
+    """Return who presses on the only ask."""
+    return Act(WORKSPACE, user, work.session.scalars(select(Ask.handle)).one())
+
+
 def claim(user: str, work: Work) -> None:
-    helping.claim(work, Act(WORKSPACE, user, 1))
+    helping.claim(work, act(work, user), 0)
 
 
 def letters(market: Market, job: Do, moment: datetime) -> list[int]:
@@ -60,22 +65,25 @@ def letters(market: Market, job: Do, moment: datetime) -> list[int]:
     return sorted(told)
 
 
-def test_two_who_can_help_one_does(market: Market) -> None:
+def test_two_who_can_help_one_does(own_market: Market) -> None:
+    market = own_market
     market.ask()
     ends = at_once(market, [partial(claim, user) for user in (BO, CHI, DEV)])
     assert ends.count("done") == 1
     assert sum("Somebody was a little faster" in end for end in ends) == 2
 
 
-def test_taken_back_and_claimed_one_counts(market: Market) -> None:
+def test_taken_back_and_claimed_one_counts(own_market: Market) -> None:
+    market = own_market
     market.ask()
-    ends = at_once(market, [partial(claim, BO), lambda work: asking.cancel(work, Act(WORKSPACE, ANA, 1))])
+    ends = at_once(market, [partial(claim, BO), lambda work: asking.cancel(work, act(work, ANA))])
     assert ends[1] == "done"
     assert market.state() is State.CANCELLED
     assert market.titles(BO) == (["Ana does not need it any more"] if ends[0] == "done" else [])
 
 
-def test_a_yes_at_the_end_of_its_round_counts_or_somebody_else_is_asked(market: Market) -> None:
+def test_a_yes_at_the_end_of_its_round_counts_or_somebody_else_is_asked(own_market: Market) -> None:
+    market = own_market
     first = market.quietly()
     market.desk.now = market.one().due_at or market.desk.now
     ends = at_once(market, [partial(claim, first), jobs.do_due])
@@ -85,22 +93,26 @@ def test_a_yes_at_the_end_of_its_round_counts_or_somebody_else_is_asked(market: 
     assert len(market.questions()) == (1 if ends[0] == "done" else 2)
 
 
-def test_both_say_that_it_is_done(market: Market) -> None:
+def test_both_say_that_it_is_done(own_market: Market) -> None:
+    market = own_market
     market.ask()
     market.help(BO)
-    ends = at_once(market, [lambda work, user=user: helping.done(work, Act(WORKSPACE, user, 1)) for user in (ANA, BO)])  # type: ignore[misc]
+    ends = at_once(market, [lambda work, user=user: helping.done(work, act(work, user)) for user in (ANA, BO)])  # type: ignore[misc]
     assert sorted(end == "done" for end in ends) == [False, True]
 
 
-def test_a_help_is_recorded_once(market: Market) -> None:
+def test_a_help_is_recorded_once(own_market: Market) -> None:
+    market = own_market
     market.ask()
     market.help(BO)
     market.press(BO, "done")
-    ends = at_once(market, [lambda work: helping.thank(work, Act(WORKSPACE, ANA, 1), "1", "thanks")] * 3)
+    ends = at_once(market, [lambda work: helping.thank(work, act(work, ANA), "1", "thanks")] * 3)
     assert ends.count("done") == 1
 
 
-def test_asks_at_once_give_nobody_more_than_two_questions(market: Market) -> None:
+def test_asks_at_once_give_nobody_more_than_two_questions(own_market: Market) -> None:
+    market = own_market
+
     def ask(user: str, work: Work) -> None:
         seat = peers.seat(work, workspace=WORKSPACE, user=user)
         asking.ask(work, seat, Origin(1), Draft(WHAT, "", "M", QUIETLY))
@@ -112,28 +124,35 @@ def test_asks_at_once_give_nobody_more_than_two_questions(market: Market) -> Non
     assert all(asked.count(user) <= 2 for user in asked if user)
 
 
-def test_replicas_end_a_round_once(market: Market) -> None:
+def test_replicas_end_a_round_once(own_market: Market) -> None:
+    market = own_market
     market.quietly()
     market.desk.now = market.one().due_at or market.desk.now
     assert at_once(market, [jobs.do_due] * 3) == ["done"] * 3
     assert len(market.questions()) == 2
 
 
-def test_replicas_end_an_ask_once(market: Market) -> None:
+def test_replicas_end_an_ask_once(own_market: Market) -> None:
+    market = own_market
     market.ask()
     assert letters(market, jobs.do_due, market.one().expires_at or market.desk.now) == [0, 0, 1]
 
 
-def test_replicas_hold_a_ring_day_once_ask_each_once_and_list_once(market: Market) -> None:
+def test_replicas_hold_a_ring_day_once_ask_each_once_and_list_once(own_market: Market) -> None:
+    market = own_market
     letters(market, jobs.hold_rings, RING)
     assert letters(market, jobs.invite, RING) == [0, 0, 3]  # Ana, Bo and Fay are at work in Berlin
     one_thing(market, ANA)
     assert letters(market, jobs.list_open, RING + timedelta(days=2)) == [0, 0, 1]
 
 
-def test_replicas_publish_a_group_once(market: Market) -> None:
+def test_replicas_publish_a_group_once(own_market: Market) -> None:
+    market = own_market
     for helper, asker in ((ANA, BO), (BO, CHI), (CHI, DEV), (DEV, ELI), (ELI, ANA)):
         market.helped(helper, asker)
     market.desk.now += timedelta(days=7)
-    assert at_once(market, [jobs.publish_health] * 3) == ["done"] * 3
+    looked: list[bool] = []
+    job = [lambda work: looked.append(health.publish_due(work, 1))] * 3
+    assert at_once(market, job) == ["done"] * 3
+    assert sorted(looked) == [False, False, True]
     assert market.desk.session.scalars(select(GroupAsks)).one().shown

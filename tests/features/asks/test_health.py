@@ -63,6 +63,41 @@ def test_one_person_more_or_less_and_it_is_withheld_in_the_same_words_as_ever(ma
     assert (kept(market).shown, kept(market).published_at) == (False, shown)
 
 
+def in_vain(market: Market, user: str, number: int) -> None:
+    """Let somebody ask so often, and nobody be free."""
+    for _ in range(number):
+        market.ask(user, by_day=f"{market.desk.now:%Y-%m-%d}")
+    market.wait(days=1)
+
+
+def test_who_alone_asks_in_vain_is_not_told_by_the_share(market: Market) -> None:
+    help_round(market, ANA, BO, CHI, DEV, ELI)
+    in_vain(market, FAY, 6)
+    to_monday(market)
+    assert not kept(market).shown
+
+
+def test_one_who_only_asked_more_than_was_published_last_is_one_person_too_many(market: Market) -> None:
+    help_round(market, ANA, BO, CHI, DEV, ELI)
+    to_monday(market)
+    assert kept(market).shown
+    in_vain(market, FAY, 1)
+    to_monday(market)
+    assert not kept(market).shown
+
+
+def test_whose_ask_was_counted_stays_known_when_it_begins_again(market: Market) -> None:
+    help_round(market, ANA, BO, CHI, DEV, ELI)
+    in_vain(market, FAY, 1)
+    key = market.newest().id
+    to_monday(market)
+    assert kept(market).shown
+    form = market.press(FAY, "edit", key).modal
+    market.desk.submit(FAY, form, {"what": "One line of it", "size": "S"})
+    to_monday(market)
+    assert not kept(market).shown
+
+
 def test_a_late_look_sees_what_there_was_at_the_tick(market: Market) -> None:
     market.desk.now += timedelta(days=7)
     help_round(market, ANA, BO, CHI, DEV, ELI)

@@ -61,11 +61,12 @@ def test_it_comes_again_in_the_next_month(market: Market) -> None:
     assert len(through(market, datetime(2027, 2, 3, 8, tzinfo=UTC), 48)) == 6
 
 
-@pytest.mark.parametrize(("late", "held"), [(timedelta(days=2), True), (timedelta(days=5), False)])
+@pytest.mark.parametrize(
+    ("late", "held"), [(timedelta(days=2), True), (timedelta(days=3, hours=20), True), (timedelta(days=5), False)]
+)
 def test_after_an_outage_it_is_held_late_but_not_a_week_late(market: Market, late: timedelta, held: bool) -> None:  # noqa: FBT001 (both)
     asked = through(market, RING + late, 96)
-    assert len(asked) == (len(set(asked)) if held else 0)
-    assert bool(asked) is held
+    assert sorted(asked) == (sorted(EVERYBODY) if held else [])
 
 
 def test_who_could_not_be_asked_in_their_hours_is_asked_in_the_next_ones(market: Market) -> None:
@@ -106,13 +107,13 @@ def test_two_working_days_later_what_is_still_open_is_listed_once(market: Market
     assert letter.card == "asks.ring:1"
     assert letter.thread is None
     assert "First thing" in said
-    assert "'asks.help:1'" in said
+    assert market.helps_on() in said
     for other in ("Second", "Quiet", "Not of the ring"):
         assert other not in said
     market.wait(days=3)
     assert [one for one in market.letters if one.card == "asks.ring:1"] == [letter]
     changed = market.help(DEV, 1).letters
-    assert [one.card for one in changed] == ["asks.ask:1", "asks.ring:1"]
+    assert [one.card for one in changed] == [market.name(), "asks.ring:1"]
     assert "Somebody is on it" in str(changed[1].message)
     assert "First thing" not in str(changed[1].message and changed[1].message.blocks)
 

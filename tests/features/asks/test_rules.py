@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.features.asks.facts import Help
 from bot.features.asks.rules.counting import MOST_OF_A_PAIR, PAIR_WINDOW, counted, loads
-from bot.features.asks.rules.health import FEWEST, Sums, circulation, published, sums
+from bot.features.asks.rules.health import FEWEST, People, Sums, circulation, published, sums
 from bot.features.asks.rules.routing import MOST_OPEN, Candidate, Wanted, able, choose
 from bot.features.asks.rules.times import LATE, last_week_tick, ring_day, ring_due, round_ends
 from bot.schedule.hours import CLOSES, OPENS, is_working_day
@@ -116,27 +116,44 @@ def test_what_is_given_is_what_is_received_and_circulation_is_a_share(helps: lis
     assert (share == 1) is balanced
 
 
-@given(HELPS, st.integers(0, 9), st.integers(0, 9), st.none() | st.frozensets(PEOPLE))
+ENDED = st.dictionaries(PEOPLE, st.tuples(st.integers(0, 3), st.integers(1, 3)))
+
+
+@given(HELPS, ENDED, st.none() | st.builds(People, st.frozensets(PEOPLE), st.frozensets(PEOPLE)))
 def test_what_is_published_is_about_five_at_the_least_and_never_about_one(
-    helps: list[Help], answered: int, unanswered: int, before: frozenset[str] | None
+    helps: list[Help], ended: dict[str, tuple[int, int]], before: People | None
 ) -> None:
     found = sums(counted(helps))
-    if published(found, answered, unanswered, before):
+    if published(found, ended, before):
         total = sum(found.out.values())
         assert len(found.contributors) >= FEWEST
         assert max(*found.out.values(), *found.into.values()) <= total / 2
-        assert before is None or len(found.contributors ^ before) != 1
+        assert max(map(sum, ended.values())) <= sum(map(sum, ended.values())) / 2
+        if before:
+            assert len(found.contributors ^ before.helping) != 1
+            assert len((found.contributors | ended.keys()) ^ (before.helping | before.asking)) != 1
 
 
 def test_a_group_that_helps_round_is_published_unless_one_person_came_or_left() -> None:
     ring = sums(Help(one, other, 1, START) for one, other in pairwise("ABCDEA"))
-    assert published(ring, 3, 1, None) is not None
-    assert published(ring, 3, 1, frozenset("ABCDE")) is not None
+    ended = {"A": (2, 0), "B": (1, 1)}
+    assert published(ring, ended, None) is not None
+    assert published(ring, ended, People(set("ABCDE"), set("AB"))) is not None
     for before in ("ABCD", "ABCDEF"):
-        assert published(ring, 3, 1, frozenset(before)) is None
-    assert published(ring, 3, 1, frozenset("ABCDF")) is not None  # one came and one left
-    assert published(ring, 0, 0, None) is None
-    assert published(Sums({"A": 3.0, "B": 1.0}, dict.fromkeys("CDEF", 1.0)), 3, 1, None) is None
+        assert published(ring, ended, People(set(before), set("AB"))) is None
+    assert published(ring, ended, People(set("ABCDF"), set("AB"))) is not None  # one came and one left
+    assert published(ring, {}, None) is None
+    assert published(Sums({"A": 3.0, "B": 1.0}, dict.fromkeys("CDEF", 1.0)), ended, None) is None
+
+
+def test_who_only_asks_in_vain_is_under_the_same_guards() -> None:
+    ring = sums(Help(one, other, 1, START) for one, other in pairwise("ABCDEA"))
+    round_about = dict.fromkeys("ABCDE", (1, 0))
+    everybody = People(set("ABCDE"), set("ABCDE"))
+    assert published(ring, round_about, everybody) is not None
+    assert published(ring, {**round_about, "F": (0, 1)}, everybody) is None  # one more: the difference is about F
+    assert published(ring, {**round_about, "F": (0, 5)}, None) is not None
+    assert published(ring, {**round_about, "F": (0, 6)}, None) is None  # more than half of the asks are F's
 
 
 ZONES = ("Europe/Berlin", "America/Los_Angeles", "Asia/Tokyo", "Pacific/Auckland", "Asia/Kolkata")

@@ -1,6 +1,6 @@
 """Random walks through the real doors and jobs, on both databases: whatever people press, these promises hold."""
 
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,6 @@ from bot.features.asks.models import Ask, Question, State, Way
 from bot.features.asks.rules.routing import MOST_OPEN
 from bot.features.asks.rules.states import TABLE
 from bot.slack.replies import Letter, Person
-from tests.features.asks.conftest import furnish
 from tests.features.asks.market import ANA, EVERYBODY, LINE, NOTICE, WHAT, Market
 from tests.features.desk import CAST, texts
 
@@ -207,17 +206,12 @@ class Walk(RuleBasedStateMachine):
         assert 9 <= there.hour < 17
 
 
-def test_whatever_people_press_these_promises_hold(empty_database_url: str) -> None:
-    with ExitStack() as stack:
-        market = furnish(empty_database_url, stack)
-        market.desk.session.commit()
+def test_whatever_people_press_these_promises_hold(own_market: Market) -> None:
+    class AtThisMarket(Walk):
+        market = own_market
 
-        class AtThisMarket(Walk):
-            pass
-
-        AtThisMarket.market = market
-        slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-        run_state_machine_as_test(
-            AtThisMarket,
-            settings=settings(max_examples=10, stateful_step_count=30, deadline=None, suppress_health_check=slow),
-        )
+    slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+    run_state_machine_as_test(
+        AtThisMarket,
+        settings=settings(max_examples=10, stateful_step_count=30, deadline=None, suppress_health_check=slow),
+    )

@@ -8,7 +8,7 @@ from sqlalchemy import JSON, Column, String, insert, select
 
 from bot.delivery import outbox
 from bot.delivery.models import Card, Direct
-from bot.features.asks.models import Invitation, Ring
+from bot.features.asks.models import Ask, Invitation, Ring
 from bot.features.kudos import service as kudos
 from bot.features.kudos.service import Giver, MessagePlace, Said, Thanks
 from bot.features.peers import service as peers
@@ -181,9 +181,11 @@ class Life:
             (DEV, {**form, "what": "Read my letter", "way": "QUIETLY", "functions": ("2",)}),
         ):
             self.desk.submit(user, self.desk.click(user, "asks.open", 1).modal, fields)
-        for key in (3, 4):
-            self.desk.submit(BO, self.desk.click(BO, "asks.help", key).modal, {})
-        self.desk.submit(ANA, self.desk.click(ANA, "asks.done", 3).modal, {"hours": "2", "thanks": "It saved my day"})
+        handles = self.desk.session.scalars(select(Ask.handle).order_by(Ask.id)).all()
+        for handle in handles[2:4]:
+            self.desk.submit(BO, self.desk.click(BO, "asks.help", handle).modal, {})
+        recorded = {"hours": "2", "thanks": "It saved my day"}
+        self.desk.submit(ANA, self.desk.click(ANA, "asks.done", handles[2]).modal, recorded)
         self.desk.click(BO, "asks.quietly", "off")
         ring = {"workspace": WORKSPACE, "group_id": 1, "month": "2027-01", "begun_at": self.desk.now}
         self.desk.session.add(Ring(**ring, list_at=None))

@@ -28,6 +28,7 @@ def register(doors: Doors) -> None:
     doors.click("asks.pass", helping.pass_on)
     doors.click("asks.back", helping.hand_back)
     doors.click("asks.done", helping.done)
+    doors.click("asks.not_yet", helping.not_yet)
     doors.click("asks.record", helping.open_record)
     doors.submission(forms.RECORD, helping.thank)
     _register_wishes(doors)

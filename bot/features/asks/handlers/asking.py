@@ -93,7 +93,7 @@ def cancel(click: Click, work: Work) -> Reply:
 
 def seen(click: Click, work: Work) -> Reply:
     """Put aside what one was told."""
-    asking.put_aside(work, notes.act(click, click.subject))
+    asking.put_aside(work, notes.act(click, click.subject), notes.more(click.subject))
     return Reply(modal=forms.receipt_modal(say.SEEN), replace=True, repaint=True)
 
 

@@ -34,8 +34,7 @@ def _mine(request: Click | Command, work: Work) -> Reply:
 
 def paint(work: Work, workspace: str, subject: str) -> Message | None:
     """Return the card of an ask to everyone."""
-    key = whole(subject)
-    found = lists.on_card(work, workspace, key) if key else None
+    found = lists.on_card(work, workspace, subject)
     return card.message(found) if found else None
 
 

@@ -1,6 +1,7 @@
 """Helping: look and say yes, pass, hand back, say that it is done, thank."""
 
 from bot.features.asks.handlers.asking import letters
+from bot.features.asks.rules.refusals import WordsChanged
 from bot.features.asks.service import helping
 from bot.features.asks.text import forms as say
 from bot.features.asks.views import forms, notes
@@ -17,8 +18,12 @@ def open_offer(click: Click, work: Work) -> Reply:
 
 
 def claim(submission: Submission, work: Work) -> Reply:
-    """Say yes."""
-    one = helping.claim(work, notes.act(submission, submission.note))
+    """Say yes; to words that were not read yet only after they were shown."""
+    act = notes.act(submission, submission.note)
+    try:
+        one = helping.claim(work, act, notes.edits(submission.note))
+    except WordsChanged:
+        return Reply(modal=forms.offer(helping.offer(work, act), changed=True), replace=True)
     asker = peers.names(work, one.workspace, (one.asker,))[one.asker]
     return Reply(shown=forms.receipt(say.can_help(quote(asker))), letters=letters(work, one), repaint=True)
 
@@ -42,6 +47,13 @@ def done(click: Click, work: Work) -> Reply:
     own = one.asker == click.user
     modal = forms.record(helping.to_record(work, act)) if own else forms.receipt_modal(say.DONE)
     return Reply(modal=modal, replace=True, letters=letters(work, one), repaint=True)
+
+
+def not_yet(click: Click, work: Work) -> Reply:
+    """Go on with what was said to be done."""
+    one = helping.not_yet(work, notes.act(click, click.subject))
+    receipt = forms.receipt_modal(say.NOT_YET)
+    return Reply(modal=receipt, replace=True, letters=letters(work, one), repaint=True)
 
 
 def open_record(click: Click, work: Work) -> Reply:

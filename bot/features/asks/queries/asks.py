@@ -3,30 +3,30 @@
 from collections.abc import Collection
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Table, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, Table, and_, delete, insert, or_, select, update
 
 from bot.features.asks.facts import AskFacts
-from bot.features.asks.models import Ask, Question, State, Way
+from bot.features.asks.models import Ask, GroupAsks, Question, State, Way
 from bot.work import Work
 
 UNCLAIMED = (State.OPEN, State.ROUTED)
 MOST = 200  # of one person, or of a group: far above what a team of peers asks at a time
 
 
-_ASKS, _QUESTIONS = cast("Table", Ask.__table__), cast("Table", Question.__table__)
+_ASKS, _QUESTIONS, _GROUPS = (cast("Table", model.__table__) for model in (Ask, Question, GroupAsks))
 _COLUMNS = [_ASKS.c[name] for name in AskFacts._fields]
 IS_ASKED = and_(_QUESTIONS.c.ask_id == _ASKS.c.id, _QUESTIONS.c.round == _ASKS.c.round, _ASKS.c.state == State.ROUTED)
 
 
-def add(work: Work, values: dict[str, Any]) -> int:
-    """Keep a new ask; return its id."""
-    key: int = work.connection.execute(insert(_ASKS).values(**values).returning(_ASKS.c.id)).scalar_one()
-    return key
+def add(work: Work, values: dict[str, Any]) -> AskFacts:
+    """Keep a new ask, and return it."""
+    row = work.connection.execute(insert(_ASKS).values(**values).returning(*_COLUMNS)).one()
+    return AskFacts._make(row)
 
 
-def ask(work: Work, workspace: str, key: int, *, locked: bool = False) -> AskFacts | None:
+def ask(work: Work, workspace: str, handle: str, *, locked: bool = False) -> AskFacts | None:
     """Return an ask; `locked` keeps others from changing it until this work ends."""
-    wanted = select(*_COLUMNS).where(_ASKS.c.workspace == workspace, _ASKS.c.id == key)
+    wanted = select(*_COLUMNS).where(_ASKS.c.workspace == workspace, _ASKS.c.handle == handle)
     row = work.connection.execute(wanted.with_for_update() if locked else wanted).one_or_none()
     return AskFacts._make(row) if row else None
 
@@ -46,9 +46,13 @@ def all_of(work: Work, *which: ColumnElement[bool], locked: bool = False) -> tup
 
 
 def due(work: Work, limit: int) -> tuple[AskFacts, ...]:
-    """Return a batch of asks of which something is due, that no other replica works on; kept until this work ends."""
+    """Return a batch of asks of which something is due, that no other replica works on; kept until this work ends.
+
+    Those of paused groups stand still.
+    """
+    paused = select(_GROUPS.c.group_id).where(_GROUPS.c.paused_at.is_not(None))
     expired = and_(_ASKS.c.expires_at <= work.now, _ASKS.c.state.in_(UNCLAIMED))
-    wanted = select(*_COLUMNS).where(or_(_ASKS.c.due_at <= work.now, expired))
+    wanted = select(*_COLUMNS).where(or_(_ASKS.c.due_at <= work.now, expired), _ASKS.c.group_id.not_in(paused))
     rows = wanted.order_by(_ASKS.c.workspace, _ASKS.c.id).limit(limit).with_for_update(skip_locked=True)
     return tuple(AskFacts._make(row) for row in work.connection.execute(rows))
 
@@ -62,9 +66,11 @@ def change(work: Work, one: AskFacts, **changes: Any) -> AskFacts | None:  # noq
 
 
 def open_to_everyone(work: Work, groups: Collection[int], user: str) -> tuple[AskFacts, ...]:
-    """Return the open asks of others to everyone of these groups, the oldest first."""
+    """Return the open asks of others to everyone of these groups, in the order in which everyone was asked."""
     which = (_ASKS.c.group_id.in_(groups), _ASKS.c.state == State.OPEN, _ASKS.c.way == Way.EVERYONE)
-    return asks(work, *which, _ASKS.c.asker != user)
+    wanted = select(*_COLUMNS).where(*which, _ASKS.c.asker != user)
+    rows = work.connection.execute(wanted.order_by(_ASKS.c.public_at, _ASKS.c.handle).limit(MOST))
+    return tuple(AskFacts._make(row) for row in rows)
 
 
 def note_question(work: Work, one: AskFacts, user: str, number: int) -> None:
@@ -82,6 +88,11 @@ def hide(work: Work, one: AskFacts, user: str) -> None:
 def forget_hidden(work: Work, one: AskFacts) -> None:
     """Forget who did not want to see a question that is over: every row of the past is the same."""
     work.connection.execute(update(_QUESTIONS).where(_QUESTIONS.c.ask_id == one.id).values(hidden=False))
+
+
+def forget_questions(work: Work, one: AskFacts) -> None:
+    """Forget who was asked: what is asked now is something else."""
+    work.connection.execute(delete(_QUESTIONS).where(_QUESTIONS.c.ask_id == one.id))
 
 
 def asked(work: Work, one: AskFacts) -> frozenset[str]:

@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Table, delete, insert, or_, select, update
 
 from bot.db.inserts import insert_into
-from bot.features.asks.models import GroupAsks, Invitation, Ring
+from bot.features.asks.models import Ask, GroupAsks, Invitation, Ring
 from bot.work import Work
 
-_GROUPS, _RINGS, _INVITATIONS = (cast("Table", model.__table__) for model in (GroupAsks, Ring, Invitation))
+_GROUPS, _RINGS, _INVITATIONS, _ASKS = (cast("Table", model.__table__) for model in (GroupAsks, Ring, Invitation, Ask))
 
 
 class GroupRow(NamedTuple):
@@ -24,6 +24,7 @@ class GroupRow(NamedTuple):
     answered: float | None
     circulation: float | None
     published_at: datetime | None
+    paused_at: datetime | None
 
 
 class RingRow(NamedTuple):
@@ -69,6 +70,20 @@ def group(work: Work, group_id: int, *, locked: bool = False) -> GroupRow | None
 def set_group(work: Work, group_id: int, **changes: Any) -> None:  # noqa: ANN401 (any column's value)
     """Change what is kept of a group."""
     work.connection.execute(update(_GROUPS).where(_GROUPS.c.group_id == group_id).values(**changes))
+
+
+def running(work: Work) -> tuple[tuple[str, int], ...]:
+    """Return the groups, each with its workspace, with asks that wait for something, and not known to be paused."""
+    known = select(_GROUPS.c.group_id).where(_GROUPS.c.paused_at.is_not(None))
+    waits = or_(_ASKS.c.due_at.is_not(None), _ASKS.c.expires_at.is_not(None))
+    rows = select(_ASKS.c.workspace, _ASKS.c.group_id).where(waits, _ASKS.c.group_id.not_in(known)).distinct()
+    return tuple((workspace, group_id) for workspace, group_id in work.connection.execute(rows))
+
+
+def paused(work: Work) -> tuple[int, ...]:
+    """Return the groups that are known to be paused."""
+    rows = select(_GROUPS.c.group_id).where(_GROUPS.c.paused_at.is_not(None)).order_by(_GROUPS.c.group_id)
+    return tuple(work.connection.execute(rows).scalars())
 
 
 def begin_ring(work: Work, values: dict[str, Any]) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import ColumnElement, Table, func, select
+from sqlalchemy import ColumnElement, Table, func, select, update
 
 from bot.features.asks.facts import Help
 from bot.features.asks.models import Ask, Question, State
@@ -43,11 +43,29 @@ def helped(work: Work, workspace: str, asker: str) -> dict[str, datetime]:
     return {row.helper: row.at for row in work.connection.execute(rows)}
 
 
-def ended(work: Work, group_id: int, since: datetime, until: datetime) -> tuple[int, int]:
-    """Return how many of a group's asks were answered and how many were not, of those of the time that are over."""
-    counted = select(_ASKS.c.state, func.count().label("number")).where(
-        _ASKS.c.group_id == group_id, _ASKS.c.asked_at > since, _ASKS.c.asked_at <= until
-    )
-    found = {row.state: row.number for row in work.connection.execute(counted.group_by(_ASKS.c.state))}
-    answered = sum(found.get(state, 0) for state in (State.DELIVERED, State.THANKED))
-    return answered, found.get(State.EXPIRED, 0)
+def ended(work: Work, group_id: int, since: datetime, until: datetime) -> dict[str, tuple[int, int]]:
+    """Return how many asks of each asker were answered and how many were not, of those of the time that are over."""
+    counted = select(_ASKS.c.asker, _ASKS.c.state, func.count().label("number"))
+    rows = counted.where(*_over(group_id, since, until)).group_by(_ASKS.c.asker, _ASKS.c.state)
+    found: dict[str, tuple[int, int]] = {}
+    for row in work.connection.execute(rows):
+        answered, unanswered = found.get(row.asker, (0, 0))
+        lost = row.state == State.EXPIRED
+        found[row.asker] = (answered, unanswered + row.number) if lost else (answered + row.number, unanswered)
+    return found
+
+
+def mark_counted(work: Work, group_id: int, since: datetime, until: datetime) -> None:
+    """Note that these asks are in what is published of `until`: whose they are decides about what comes next."""
+    work.connection.execute(update(_ASKS).where(*_over(group_id, since, until)).values(counted_at=until))
+
+
+def counted_askers(work: Work, group_id: int, at: datetime) -> frozenset[str]:
+    """Return whose asks are in what was published then."""
+    rows = select(_ASKS.c.asker).where(_ASKS.c.group_id == group_id, _ASKS.c.counted_at == at)
+    return frozenset(work.connection.execute(rows).scalars())
+
+
+def _over(group_id: int, since: datetime, until: datetime) -> tuple[ColumnElement[bool], ...]:
+    over = _ASKS.c.state.in_((State.DELIVERED, State.THANKED, State.EXPIRED))
+    return _ASKS.c.group_id == group_id, _ASKS.c.asked_at > since, _ASKS.c.asked_at <= until, over

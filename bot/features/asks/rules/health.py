@@ -1,7 +1,7 @@
 """How a group is with asking and helping, as far as it may be published: D8 of EVIDENCE section 0.4. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import timedelta
@@ -48,17 +48,34 @@ def circulation(found: Sums) -> float:
     return max(0.0, 1 - apart / 2 / total)
 
 
-def published(found: Sums, answered: int, unanswered: int, before: AbstractSet[str] | None) -> Health | None:
-    """Return what may be shown of a group, or None.
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who is in what is published: who gave or received help, and who asked what is counted."""
 
-    At least five people have to be in it, nobody with more than half of the hours given or received, and it must not
-    differ from the one published `before` by exactly one person: else the difference would be about them.
+    helping: AbstractSet[str]
+    asking: AbstractSet[str]
+
+    def differs_by_one(self, before: "People") -> bool:
+        """Tell whether exactly one person came or left, in the hours or altogether."""
+        everybody, earlier = self.helping | self.asking, before.helping | before.asking
+        return 1 in {len(self.helping ^ before.helping), len(everybody ^ earlier)}
+
+
+def published(found: Sums, ended: Mapping[str, tuple[int, int]], before: People | None) -> Health | None:
+    """Return what may be shown of a group, or None; `ended` has how many asks of each were answered, and were not.
+
+    At least five people have to be in it, nobody with more than half of the hours given or received or of the asks,
+    and it must not differ from the one published `before` by exactly one person: else the difference would be about
+    them.
     """
-    people, total = found.contributors, sum(found.out.values())
-    if len(people) < FEWEST or not answered + unanswered:
+    people, total = People(found.contributors, ended.keys()), sum(found.out.values())
+    asks = sum(map(sum, ended.values()))
+    if len(people.helping) < FEWEST or not asks:
         return None
     if max((*found.out.values(), *found.into.values())) > LARGEST_SHARE * total:
         return None
-    if before is not None and len(people ^ before) == 1:
+    if max(map(sum, ended.values())) > LARGEST_SHARE * asks:
         return None
-    return Health(answered / (answered + unanswered), circulation(found))
+    if before is not None and people.differs_by_one(before):
+        return None
+    return Health(sum(answered for answered, _ in ended.values()) / asks, circulation(found))

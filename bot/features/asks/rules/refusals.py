@@ -28,6 +28,22 @@ class OwnAsk(Refusal):
         super().__init__(say.OWN_ASK)
 
 
+class WordsChanged(Refusal):
+    """The asker changed the ask while somebody read it."""
+
+    def __init__(self) -> None:
+        """Ask to read it again."""
+        super().__init__(say.WORDS_CHANGED)
+
+
+class DayOver(Refusal):
+    """The day by which help was asked for is over."""
+
+    def __init__(self) -> None:
+        """Ask for a new day first."""
+        super().__init__(say.NEW_DAY)
+
+
 class TooManyOpen(Refusal):
     """The asker has as many open asks as one may have."""
 

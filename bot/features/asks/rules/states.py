@@ -22,6 +22,7 @@ class Event(StrEnum):
     LEFT = "LEFT"
     IDLE = "IDLE"
     DELIVER = "DELIVER"
+    NOT_YET = "NOT_YET"
     THANK = "THANK"
     LAPSE = "LAPSE"
     EXPIRE = "EXPIRE"
@@ -73,11 +74,15 @@ TABLE: tuple[Step, ...] = (
     Step(S.CLAIMED, E.DELIVER, R.EITHER, S.DELIVERED),
     Step(S.CLAIMED, E.HAND_BACK, R.HELPER, S.OPEN),
     Step(S.CLAIMED, E.IDLE, R.CLOCK, S.CLAIMED),
+    Step(S.CLAIMED, E.LAPSE, R.CLOCK, S.OPEN),
     Step(S.CLAIMED, E.GONE, R.CLOCK, S.OPEN),
+    Step(S.CLAIMED, E.LEFT, R.CLOCK, S.CANCELLED),
     Step(S.CLAIMED, E.CANCEL, R.ASKER, S.CANCELLED),
     Step(S.DELIVERED, E.THANK, R.ASKER, S.THANKED),
+    Step(S.DELIVERED, E.NOT_YET, R.ASKER, S.CLAIMED),
     Step(S.DELIVERED, E.LAPSE, R.CLOCK, S.DELIVERED),
     Step(S.EXPIRED, E.EDIT, R.ASKER, S.OPEN),
+    Step(S.EXPIRED, E.PUBLISH, R.ASKER, S.OPEN),
 )
 
 BY_EVENT = {(line.state, line.event): line for line in TABLE}

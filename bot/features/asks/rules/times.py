@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.schedule.hours import CLOSES, at_local, next_tick, next_working_moment, tick_in_days, tick_in_working_days
+from bot.schedule.hours import (
+    CLOSES,
+    at_local,
+    end_of_day,
+    next_tick,
+    next_working_moment,
+    tick_in_days,
+    tick_in_working_days,
+)
 
 EXPIRES_DAYS = 14
 IDLE_WORKING_DAYS = 5
@@ -12,7 +20,7 @@ RECORD_WORKING_DAYS = 5
 WEDNESDAY = 2
 RING_WEEKS = (1, 2, 3, 4)
 LIST_WORKING_DAYS = 2
-LATE = timedelta(days=4)  # a ring day is held up to this late; after that it falls out
+LATE = timedelta(days=4)  # a ring day begins up to this late, and each is asked up to this late after their own hours
 WEEK = timedelta(days=7)
 AT_THE_TICK = timedelta(microseconds=1)
 
@@ -24,12 +32,26 @@ def round_ends(now: datetime, zones: Iterable[str], zone: str, hour: int) -> dat
     nothing of who it was.
     """
     over = [tick_in_working_days(next_working_moment(now, one), 1, one, CLOSES) for one in {*zones, zone}]
-    return next_tick(max(over) - AT_THE_TICK, zone, hour)
+    return tick_from(max(over), zone, hour)
 
 
-def expires(now: datetime, zone: str, hour: int) -> datetime:
-    """Return the tick at which an ask without a helper ends; UTC."""
-    return tick_in_days(now, EXPIRES_DAYS, zone, hour)
+def expires(now: datetime, by_day: str | None, zone: str, hour: int) -> datetime:
+    """Return the tick at which an ask without a helper ends: in two weeks, or the first after its day; UTC."""
+    latest = tick_in_days(now, EXPIRES_DAYS, zone, hour)
+    if by_day is None:
+        return latest
+    day_over = end_of_day(date.fromisoformat(by_day), zone)
+    return min(latest, next_tick(max(day_over, now), zone, hour))
+
+
+def is_over(by_day: str | None, now: datetime, zone: str) -> bool:
+    """Tell whether the day by which help is asked for is over, if there is one."""
+    return by_day is not None and date.fromisoformat(by_day) < now.astimezone(ZoneInfo(zone)).date()
+
+
+def tick_from(moment: datetime, zone: str, hour: int) -> datetime:
+    """Return the first tick at or after a moment; UTC."""
+    return next_tick(moment - AT_THE_TICK, zone, hour)
 
 
 def in_working_days(now: datetime, days: int, zone: str, hour: int) -> datetime:

@@ -7,7 +7,7 @@ from bot.features.asks.models import Ask
 from bot.features.asks.queries import groups, helps
 from bot.features.asks.queries.groups import GroupRow
 from bot.features.asks.rules.counting import counted
-from bot.features.asks.rules.health import WINDOW, Sums, published, sums
+from bot.features.asks.rules.health import WINDOW, People, Sums, published, sums
 from bot.features.asks.rules.times import last_week_tick
 from bot.features.asks.service.rings import wishes
 from bot.features.peers import service as peers
@@ -34,12 +34,20 @@ def _look(work: Work, group: GroupFacts, week: str, tick: datetime) -> bool:
     if row is None or (row.health_week is not None and row.health_week >= week):
         return False  # another replica was here
     found = _sums(work, group.id, tick)
-    before = _sums(work, group.id, row.published_at).contributors if row.published_at else None
     ended = helps.ended(work, group.id, since=tick - WINDOW, until=tick)
-    health = published(found, *ended, before)
+    health = published(found, ended, _before(work, row))
+    if health:
+        helps.mark_counted(work, group.id, since=tick - WINDOW, until=tick)
     new = {"answered": health.answered, "circulation": health.circulation, "published_at": tick} if health else {}
     groups.set_group(work, group.id, health_week=week, shown=health is not None, **new)
     return True
+
+
+def _before(work: Work, row: GroupRow) -> People | None:
+    if row.published_at is None:
+        return None
+    at = row.published_at
+    return People(_sums(work, row.group_id, at).contributors, helps.counted_askers(work, row.group_id, at))
 
 
 def _sums(work: Work, group_id: int, tick: datetime) -> Sums:

@@ -7,6 +7,7 @@ from bot.features.asks.facts import Act, AskFacts, Shown
 from bot.features.asks.models import Ask, State, Word
 from bot.features.asks.queries import asks as queries
 from bot.features.asks.rules import checks
+from bot.features.asks.rules.refusals import NothingHere, WordsChanged
 from bot.features.asks.rules.states import Event
 from bot.features.asks.rules.times import IDLE_WORKING_DAYS, RECORD_WORKING_DAYS, in_working_days
 from bot.features.asks.service.moving import find, find_open, move, shown, tell
@@ -21,9 +22,14 @@ def offer(work: Work, act: Act) -> Shown:
     return shown(work, one, peers.names(work, one.workspace, (one.asker,)))
 
 
-def claim(work: Work, act: Act) -> AskFacts:
-    """Help: the first who says so does. The asker is told, and nobody else. Raises what `offer` raises."""
+def claim(work: Work, act: Act, edits: int | None) -> AskFacts:
+    """Help: the first who says so does. The asker is told, and nobody else.
+
+    Raises what `offer` raises, and `WordsChanged` when it was changed since it was read, after so many `edits`.
+    """
     one = find_open(work, act)
+    if one.edits != edits:
+        raise WordsChanged
     moved = move(
         work,
         one,
@@ -54,6 +60,16 @@ def done(work: Work, act: Act) -> AskFacts:
     one = find(work, act, Event.DELIVER)
     moved = move(work, one, Event.DELIVER, due_at=_deadline(work, one, RECORD_WORKING_DAYS))
     tell(work, moved, moved.asker)
+    return moved
+
+
+def not_yet(work: Work, act: Act) -> AskFacts:
+    """Say, as its asker, that it is not done yet: the two go on. Raises `NothingHere`."""
+    one = find(work, act, Event.NOT_YET)
+    if one.due_at is None:
+        raise NothingHere  # it is over
+    moved = move(work, one, Event.NOT_YET, idle=False, due_at=_deadline(work, one, IDLE_WORKING_DAYS))
+    tell(work, moved, moved.helper)
     return moved
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import and_, or_
 
 from bot.db.private import place_of
-from bot.features.asks.facts import AskFacts, Books, Line, Listed, OwnLine, Shown
+from bot.features.asks.facts import AskFacts, Books, Line, Listed, OwnLine, Shown, seen_subject
 from bot.features.asks.models import Ask, State, Way, Word
 from bot.features.asks.queries import asks as queries
 from bot.features.asks.queries import groups
@@ -16,6 +16,7 @@ from bot.features.notices.service import Press, Waiting
 from bot.features.peers import service as peers
 from bot.work import Work
 
+_PLACES = {State.DELIVERED: 1, State.EXPIRED: 2}  # of one's own asks: those that run come first
 LINES = 15  # of each book: the newest
 QUARTERS = 4
 
@@ -26,7 +27,8 @@ def waiting(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
     if not seated:
         return ()
     here = (Ask.workspace == workspace, Ask.group_id.in_(seated))
-    asker = and_(Ask.asker == user, or_(Ask.to_asker.is_not(None), Ask.state.in_((State.CLAIMED, State.DELIVERED))))
+    to_record = and_(Ask.state == State.DELIVERED, Ask.due_at.is_not(None))
+    asker = and_(Ask.asker == user, or_(Ask.to_asker.is_not(None), Ask.state == State.CLAIMED, to_record))
     helper = and_(Ask.helper == user, or_(Ask.to_helper.is_not(None), Ask.state == State.CLAIMED))
     put = queries.questions_to(work, workspace, user, seated)
     found = queries.asks(work, *here, or_(asker, helper))
@@ -41,14 +43,15 @@ def _question(one: AskFacts) -> Waiting:
 
 
 def _to_asker(work: Work, one: AskFacts, names: dict[str, str]) -> Waiting | None:
-    helper, quoted = names.get(one.helper or "", ""), _quoted(work, one)
+    helper = names.get(one.helper or "", "")
     match one.state:
         case State.CLAIMED:
             told = say.IDLE if one.idle else say.BETWEEN_YOU
             presses = _presses(one, ("done", words.DONE), ("cancel", words.NOT_NEEDED))
-            return Waiting(say.helps_you(helper), f"{quoted}\n{told}", presses)
+            return Waiting(say.helps_you(helper), _quoted(work, one, told), presses)
         case State.DELIVERED if one.due_at:
-            return Waiting(say.record(helper), f"{quoted}\n{say.RECORD_WHAT}", _presses(one, ("record", words.RECORD)))
+            presses = _presses(one, ("record", words.RECORD), ("not_yet", words.NOT_YET))
+            return Waiting(say.record(helper), _quoted(work, one, say.RECORD_WHAT), presses)
         case State.OPEN if one.to_asker is Word.VAIN:
             presses = _presses(
                 one,
@@ -57,12 +60,13 @@ def _to_asker(work: Work, one: AskFacts, names: dict[str, str]) -> Waiting | Non
                 ("look", words.KEEP_LOOKING),
                 ("cancel", words.CLOSE_IT),
             )
-            return Waiting(say.VAIN_TITLE, f"{quoted}\n{say.VAIN_WHAT}", presses)
+            return Waiting(say.VAIN_TITLE, _quoted(work, one, say.VAIN_WHAT), presses)
         case State.OPEN | State.ROUTED if one.to_asker:
-            return Waiting(say.BACK_TITLE, f"{quoted}\n{say.BACK_WHAT}", _presses(one, ("seen", words.ALL_RIGHT)))
+            return Waiting(say.BACK_TITLE, _quoted(work, one, say.BACK_WHAT), _presses(one, ("seen", words.ALL_RIGHT)))
         case State.EXPIRED if one.to_asker:
-            presses = _presses(one, ("edit", words.SMALLER), ("seen", words.LET_BE))
-            return Waiting(say.EXPIRED_TITLE, f"{quoted}\n{say.EXPIRED_WHAT}", presses)
+            everyone = (("publish", words.ASK_EVERYONE),) if one.way is Way.QUIETLY else ()
+            presses = _presses(one, *everyone, ("edit", words.SMALLER), ("seen", words.LET_BE))
+            return Waiting(say.EXPIRED_TITLE, _quoted(work, one, say.EXPIRED_WHAT), presses)
         case _:
             return None
 
@@ -73,17 +77,22 @@ def _to_helper(work: Work, one: AskFacts, names: dict[str, str]) -> Waiting | No
         case State.CLAIMED:
             told = say.IDLE if one.idle else say.BETWEEN_YOU
             presses = _presses(one, ("done", words.DONE), ("back", words.HAND_BACK))
-            return Waiting(say.you_help(asker), f"{_quoted(work, one)}\n{told}", presses)
+            return Waiting(say.you_help(asker), _quoted(work, one, told), presses)
         case State.THANKED:
             return Waiting(say.thanks(asker), _thanks(work, one), seen)
         case State.CANCELLED:
-            return Waiting(say.not_needed(asker), f"{_quoted(work, one)}\n{say.CANCELLED_WHAT}", seen)
+            return Waiting(say.not_needed(asker), _quoted(work, one, say.CANCELLED_WHAT), seen)
         case _:
             return None
 
 
 def _presses(one: AskFacts, *verbs: tuple[str, str]) -> tuple[Press, ...]:
-    return tuple(Press(f"asks.{verb}", label, str(one.id)) for verb, label in verbs)
+    return tuple(Press(f"asks.{verb}", label, _subject(one, verb)) for verb, label in verbs)
+
+
+def _subject(one: AskFacts, verb: str) -> str:
+    word = one.to_asker or one.to_helper
+    return seen_subject(one.handle, word) if verb == "seen" and word else one.handle
 
 
 def books(work: Work, workspace: str, user: str) -> Books:
@@ -95,7 +104,7 @@ def books(work: Work, workspace: str, user: str) -> Books:
         and_(Ask.state == State.DELIVERED, Ask.due_at.is_not(None)),
         and_(Ask.state == State.EXPIRED, Ask.to_asker.is_not(None)),
     )
-    own = queries.asks(work, *mine, still)
+    own = sorted(queries.asks(work, *mine, still), key=lambda one: _PLACES.get(one.state, 0))
     others = queries.open_to_everyone(work, tuple(seated), user)
     thanked = Ask.state == State.THANKED
     helped = queries.asks(work, Ask.workspace == workspace, Ask.helper == user, thanked, newest=LINES)
@@ -111,9 +120,9 @@ def books(work: Work, workspace: str, user: str) -> Books:
     )
 
 
-def on_card(work: Work, workspace: str, key: int) -> Shown | None:
+def on_card(work: Work, workspace: str, handle: str) -> Shown | None:
     """Return an ask as its card shows it, whoever looks; None for one that is not asked of everyone."""
-    one = queries.ask(work, workspace, key)
+    one = queries.ask(work, workspace, handle)
     return shown(work, one, peers.names(work, workspace, (one.asker,))) if one and one.way is Way.EVERYONE else None
 
 
@@ -135,5 +144,7 @@ def _thanks(work: Work, one: AskFacts) -> str:
     return work.vault.show(one.thanks, place=place_of(Ask.thanks, one))
 
 
-def _quoted(work: Work, one: AskFacts) -> str:
-    return words.quoted(what(work, one), one.size, one.by_day)
+def _quoted(work: Work, one: AskFacts, told: str) -> str:
+    """Return the ask and a line about it; of one whose words were erased the line only."""
+    said = what(work, one)
+    return f"{words.quoted(said, one.size, one.by_day)}\n{told}" if said else told

@@ -16,7 +16,7 @@ from bot.work import Work
 
 def find(work: Work, act: Act, event: Event, *, locked: bool = True) -> AskFacts:
     """Return an ask in which this person may do that now. Raises `NothingHere`, whatever the reason is."""
-    one = queries.ask(work, act.workspace, act.key, locked=locked)
+    one = queries.ask(work, act.workspace, act.handle, locked=locked)
     line = step(one.state, event) if one else None
     if one is None or line is None or not _has_role(work, one, act.user, line.role):
         raise NothingHere
@@ -29,7 +29,7 @@ def find_open(work: Work, act: Act, *, locked: bool = True) -> AskFacts:
     Raises `NothingHere` for one that was not put to them; of one to everyone, in whose group they sit, also
     `SomebodyWasFirst` and `OwnAsk`; and what `peers.seat` raises.
     """
-    one = queries.ask(work, act.workspace, act.key, locked=locked)
+    one = queries.ask(work, act.workspace, act.handle, locked=locked)
     if one is None:
         raise NothingHere
     if one.way is Way.EVERYONE:
@@ -98,4 +98,6 @@ def what(work: Work, one: AskFacts) -> str:
 def shown(work: Work, one: AskFacts, names: dict[str, str]) -> Shown:
     """Return an ask for the eyes of those who may see it; `names` has its asker's."""
     issue = issue_of(one.source)
-    return Shown(one.id, names[one.asker], what(work, one), one.by_day, one.size, one.way, one.state, issue)
+    return Shown(
+        one.handle, one.edits, names[one.asker], what(work, one), one.by_day, one.size, one.way, one.state, issue
+    )

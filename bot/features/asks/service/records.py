@@ -15,7 +15,7 @@ from bot.features.asks.facts import CARD_KIND, RING_KIND, AskFacts
 from bot.features.asks.models import Ask, Invitation, PersonWishes, Question, State, Way, Word
 from bot.features.asks.queries import asks as queries
 from bot.features.asks.rules.states import UNCLAIMED, Event
-from bot.features.asks.service.moving import move, what
+from bot.features.asks.service.moving import move, tell, what
 from bot.features.asks.service.rounds import reopen
 from bot.features.peers import service as peers
 from bot.work import Work
@@ -25,6 +25,7 @@ def exported(work: Work, workspace: str, user: str) -> Records:
     """Return what the person asked and who helped, whom they helped, who asks them, and what they want to be asked."""
     mine = queries.all_of(work, Ask.workspace == workspace, or_(Ask.asker == user, Ask.helper == user))
     put = queries.all_of(work, Ask.workspace == workspace, Ask.id.in_(_put_to(workspace, user)))
+    now = {one.id for one in put if queries.asked_now(work, one) == user}
     people = {person for one in (*mine, *put) for person in (one.asker, one.helper) if person}
     names = peers.names(work, workspace, sorted(people))
     wishes = work.session.get(PersonWishes, (workspace, user), populate_existing=True)
@@ -32,7 +33,7 @@ def exported(work: Work, workspace: str, user: str) -> Records:
     return {
         "asks": [_asked(work, one, names) for one in mine if one.asker == user],
         "help_given": [_given(work, one, names) for one in mine if one.helper == user],
-        "asked_quietly": [{"by": names[one.asker], "asked_at": moment(one.asked_at)} for one in put],
+        "asked_quietly": [_put(one, names[one.asker] if one.id in now else None) for one in put],
         "ask_wishes": [{"quietly": not one.no_quiet, "on_ring_days": not one.no_rings} for one in (wishes,) if one],
         "ring_days_ahead": [{"at": moment(one.due_at)} for one in work.session.scalars(invited)],
     }
@@ -58,6 +59,7 @@ def _end(work: Work, one: AskFacts) -> None:
     """Take an ask back that runs, whoever is at it, and empty its words."""
     if one.state in (*UNCLAIMED, State.CLAIMED):
         told = {"to_helper": Word.CANCELLED} if one.helper else {}
+        tell(work, one, one.helper)
         one = move(work, one, Event.CANCEL, expires_at=None, to_asker=None, **told)
     queries.change(work, one, what=NOTHING)
 
@@ -66,11 +68,16 @@ def _cards(one: AskFacts) -> tuple[StandingCard, ...]:
     if one.way is not Way.EVERYONE:
         return ()
     ring = (StandingCard(f"{RING_KIND}:{one.ring_id}"),) if one.listed and one.ring_id else ()
-    return (StandingCard(f"{CARD_KIND}:{one.id}"), *ring)
+    return (StandingCard(f"{CARD_KIND}:{one.handle}"), *ring)
 
 
 def _put_to(workspace: str, user: str) -> Select[int]:
     return select(Question.ask_id).where(Question.workspace == workspace, Question.user == user)
+
+
+def _put(one: AskFacts, by: str | None) -> Record:
+    """Say that the person was asked; by whom only while it is put to them and they have not passed."""
+    return {"asked_at": moment(one.asked_at), **({"by": by} if by else {})}
 
 
 def _asked(work: Work, one: AskFacts, names: Mapping[str, str]) -> Record:

@@ -68,8 +68,8 @@ def invitations_due(work: Work, limit: int) -> tuple[tuple[Invited, ...], bool]:
 def _invited(work: Work, one: InvitationRow) -> Invited | None:
     ring = groups.ring(work, one.workspace, one.ring_id)
     seat = _seat(work, one, ring) if ring else None
-    over = ring is None or work.now >= ring.begun_at + LATE
-    if over or seat is None or seat.away_until or not wishes(work, one.workspace, one.user).rings:
+    over = work.now >= one.due_at + LATE
+    if over or ring is None or seat is None or seat.away_until or not wishes(work, one.workspace, one.user).rings:
         groups.forget_invitation(work, one)
         return None
     moment = _hours(work, seat.group, one.user)

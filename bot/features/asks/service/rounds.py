@@ -10,7 +10,7 @@ from bot.features.asks.queries import groups, helps, people
 from bot.features.asks.rules.counting import REMEMBERED, loads
 from bot.features.asks.rules.routing import TRIES, Candidate, Wanted, choose
 from bot.features.asks.rules.states import UNCLAIMED, Event
-from bot.features.asks.rules.times import expires, round_ends
+from bot.features.asks.rules.times import IDLE_WORKING_DAYS, expires, in_working_days, is_over, round_ends
 from bot.features.asks.service.moving import move, tell
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts, PeerFacts
@@ -25,9 +25,8 @@ def look(work: Work, group: GroupFacts, one: AskFacts) -> AskFacts:
     """
     groups.hold(work, group.workspace, group.id)
     present = peers.peers(work, group.id)
-    zones = {peers.zone_of(work, group.workspace, peer.user) or group.zone for peer in present}
     begun = {"round": one.round + 1, "tries": one.tries + 1}
-    ends = round_ends(work.now, zones, group.zone, group.tick_hour)
+    ends = round_end(work, group)
     wanted = Wanted(one.asker, one.functions, queries.asked(work, one), one.key)
     asked = choose(wanted, _candidates(work, group, present, one.asker))
     if asked is None:
@@ -35,6 +34,12 @@ def look(work: Work, group: GroupFacts, one: AskFacts) -> AskFacts:
     queries.note_question(work, one, asked, one.round + 1)
     tell(work, one, asked)
     return move(work, one, Event.ROUTE, due_at=ends, **begun)
+
+
+def round_end(work: Work, group: GroupFacts) -> datetime:
+    """Return when a round ends that begins now."""
+    zones = {peers.zone_of(work, group.workspace, peer.user) or group.zone for peer in peers.peers(work, group.id)}
+    return round_ends(work.now, zones, group.zone, group.tick_hour)
 
 
 def _candidates(work: Work, group: GroupFacts, present: Sequence[PeerFacts], asker: str) -> list[Candidate]:
@@ -67,60 +72,89 @@ def do_due(work: Work, limit: int) -> tuple[tuple[AskFacts, ...], bool]:
 
 def _do(work: Work, one: AskFacts) -> AskFacts | None:
     group = peers.group(work, one.group_id)
-    if peers.group_of_channel(work, workspace=group.workspace, channel=group.channel) is None:
-        _put_off(work, one, group)
-        return None
-    here = {peer.user for peer in peers.peers(work, group.id)}
-    if one.state in UNCLAIMED and one.asker not in here:
-        return move(work, one, Event.LEFT, expires_at=None, to_asker=None)
+    here = _here(work, group)
+    if one.state in (*UNCLAIMED, State.CLAIMED) and one.asker not in here:
+        return _leave(work, one)
     if one.expires_at and one.expires_at <= work.now and one.state in UNCLAIMED:
-        tell(work, one, one.asker)
-        return move(work, one, Event.EXPIRE, expires_at=None, to_asker=Word.EXPIRED)
+        return _expire(work, one)
     match one.state:
         case State.OPEN | State.ROUTED:
             return _next(work, group, one)
+        case State.CLAIMED if one.helper not in here:
+            return reopen(work, group, one, Event.GONE)
         case State.CLAIMED:
-            return _idle(work, one) if one.helper in here else reopen(work, group, one, Event.GONE)
+            return reopen(work, group, one, Event.LAPSE) if one.idle else _idle(work, group, one)
         case _:
             return move(work, one, Event.LAPSE)
 
 
-def _put_off(work: Work, one: AskFacts, group: GroupFacts) -> None:
-    """Wait while the group is paused: nobody could answer."""
+def _here(work: Work, group: GroupFacts) -> set[str]:
+    return {peer.user for peer in peers.peers(work, group.id)}
+
+
+def _leave(work: Work, one: AskFacts) -> AskFacts:
+    """End an ask whose asker has left the group; who is on it is told."""
+    word = Word.CANCELLED if one.helper else None
+    tell(work, one, one.helper)
+    return move(work, one, Event.LEFT, expires_at=None, to_asker=None, to_helper=word)
+
+
+def _expire(work: Work, one: AskFacts) -> AskFacts:
+    """End an ask that nobody was free for, and tell its asker."""
+    tell(work, one, one.asker)
+    return move(work, one, Event.EXPIRE, expires_at=None, to_asker=Word.EXPIRED)
+
+
+def _next(work: Work, group: GroupFacts, one: AskFacts) -> AskFacts | None:
+    """End a round, whether its peer passed or let it be: ask the next, or tell the asker after three.
+
+    Where no round runs it is looked at each tick whether the asker is still there.
+    """
     tick = next_tick(work.now, group.zone, group.tick_hour)
-    ends = one.expires_at and max(one.expires_at, tick)
-    queries.change(work, one, due_at=one.due_at and max(one.due_at, tick), expires_at=ends)
-
-
-def _next(work: Work, group: GroupFacts, one: AskFacts) -> AskFacts:
-    """End a round, whether its peer passed or let it be: ask the next, or tell the asker after three."""
+    if not in_rounds(one):
+        queries.change(work, one, due_at=tick)
+        return None
     if one.state is State.ROUTED:
         one = move(work, one, Event.NEXT)
     if one.tries < TRIES:
         return look(work, group, one)
     tell(work, one, one.asker)
-    return move(work, one, Event.VAIN, to_asker=Word.VAIN)
+    return move(work, one, Event.VAIN, to_asker=Word.VAIN, due_at=tick)
 
 
-def _idle(work: Work, one: AskFacts) -> AskFacts:
-    """Ask the two once how it stands."""
+def in_rounds(one: AskFacts) -> bool:
+    """Tell whether a round of this ask runs: it is quiet, has no helper, and does not wait for its asker."""
+    return one.way is Way.QUIETLY and one.state in UNCLAIMED and one.to_asker is not Word.VAIN
+
+
+def _idle(work: Work, group: GroupFacts, one: AskFacts) -> AskFacts:
+    """Ask the two once how it stands; as much later it is open again."""
     tell(work, one, one.asker, one.helper)
-    return move(work, one, Event.IDLE, idle=True)
+    ends = in_working_days(work.now, IDLE_WORKING_DAYS, group.zone, group.tick_hour)
+    return move(work, one, Event.IDLE, idle=True, due_at=ends)
 
 
 def reopen(work: Work, group: GroupFacts, one: AskFacts, event: Event) -> AskFacts:
-    """Open an ask again, with two weeks ahead of it; a quiet one is looked for at once."""
-    moved = move(work, one, event, **{**begun(work.now, group), "to_asker": Word.BACK})
+    """Open an ask again, with two weeks ahead of it; a quiet one is looked for at once.
+
+    It ends where its asker has left or its day is over.
+    """
+    if one.asker not in _here(work, group):
+        return move(work, one, Event.LEFT, expires_at=None, to_asker=None, helper=None, claimed_at=None)
+    moved = move(work, one, event, **{**begun(work.now, group, one.by_day), "to_asker": Word.BACK})
+    if is_over(one.by_day, work.now, peers.zone_of(work, group.workspace, one.asker) or group.zone):
+        return _expire(work, moved)
     tell(work, moved, moved.asker)
     return look(work, group, moved) if moved.way is Way.QUIETLY else moved
 
 
-def begun(now: datetime, group: GroupFacts) -> dict[str, object]:
+def begun(now: datetime, group: GroupFacts, by_day: str | None) -> dict[str, object]:
     """Return what an ask begins with, or begins again with."""
     return {
         "helper": None,
         "claimed_at": None,
         "idle": False,
         "tries": 0,
-        "expires_at": expires(now, group.zone, group.tick_hour),
+        "expires_at": expires(now, by_day, group.zone, group.tick_hour),
+        "due_at": next_tick(now, group.zone, group.tick_hour),
     }

@@ -37,6 +37,7 @@ BACK = "It is open again. That happens, and nothing of it is kept."
 CANCELLED = "Taken back."
 SEEN = "All right."
 DONE = "Noted. Whoever was helped is asked to record it."
+NOT_YET = "All right: it goes on, and your helper sees it."
 LOOKING = "I ask on quietly, and tell you how it goes."
 
 PUBLISH_TITLE, PUBLISH_SUBMIT = "Ask everyone?", "Ask everyone"

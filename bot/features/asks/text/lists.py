@@ -11,7 +11,7 @@ VAIN_TITLE = "Nobody was found yet"
 VAIN_WHAT = "That says nothing about you or your ask: days are full. You decide how it goes on."
 BACK_TITLE = "It is open again"
 BACK_WHAT = "Your helper could not go on. Others may help now; you need not do anything."
-EXPIRED_TITLE = "Two weeks, and nobody was free"
+EXPIRED_TITLE = "Its time is over, and nobody was free"
 EXPIRED_WHAT = "Would a smaller piece of it help, too? It is easier to say yes to."
 CANCELLED_WHAT = "You need not do anything more. Thank you for being ready."
 
@@ -27,8 +27,13 @@ STATES = {
     "EVERYONE": "everyone in the group is asked",
     "QUIETLY": "being asked quietly, one after another",
     "DELIVERED": "done; not recorded yet",
-    "EXPIRED": "nobody was free in two weeks",
+    "EXPIRED": "its time is over, and nobody was free",
 }
+
+
+def more(number: int) -> str:
+    """Say how many are not shown."""
+    return f"and {number} more"
 
 
 def question(size: str) -> str:

@@ -11,6 +11,10 @@ NO_SIZE = "Please choose about how long it takes."
 NO_WAY = "Please choose whom to ask: everyone in the group, or quietly one peer after another."
 NO_DAY = "Please choose a day, or leave it empty."
 DAY_OVER = "This day is over. Please choose today or a later day, or leave it empty."
+NEW_DAY = (
+    "The day you asked for is over. Please choose a new one first: “Change”, or “Make it smaller”, opens your ask."
+)
+WORDS_CHANGED = "The ask was changed while you read it. This is how it reads now; press again if you can help."
 NO_HOURS = "Please give hours in quarter steps, from 0.25 to 40, such as 1.5."
 NO_THANKS = "One line is enough: what did it do for you?"
 UNKNOWN_FUNCTION = "One of these functions is not in the group any more. Please choose again."

@@ -7,7 +7,7 @@ SIZES = {"S": "about half an hour", "M": "about 1 h", "L": "about 3 h"}
 CLOSE = "Close"
 I_CAN, NOT_NOW = "I can help", "Not now"
 DONE, HAND_BACK, NOT_NEEDED = "It is done", "Hand it back", "Take it back"
-RECORD, ALL_RIGHT, LET_BE = "Record it", "All right", "Let it be"
+RECORD, NOT_YET, ALL_RIGHT, LET_BE = "Record it", "Not yet", "All right", "Let it be"
 ASK_EVERYONE, SMALLER, KEEP_LOOKING, CLOSE_IT = "Ask everyone", "Make it smaller", "Keep looking", "Close"
 CHANGE = "Change"
 

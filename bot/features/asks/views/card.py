@@ -24,7 +24,7 @@ def letters(group: GroupFacts, one: AskFacts) -> tuple[Letter, ...]:
     if one.way is not Way.EVERYONE:
         return ()
     listed = (ring_letter(group, one.ring_id),) if one.listed and one.ring_id else ()
-    return (Letter(group.workspace, Channel(group.channel), None, card=f"{CARD_KIND}:{one.id}"), *listed)
+    return (Letter(group.workspace, Channel(group.channel), None, card=f"{CARD_KIND}:{one.handle}"), *listed)
 
 
 def ring_letter(group: GroupFacts, ring_id: int) -> Letter:
@@ -64,7 +64,7 @@ def _listed(ask: Shown) -> Block:
 
 
 def _help(ask: Shown, style: str | None = None) -> Block:
-    return button(words.I_CAN, "asks.help", ask.id, style=style)
+    return button(words.I_CAN, "asks.help", ask.handle, style=style)
 
 
 def _text(ask: Shown) -> str:

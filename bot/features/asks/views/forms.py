@@ -4,7 +4,7 @@ from bot.features.asks.facts import Draft, Origin, Shown
 from bot.features.asks.models import Size, Way
 from bot.features.asks.rules.checks import LONGEST, MOST_HOURS
 from bot.features.asks.text import forms as say
-from bot.features.asks.text import words
+from bot.features.asks.text import refusals, words
 from bot.features.asks.views import card, notes
 from bot.features.peers.service import FunctionFacts, Seat
 from bot.slack.blocks import OPTIONS, Option, actions, button, context, cut, section
@@ -56,7 +56,7 @@ def ask(origin: Origin, functions: tuple[FunctionFacts, ...], what: str = "") ->
 def edit(ask: Shown) -> Modal:
     """Return the form that changes an ask."""
     fields = _fields(ask.what, ask.by_day, ask.size)
-    return Modal(EDIT, say.EDIT_TITLE, (context(say.EASIER), *fields), say.EDIT_SUBMIT, note=str(ask.id))
+    return Modal(EDIT, say.EDIT_TITLE, (context(say.EASIER), *fields), say.EDIT_SUBMIT, note=ask.handle)
 
 
 def _fields(what: str, by_day: str | None, size: Size) -> tuple[Block, ...]:
@@ -75,23 +75,24 @@ def read(fields: Fields) -> Draft:
     return Draft(fields.text("what"), fields.text("by_day"), fields.text("size"), fields.text("way"), functions)
 
 
-def offer(ask: Shown) -> Modal:
-    """Return what somebody may help with, and the yes to it."""
+def offer(ask: Shown, *, changed: bool = False) -> Modal:
+    """Return what somebody may help with, and the yes to it; `changed` since they read it first."""
     quietly = ask.way is Way.QUIETLY
     blocks = (
+        *((context(refusals.WORDS_CHANGED),) if changed else ()),
         section(f"{say.asks(quote(ask.asker))}\n{quote(ask.what)}"),
         context(words.frame(ask.size, ask.by_day)),
         context(say.HELP_QUIETLY if quietly else say.HELP_OPENLY),
         *((context(say.for_issue(ask.issue)),) if ask.issue else ()),
-        *((actions(button(words.NOT_NOW, "asks.pass", ask.id)),) if quietly else ()),
+        *((actions(button(words.NOT_NOW, "asks.pass", ask.handle)),) if quietly else ()),
     )
-    return Modal(HELP, say.HELP_TITLE, blocks, say.HELP_SUBMIT, note=str(ask.id))
+    return Modal(HELP, say.HELP_TITLE, blocks, say.HELP_SUBMIT, note=notes.reading(ask))
 
 
 def publish(ask: Shown) -> Modal:
     """Return the card of a quiet ask before everyone sees it."""
     blocks = (context(say.PUBLISH_INTRO), *card.blocks(ask))
-    return Modal(PUBLISH, say.PUBLISH_TITLE, blocks, say.PUBLISH_SUBMIT, note=str(ask.id))
+    return Modal(PUBLISH, say.PUBLISH_TITLE, blocks, say.PUBLISH_SUBMIT, note=ask.handle)
 
 
 def record(ask: Shown) -> Modal:
@@ -101,7 +102,7 @@ def record(ask: Shown) -> Modal:
         number_input("hours", say.HOURS_LABEL, hint=say.HOURS_HINT, least="0.25", most=str(MOST_HOURS)),
         text_input("thanks", say.THANKS_LABEL, hint=say.THANKS_HINT, longest=LONGEST + 1),
     )
-    return Modal(RECORD, say.RECORD_TITLE, blocks, say.RECORD_SUBMIT, note=str(ask.id))
+    return Modal(RECORD, say.RECORD_TITLE, blocks, say.RECORD_SUBMIT, note=ask.handle)
 
 
 def receipt(text: str) -> Message:

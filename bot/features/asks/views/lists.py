@@ -1,7 +1,7 @@
 """My asks and help, in a modal: one's own, those of one's groups, and two books, for one's own eyes."""
 
-from bot.features.asks.facts import Books, Line, OwnLine, Shown, Wishes
-from bot.features.asks.models import State, Way
+from bot.features.asks.facts import Books, Line, OwnLine, Shown, Wishes, seen_subject
+from bot.features.asks.models import State, Way, Word
 from bot.features.asks.text import forms, rings, words
 from bot.features.asks.text import lists as say
 from bot.slack.blocks import Confirm, actions, button, context, divider, section
@@ -15,9 +15,11 @@ MINE_SHOWN, OPEN_SHOWN, LINES_SHOWN = 12, 15, 15
 def mine(books: Books) -> Modal:
     """Return all of one's own."""
     own = tuple(block for one in books.mine[:MINE_SHOWN] for block in _own(one))
+    hidden = len(books.mine) - MINE_SHOWN
     blocks = (
         context(say.ONLY_YOU),
         *_part(say.MINE, own, say.NONE_MINE),
+        *((context(say.more(hidden)),) if hidden > 0 else ()),
         *_part(say.OPEN, tuple(_other(one) for one in books.open[:OPEN_SHOWN]), say.NONE_OPEN),
         divider(),
         *_part(say.HELPED, tuple(_line(one) for one in books.helped[:LINES_SHOWN]), say.NONE_HELPED),
@@ -56,23 +58,27 @@ def _state(one: OwnLine) -> str:
 
 
 def _presses(ask: Shown) -> tuple[Block, ...]:
-    back = button(words.NOT_NEEDED, "asks.cancel", ask.id, confirm=Confirm(*forms.CANCEL_ASK))
+    back = button(words.NOT_NEEDED, "asks.cancel", ask.handle, confirm=Confirm(*forms.CANCEL_ASK))
     match ask.state:
         case State.CLAIMED:
-            return button(words.DONE, "asks.done", ask.id), back
+            return button(words.DONE, "asks.done", ask.handle), back
         case State.DELIVERED:
-            return (button(words.RECORD, "asks.record", ask.id, style="primary"),)
+            record = button(words.RECORD, "asks.record", ask.handle, style="primary")
+            return record, button(words.NOT_YET, "asks.not_yet", ask.handle)
         case State.EXPIRED:
-            return button(words.SMALLER, "asks.edit", ask.id), button(words.LET_BE, "asks.seen", ask.id)
+            let_be = button(words.LET_BE, "asks.seen", seen_subject(ask.handle, Word.EXPIRED))
+            return *_everyone(ask), button(words.SMALLER, "asks.edit", ask.handle), let_be
         case _:
-            quietly = ask.way is Way.QUIETLY
-            everyone = (button(words.ASK_EVERYONE, "asks.publish", ask.id),) if quietly else ()
-            return button(words.CHANGE, "asks.edit", ask.id), *everyone, back
+            return button(words.CHANGE, "asks.edit", ask.handle), *_everyone(ask), back
+
+
+def _everyone(ask: Shown) -> tuple[Block, ...]:
+    return (button(words.ASK_EVERYONE, "asks.publish", ask.handle),) if ask.way is Way.QUIETLY else ()
 
 
 def _other(ask: Shown) -> Block:
     line = say.other(quote(ask.asker), quote(words.quoted(ask.what, ask.size, ask.by_day)))
-    return section(line, accessory=button(words.I_CAN, "asks.help", ask.id))
+    return section(line, accessory=button(words.I_CAN, "asks.help", ask.handle))
 
 
 def _line(line: Line) -> Block:

@@ -1,9 +1,11 @@
-"""What buttons and forms carry: ids only, never anybody's words."""
+"""What buttons and forms carry: ids and drawn handles only, never anybody's words."""
 
-from bot.features.asks.facts import Act, Origin
+from bot.features.asks.facts import Act, Origin, Shown
 from bot.features.asks.rules.refusals import NothingHere
 from bot.slack.requests import Click, Submission
 from bot.slack.subjects import whole
+
+LONGEST_HANDLE = 32
 
 
 def number(text: str) -> int:
@@ -15,8 +17,27 @@ def number(text: str) -> int:
 
 
 def act(request: Click | Submission, subject: str) -> Act:
-    """Return who presses, and on which ask. Raises `NothingHere`."""
-    return Act(request.workspace, request.user, number(subject))
+    """Return who presses, and on which ask. Raises `NothingHere` for what is no handle."""
+    handle = subject.partition(".")[0]
+    if not (handle.isascii() and handle.isalnum() and len(handle) <= LONGEST_HANDLE):
+        raise NothingHere
+    return Act(request.workspace, request.user, handle)
+
+
+def more(subject: str) -> str:
+    """Return what a button or a form carries besides the handle."""
+    return subject.partition(".")[2]
+
+
+def reading(ask: Shown) -> str:
+    """Return the note of a form in which an ask is read: which one, and after how many changes."""
+    return f"{ask.handle}.{ask.edits}"
+
+
+def edits(note: str) -> int | None:
+    """Return after how many changes an ask was read; None for a note that does not say it."""
+    found = more(note)
+    return int(found) if found == "0" else whole(found)
 
 
 def origin(subject: str) -> Origin:
