@@ -179,7 +179,9 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class HomeFacts:
-    """What Home shows of asks: the groups with what is published of each (None: it is not), and the person's wishes."""
+    """What Home shows of asks: of each group what is published (None: nothing), one's wishes, the end of both books."""
 
     health: tuple[tuple[str, Health | None], ...]
     wishes: Wishes
+    helped: tuple[Line, ...] = ()
+    received: tuple[Line, ...] = ()

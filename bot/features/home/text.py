@@ -44,6 +44,7 @@ NO_PROMISES = (
 MAKE_PROMISE, MY_PROMISES = "Make a promise", "My promises"
 ASKS_TITLE = "Asks and help"
 ASK, MY_ASKS, RING_DAY, SHOW_ALL = "Ask for help", "My asks and help", "Ring day", "All {} that wait"
+YOU_HELPED, HELPED_YOU = "*You helped:*", "*Helped you:*"
 NOT_QUIETLY, QUIETLY = "Don't ask me quietly", "You may ask me quietly"
 NO_HEALTH = (
     "How it goes in the group is not shown now. I look once a week, and say it in words when enough people took part "
@@ -207,6 +208,11 @@ def kudos_received(name: str, day: str, reason: str) -> str:
 def kudos_given(name: str, day: str, reason: str) -> str:
     """Return one line of what the viewer gave."""
     return f"to *{name}*, {day}" + (f": {reason}" if reason else "")
+
+
+def help_line(name: str, day: str, hours: str) -> str:
+    """Return one line of a book of help, in short."""
+    return f"{name}, {day}, about {hours} h"
 
 
 def health(answered: str, circulation: str) -> str:

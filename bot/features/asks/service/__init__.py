@@ -2,6 +2,7 @@
 
 from bot.features.asks.facts import Health as Health
 from bot.features.asks.facts import HomeFacts as HomeFacts
+from bot.features.asks.facts import Line as Line
 from bot.features.asks.facts import Wishes as Wishes
 from bot.features.asks.facts import issue_source as issue_source
 from bot.features.asks.service.health import home as home

@@ -9,10 +9,13 @@ from bot.features.asks.queries.groups import GroupRow
 from bot.features.asks.rules.counting import counted
 from bot.features.asks.rules.health import WINDOW, People, Sums, published, sums
 from bot.features.asks.rules.times import last_week_tick
+from bot.features.asks.service.lists import newest_help
 from bot.features.asks.service.rings import wishes
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts
 from bot.work import Work
+
+HELP_SHOWN = 2  # of each book on Home; "My asks and help" has the others
 
 
 def publish_due(work: Work, limit: int) -> bool:
@@ -58,7 +61,7 @@ def home(work: Work, workspace: str, user: str) -> HomeFacts:
     """Return what Home shows of asks besides what waits."""
     seats = peers.seats(work, workspace=workspace, user=user)
     found = tuple((seat.group.name, _shown(groups.group(work, seat.group.id))) for seat in seats)
-    return HomeFacts(found, wishes(work, workspace, user))
+    return HomeFacts(found, wishes(work, workspace, user), *newest_help(work, workspace, user, HELP_SHOWN))
 
 
 def _shown(row: GroupRow | None) -> Health | None:

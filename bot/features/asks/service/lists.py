@@ -120,6 +120,20 @@ def books(work: Work, workspace: str, user: str) -> Books:
     )
 
 
+def newest_help(work: Work, workspace: str, user: str, most: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Return whom the person helped, and who helped them: of each book the newest lines."""
+    thanked = (Ask.workspace == workspace, Ask.state == State.THANKED)
+    helped = queries.asks(work, *thanked, Ask.helper == user, newest=most)
+    received = queries.asks(work, *thanked, Ask.asker == user, newest=most)
+    names = peers.names(
+        work, workspace, {one for ask in (*helped, *received) for one in (ask.asker, ask.helper) if one}
+    )
+    return (
+        tuple(_line(work, one, names[one.asker]) for one in helped),
+        tuple(_line(work, one, names[one.helper or ""]) for one in received),
+    )
+
+
 def on_card(work: Work, workspace: str, handle: str) -> Shown | None:
     """Return an ask as its card shows it, whoever looks; None for one that is not asked of everyone."""
     one = queries.ask(work, workspace, handle)

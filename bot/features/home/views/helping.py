@@ -1,9 +1,9 @@
 """Home's part about asks and help: how the group is, and the way to ask. What waits stands at the top of the page."""
 
-from bot.features.asks.service import Health, HomeFacts
+from bot.features.asks.service import Health, HomeFacts, Line
 from bot.features.home import text
 from bot.slack.blocks import actions, button, header, section
-from bot.slack.mentions import quote
+from bot.slack.mentions import day, quote
 from bot.slack.replies import Block
 
 MOSTLY, PARTLY = 0.75, 0.4
@@ -21,7 +21,13 @@ def asks(facts: HomeFacts) -> list[Block]:
         button(text.MY_ASKS, "asks.mine"),
         button(quietly[0], "asks.quietly", quietly[1]),
     )
+    books = ((text.YOU_HELPED, facts.helped), (text.HELPED_YOU, facts.received))
+    lines += [f"{title} {'; '.join(_help(line) for line in book)}" for title, book in books if book]
     return [header(text.ASKS_TITLE), section("\n".join(lines)), actions(*presses)]
+
+
+def _help(line: Line) -> str:
+    return text.help_line(quote(line.name), day(line.at), f"{line.hours:g}")
 
 
 def _health(name: str, health: Health | None) -> str:
