@@ -6,6 +6,7 @@ import pytest
 
 from bot.errors import Refusal
 from bot.features.promises.facts import Terms
+from bot.features.promises.models import Withdrawal
 from bot.slack.replies import Modal, Reply
 from bot.slack.requests import Click, OpenView
 from tests.features.desk import WORKSPACE
@@ -66,7 +67,7 @@ def test_a_refusal_of_the_domain_stands_at_the_field_that_is_there(pact: Pact) -
 def test_each_side_has_its_own_buttons_at_every_turn(pact: Pact) -> None:
     key = pact.promised()
     shown = {user: buttons(pact.desk.click(user, LOOK, key).modal) for user in (ANA, BO)}
-    assert shown[BO] == ["promises.report", "promises.ask_date", "promises.withdraw"]
+    assert shown[BO] == ["promises.report", "promises.ask_date", "promises.withdraw_free"]
     assert shown[ANA] == ["promises.trust", "promises.release"]
     form = pact.desk.click(BO, "promises.ask_date", key).modal
     pact.desk.submit(BO, form, {"due_0": (DUE + timedelta(days=7)).isoformat(), "reason": REASON})
@@ -78,6 +79,27 @@ def test_each_side_has_its_own_buttons_at_every_turn(pact: Pact) -> None:
     missing = pact.desk.click(ANA, "promises.not_yet", key).modal
     assert "Bo reads what is missing" in said(pact.desk.submit(ANA, missing, {"missing": MISSING}))
     assert MISSING in said(pact.desk.click(BO, LOOK, key))
+
+
+def test_a_withdrawal_that_was_said_to_be_free_never_counts(pact: Pact) -> None:
+    first, second = pact.promised(), pact.promised()
+    shown = pact.desk.click(BO, LOOK, second)
+    assert "promises.withdraw_free" in buttons(shown.modal)
+    assert "counts for nothing" in said(shown)
+    pact.desk.click(BO, "promises.withdraw_free", f"{first}.1")
+    late = pact.desk.click(BO, "promises.withdraw_free", f"{second}.1")
+    assert "Nothing was withdrawn" in said(late)
+    assert "counts for you as one not kept" in said(late)
+    assert "promises.withdraw" in buttons(late.modal)
+    assert pact.row(second).withdrawal is None
+    pact.desk.click(BO, "promises.withdraw", f"{second}.1")
+    assert pact.row(second).withdrawal is Withdrawal.COUNTED
+
+
+def test_who_may_withdraw_since_the_other_one_left_reads_that_reason(pact: Pact) -> None:
+    key = pact.promised()
+    pact.leave(ANA)
+    assert "is not in the group any more" in said(pact.desk.click(BO, LOOK, key))
 
 
 def test_notes_and_buttons_carry_ids_only(pact: Pact) -> None:

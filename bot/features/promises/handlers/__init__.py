@@ -19,6 +19,7 @@ PRESSES = (
     ("promises.report", service.report, told(say.reported)),
     ("promises.confirm", service.confirm, always(say.CONFIRMED)),
     ("promises.withdraw", service.withdraw, always(say.WITHDRAWN)),
+    ("promises.withdraw_free", service.withdraw_free, always(say.WITHDRAWN)),
     ("promises.not_kept", service.not_kept, always(say.SAID_NOT_KEPT)),
     ("promises.trust", pressing.trust, always(say.TRUSTED_NOW)),
     ("promises.remind", pressing.remind, always(say.REMINDED_NOW)),

@@ -8,6 +8,13 @@ class Overtaken(Refusal):
     """The button is stale: the sentence says what happened instead. To whoever is neither side it tells nothing."""
 
 
+class NotFree(Overtaken):
+    """The withdrawal that was pressed counted for nothing when it was shown, and would count now."""
+
+    def __init__(self) -> None:
+        super().__init__(say.NOT_FREE)
+
+
 class Oneself(Refusal):
     """Performer and customer are one person."""
 

@@ -90,6 +90,7 @@ class Sight:
             moves=moves(one, self.user, around) if self.is_here(one) else frozenset(),
             half=one.half,
             free_to_withdraw=can_withdraw and withdrawal(one, around) is not Withdrawal.COUNTED,
+            other_left=not around.other_here,
             asked_at=one.asked_at,
             agreed_at=one.agreed_at,
             reported_at=one.reported_at,

@@ -30,6 +30,11 @@ WITHDRAW_FREE_ASK = (
     "The promise ends. This early, and once in 30 days, it counts for nothing. Asking for a new date may do as well.",
     "Withdraw",
 )
+WITHDRAW_LEFT_ASK = (
+    "Withdraw?",
+    "The promise ends, and counts for nothing, since whoever relied on it is not in the group any more.",
+    "Withdraw",
+)
 WITHDRAW_ASK = (
     "Withdraw?",
     (

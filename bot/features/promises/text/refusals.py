@@ -3,6 +3,10 @@
 ONESELF = "A promise is between two: choose somebody else than yourself."
 NOTHING_HERE = "There is no promise here that you could see. What is yours is on my Home tab."
 CHANGED = "This has changed meanwhile. Look at it again before you press."
+NOT_FREE = (
+    "Nothing was withdrawn: by now it would count for you as a promise that was not kept. If you still want to, press "
+    "*Withdraw* once more."
+)
 EMPTY = {
     "what": "Say in a few words what is promised.",
     "done_means": "Say how the two of you will see that it is done.",
