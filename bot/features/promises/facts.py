@@ -154,8 +154,8 @@ class Promise:
 
     What was declined, taken back or lapsed has the state LAPSED for both. `moves` is what the viewer may do now;
     `deadline` (UTC) when silence decides; `asked_due` a new date that waits for the customer's word; `half` when it was
-    closed by silence. `free_to_withdraw`: withdrawing would count for nothing (told to the performer only). `other_left`: the other one does not
-    sit in the group.
+    closed by silence. `free_to_withdraw`: withdrawing would count for nothing (told to the performer only).
+    `other_left`: the other one does not sit in the group.
     """
 
     id: int

@@ -69,6 +69,21 @@ def due(words: str, locale: str = "en-GB", today: date = THURSDAY) -> str:
         ("end of January", "2027-01-31"),
         ("end of November", "2026-11-30"),
         ("end of year", "2026-12-31"),
+        ("end of day", "2026-11-26"),
+        ("end of the day", "2026-11-26"),
+        ("EOD", "2026-11-26"),
+        ("COB", "2026-11-26"),
+        ("close of business tomorrow", "2026-11-27"),
+        ("end of today", "2026-11-26"),
+        ("end of tomorrow", "2026-11-27"),
+        ("EOD tomorrow", "2026-11-27"),
+        ("end of Friday", "2026-11-27"),
+        ("end of day Friday", "2026-11-27"),
+        ("Friday COB", "2026-11-27"),
+        ("end of next Friday", "2026-12-04"),
+        ("end of day 4 December", "2026-12-04"),
+        ("2 weeks from today", "2026-12-10"),
+        ("a month from now", "2026-12-26"),
     ],
 )
 def test_a_day_in_english_words_is_read(words: str, day: str) -> None:
@@ -88,7 +103,21 @@ def test_a_day_in_english_words_is_read(words: str, day: str) -> None:
         ("de-XX", "Ende des Quartals", "2026-12-31"),
         ("de-XX", "Ende nächster Woche", "2026-12-04"),
         ("fr-XX", "vendredi", "2026-11-27"),
-        ("fr-XX", "vendredi prochain", "2026-12-04"),
+        ("fr-XX", "mardi prochain", "2026-12-01"),
+        ("fr-XX", "vendredi de la semaine prochaine", "2026-12-04"),
+        ("fr-XX", "fin du jour", "2026-11-26"),
+        ("fr-XX", "fin de semaine", "2026-11-27"),
+        ("fr-XX", "fin janvier", "2027-01-31"),
+        ("de-XX", "Ende Tag", "2026-11-26"),
+        ("de-XX", "Ende morgen", "2026-11-27"),
+        ("de-XX", "Ende Januar", "2027-01-31"),
+        ("es-XX", "final del día", "2026-11-26"),
+        ("es-XX", "fin de la semana", "2026-11-27"),
+        ("es-XX", "finales de enero", "2027-01-31"),
+        ("es-XX", "próximo martes", "2026-12-01"),
+        ("pt-XX", "fim do dia", "2026-11-26"),
+        ("pt-XX", "fim da semana", "2026-11-27"),
+        ("pt-XX", "fim de janeiro", "2027-01-31"),
         ("fr-XX", "demain", "2026-11-27"),
         ("fr-XX", "dans deux semaines", "2026-12-10"),
         ("fr-XX", "le 4 décembre", "2026-12-04"),
@@ -112,13 +141,46 @@ def test_so_is_a_day_in_the_persons_own_language(locale: str, words: str, day: s
     "words",
     [
         *("", " ", "may", "march", "sun and sea", "now", "10", "the 4th", "5pm", "4 Dec 17:00", "in 2 hours"),
-        *("the payload is late", "December", "second", "one", "end", "next", "week", "end of Friday", "4 mon"),
+        *(
+            "the payload is late",
+            "December",
+            "second",
+            "one",
+            "end",
+            "next",
+            "week",
+            "4 mon",
+            "end of sprint",
+            "end of decade",
+        ),
+        *("end of fortnight", "end of 2 days", "end of weekend", "end of next day", "a week from Friday"),
         *("Monday Tuesday", "30 Feb", "31/11", "13/13", "0000-01-01", "10000-01-01", "in 99999999 days", "1 2"),
         *("morgen", "x" * 10_000, "e" * 59, "<!channel>", "明日", "4 Dec; 5 Dec", "as soon as possible"),
     ],
 )
 def test_what_names_no_day_is_no_date(words: str) -> None:
     assert due(words) == "none"
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        *(("es-XX", "fin de semana"), ("es-XX", "próximo fin de semana"), ("pt-XX", "fim de semana")),
+        *(("fr-CA", "fin de semaine"), ("de-XX", "Ende Sprint"), ("fr-XX", "fin de quinzaine")),
+        *(("es-XX", "fin de quincena"), ("pt-XX", "fim de quinzena"), ("de-XX", "Ende Jahrzehnt")),
+    ],
+)
+def test_a_weekend_and_what_has_no_last_day_here_is_no_date_in_any_language(locale: str, words: str) -> None:
+    assert due(words, locale) == "none"
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [("es-XX", "el próximo viernes"), ("fr-XX", "vendredi prochain"), ("pt-XX", "próxima sexta")],
+)
+def test_where_next_may_be_the_coming_one_it_is_asked_which_day(locale: str, words: str) -> None:
+    with pytest.raises(BadDue, match="which day"):
+        read_due(words, THURSDAY, locale)
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,22 @@ def test_in_what_was_typed_to_be_a_promise_a_day_at_the_end_counts_too() -> None
     tomorrow = THURSDAY + timedelta(days=1)
     assert find_due("send the deck tomorrow", THURSDAY, "en", typed=True) == Found(tomorrow, "tomorrow")
     assert find_due("send the deck on Friday.", THURSDAY, "en", typed=True) == Found(tomorrow, "on Friday")
-    assert find_due("the deck of may", THURSDAY, "en", typed=True) is None
+    for words, day in (("on 4 December", 8), ("in two weeks", 14), ("the day after tomorrow", 2), ("end of month", 4)):
+        found = find_due(f"send the deck {words}", THURSDAY, "en", typed=True)
+        assert found
+        assert found.due == THURSDAY + timedelta(days=day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("ship version 4.12", "cut it to 2 days", "back it up twice a day", "read chapter 1/3", "the deck of may"),
+        *("answer mails within reason", "review it once a week", "hold it 2 weeks"),
+    ],
+)
+def test_numbers_and_spans_at_the_end_are_no_day_unless_it_says_by(text: str) -> None:
+    assert find_due(text, THURSDAY, "en-GB", typed=True) is None
+    assert find_due("send it by 4.12.", THURSDAY, "en-GB", typed=True)
 
 
 @given(text=st.text(), today=DAYS, locale=st.sampled_from(LOCALES), typed=st.booleans())

@@ -4,12 +4,15 @@ from datetime import date
 
 import pytest
 
-from bot.features.promises.rules.due import locale_of, read_due
+from bot.features.promises.rules.due import read_due
+from bot.features.promises.rules.locales import locale_of
 
 
 def test_the_place_of_a_zone_says_how_dates_are_written_there() -> None:
     zones = ("America/New_York", "America/Indiana/Knox", "Europe/Berlin", "Europe/London", "America/Toronto", None)
+    asia = ("Asia/Tokyo", "Asia/Shanghai", "Asia/Seoul", "Asia/Manila", "Asia/Singapore", "Asia/Kolkata")
     assert [locale_of(zone) for zone in zones] == ["en-US", "en-US", "de-XX", "en-GB", "en", "en"]
+    assert [locale_of(zone) for zone in asia] == ["en", "en", "en", "en", "en-GB", "en-GB"]
 
 
 @pytest.mark.parametrize(
@@ -20,7 +23,7 @@ def test_the_place_of_a_zone_says_how_dates_are_written_there() -> None:
         ("America/New_York", "en-GB", "en-GB"),
         ("America/New_York", "fr-CA", "fr-CA"),
         ("Asia/Tokyo", "pt-BR", "pt-BR"),
-        ("Asia/Tokyo", "ja-JP", "en-GB"),  # not a language that is read: as is usual there
+        ("Asia/Tokyo", "ja-JP", "en"),  # not a language that is read: as is usual there
         ("Europe/Berlin", None, "de-XX"),
         (None, "de-DE", "de-DE"),
     ],
