@@ -102,6 +102,24 @@ def test_who_may_withdraw_since_the_other_one_left_reads_that_reason(pact: Pact)
     assert "is not in the group any more" in said(pact.desk.click(BO, LOOK, key))
 
 
+def test_a_form_that_came_too_late_keeps_what_was_typed(pact: Pact) -> None:
+    key = pact.begin()
+    asked, ended = pact.promised(), pact.promised()
+    pact.desk.click(BO, "promises.report", f"{ended}.1")
+    forms = {
+        (BO, "promises.counter", f"{key}.0"): {"what": "Less", "done_means": DONE, "due_0": DUE.isoformat()},
+        (BO, "promises.ask_date", f"{asked}.1"): {"due_0": (DUE + timedelta(days=3)).isoformat(), "reason": REASON},
+        (ANA, "promises.not_yet", f"{ended}.2"): {"missing": MISSING},
+    }
+    shown = {press: pact.desk.click(*press).modal for press in forms}
+    pact.desk.click(ANA, "promises.take_back", f"{key}.0")
+    pact.desk.click(ANA, "promises.release", f"{asked}.1")
+    pact.desk.click(ANA, "promises.confirm", f"{ended}.2")
+    for press, fields in forms.items():
+        with pytest.raises(Refusal, match=r"meanwhile|come about|already"):
+            pact.desk.submit(press[0], shown[press], dict(fields))
+
+
 def test_notes_and_buttons_carry_ids_only(pact: Pact) -> None:
     key = pact.begin(terms=Terms("zq1zq " * 20, "zq2zq " * 40, DUE), link="https://example.com/zq3zq")
     for user in (ANA, BO):

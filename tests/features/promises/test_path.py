@@ -9,7 +9,7 @@ from bot.features.promises.facts import Act, Event, Side
 from bot.features.promises.models import State, Withdrawal
 from bot.features.promises.rules.refusals import DayPassed, Overtaken, TooEarly, TooManyCounters
 from tests.features.desk import WORKSPACE
-from tests.features.promises.pact import ANA, BO, CHI, DONE, DUE, MISSING, REASON, TERMS, WHAT, Pact
+from tests.features.promises.pact import ANA, BO, CHI, DEV, DONE, DUE, MISSING, REASON, TERMS, WHAT, Pact
 
 LATER = date(2026, 12, 9)
 
@@ -185,8 +185,12 @@ def test_other_features_learn_who_kept_what_was_born_from_theirs(pact: Pact) -> 
     pact.promised(performer=CHI, source="issue:12")
     pact.do(service.report, BO, key=1)
     pact.do(service.confirm, ANA, key=1)
+    pact.promised(performer=DEV, source="issue:12")
+    pact.do(service.report, DEV, key=3)
+    pact.wait(days=10)
+    assert (pact.row(3).half, pact.row(3).state) == (True, State.KEPT)
     work = pact.desk.work
-    before, after = work.now - timedelta(days=1), work.now + timedelta(seconds=1)
+    before, after = work.now - timedelta(days=11), work.now + timedelta(seconds=1)
     assert service.kept_for(work, 1, "issue:12", before) == (BO,)
     assert service.kept_for(work, 1, "issue:12", after) == ()
     assert service.has_open(work, 1, "issue:12")

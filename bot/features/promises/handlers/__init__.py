@@ -36,6 +36,7 @@ def register(doors: Doors) -> None:
     doors.submission("promises.begin", beginning.begin)
     doors.click("promises.mine", pressing.mine)
     doors.click("promises.look", pressing.look)
+    doors.click("promises.seen", pressing.seen)
     for action, verb, line in PRESSES:
         doors.click(action, partial(press, verb, line))
     doors.click("promises.counter", changing.ask_terms)

@@ -47,6 +47,13 @@ class DayPassed(Refusal):
         super().__init__(say.DAY_PASSED)
 
 
+class WishedDayPassed(Refusal):
+    """The day that the performer asked for is over before the customer agreed to it."""
+
+    def __init__(self) -> None:
+        super().__init__(say.WISHED_DAY_PASSED)
+
+
 class DayInThePast(Refusal):
     """The wished day is over already."""
 

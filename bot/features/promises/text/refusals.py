@@ -16,6 +16,7 @@ MANY_COUNTERS = "It went back and forth four times. Talk for ten minutes, then a
 DAY_PASSED = (
     "The day it was promised for is over, so no other day can be agreed. Report it when it is done: that counts."
 )
+WISHED_DAY_PASSED = "The day that was asked for is over meanwhile, so nobody can agree to it. The old day stays."
 PAST_DAY = "That day is over already. Choose a later one."
 FAR_DAY = "That is more than a year away. Promise a first part of it, for a day within a year."
 NOTHING_MOVED = "That is what stands there already. Change something, or accept it as it is."
