@@ -63,6 +63,16 @@ def test_whoever_asked_or_offered_learns_that_it_is_promised(pact: Pact) -> None
     assert waits(pact, ANA) == ["Bo says it is done: is it?"]
 
 
+def test_what_is_near_or_overdue_says_more_than_an_old_acceptance(pact: Pact) -> None:
+    pact.begin(ANA)
+    pact.begin(BO)
+    pact.do(service.accept, BO, key=1)
+    pact.do(service.accept, ANA, key=2)
+    pact.wait(days=30)
+    assert all("You promised this" in line for line in waits(pact, BO))
+    assert all("has not said that this is done" in line for line in waits(pact, ANA))
+
+
 def test_what_did_not_come_about_is_no_news(pact: Pact) -> None:
     pact.begin(ANA)
     pact.do(service.decline, BO)

@@ -17,6 +17,7 @@ REMINDED = (
     (Event.ASK_DATE, "promises.ask_date", say.NEED_DATE),
     (Event.SNOOZE, "promises.snooze", say.SNOOZE),
 )
+URGENT = frozenset({Event.NOT_KEPT, Event.SNOOZE})  # it is overdue, or near: that says more than the news
 ASKED = {State.ASKED: say.ASKS, State.OFFERED: say.OFFERS, State.COUNTERED: say.COUNTERS}
 
 
@@ -56,7 +57,7 @@ def _told(one: Promise) -> Waiting:
     look = (Press(LOOK, say.ANSWER, subject_of(one)),)
     if one.your_turn:
         return Waiting(_asked(one), one.terms.what, look)
-    if one.news:
+    if one.news and not URGENT & one.moves:
         seen = Press(SEEN, say.ALL_RIGHT, subject_of(one))
         return Waiting(_news(one), one.terms.what, (Press(LOOK, say.LOOK, subject_of(one)), seen))
     if one.you is Side.CUSTOMER:
