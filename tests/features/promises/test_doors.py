@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import Refusal
+from bot.features.promises import service
 from bot.features.promises.facts import Terms
 from bot.features.promises.models import Withdrawal
 from bot.slack.replies import Modal, Reply
@@ -143,5 +144,11 @@ def test_however_many_promises_there_are_the_list_stays_below_a_hundred_blocks(p
     modal = pact.desk.click(ANA, "promises.mine").modal
     assert modal
     assert len(modal.blocks) <= 100
-    assert "and 10 more" in str(modal.blocks)
+    assert "and 10 more, due later" in str(modal.blocks)
+    for key in range(1, 41):
+        row = pact.row(key)
+        pact.do(service.release, row.customer, key=key)
+    modal = pact.desk.click(ANA, "promises.mine").modal
+    assert "Closed lately" in str(modal)
+    assert "more, due later" not in str(modal)
     assert len(pact.desk.home(ANA).blocks) < 100

@@ -199,6 +199,16 @@ def test_other_features_learn_who_kept_what_was_born_from_theirs(pact: Pact) -> 
     assert not service.has_open(pact.desk.work, 1, "issue:12")
 
 
+def test_what_was_agreed_before_a_charter_counts_for_no_win_however_late_it_is_kept(pact: Pact) -> None:
+    pact.promised(source="issue:12")
+    pact.wait(days=2)
+    chartered = pact.desk.now
+    pact.wait(days=1)
+    pact.do(service.report, BO)
+    pact.do(service.confirm, ANA)
+    assert service.kept_for(pact.desk.work, 1, "issue:12", chartered) == ()
+
+
 def test_a_book_holds_ones_own_and_nobody_elses(pact: Pact) -> None:
     pact.promised(BO, ANA)
     pact.promised(ANA, CHI)

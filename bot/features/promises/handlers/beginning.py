@@ -147,9 +147,8 @@ def _seat_with(work: Work, request: Request, other: str, begins: Origin) -> Seat
 
 def _with_words(typed: Typed, words: str) -> Typed:
     """Return a form with words in it; those too long for their field stand in the larger one, too."""
-    if len(words) <= LONGEST_WHAT:
-        return typed._replace(what=words)
-    return typed._replace(what=cut(words, LONGEST_WHAT), done_means=cut(words, LONGEST))
+    fits = cut(words, LONGEST_WHAT)
+    return typed._replace(what=fits, done_means="" if fits == words else cut(words, LONGEST))
 
 
 def _spelled_out(work: Work, request: Request, words: str, named: tuple[str, ...] = ()) -> str:
