@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("customer", sa.String(length=64), nullable=False),
         sa.Column("begun_by", sa.String(length=64), nullable=False),
         sa.Column("turn", sa.String(length=64), nullable=True),
+        sa.Column("news_for", sa.String(length=64), nullable=True),
         sa.Column(
             "state",
             sa.Enum(

@@ -111,6 +111,7 @@ class PromiseFacts(NamedTuple):
     customer: str
     begun_by: str
     turn: str | None
+    news_for: str | None
     state: State
     version: int
     what: Sealed
@@ -155,6 +156,8 @@ class Promise:
     What was declined, taken back or lapsed has the state LAPSED for both. `moves` is what the viewer may do now;
     `deadline` (UTC) when silence decides; `asked_due` a new date that waits for the customer's word; `half` when it was
     closed by silence. `free_to_withdraw`: withdrawing would count for nothing (told to the performer only).
+    `other_left`: the other one does not sit in the group. `news`: the other one did
+    something that this person has not looked at yet. What did not come about has no `closed_at`.
     """
 
     id: int
@@ -163,6 +166,7 @@ class Promise:
     state: State
     you: Side
     your_turn: bool
+    news: bool
     performer: str
     customer: str
     performer_name: str
@@ -181,6 +185,7 @@ class Promise:
     moves: frozenset[Event]
     half: bool
     free_to_withdraw: bool
+    other_left: bool
     asked_at: datetime
     agreed_at: datetime | None
     reported_at: datetime | None

@@ -53,11 +53,12 @@ class Withdrawal(StrEnum):
 class PromiseRecord(Base):
     """What one peer asked of another, or offered, and what became of it.
 
-    `key` names the row for its sealed texts: people's ids may be replaced. `turn` is who has to answer now. `due_at` is
-    the end of `due_on` in the performer's zone when it was agreed, and `overdue_at` when the customer may say that it
-    was not kept. `deadline` is when the state changes by itself; `remind_at` when the performer is told next, `tell_at`
-    the customer. `snoozed` hides it from the performer's list until then. `half`: closed by silence. `version` grows
-    with each change of state, so that a stale button is found out.
+    `key` names the row for its sealed texts: people's ids may be replaced. `turn` is who has to answer now, `news_for`
+    who has not looked yet at what the other one did. `due_at` is the end of `due_on` in the performer's zone when it
+    was agreed, and `overdue_at` when the customer may say that it was not kept. `deadline` is when the state changes by
+    itself; `remind_at` when the performer is told next, `tell_at` the customer. `snoozed` hides it from the performer's
+    list until then. `half`: closed by silence. `version` grows with each change of state, so that a stale button is
+    found out.
     """
 
     __tablename__ = "promises"
@@ -76,6 +77,7 @@ class PromiseRecord(Base):
     customer: Mapped[SlackId]
     begun_by: Mapped[SlackId]
     turn: Mapped[str | None] = mapped_column(String(64))
+    news_for: Mapped[str | None] = mapped_column(String(64))
     state: Mapped[State] = mapped_column(Enum(State, native_enum=False, length=16))
     version: Mapped[int]
     what: Mapped[Sealed] = mapped_column(SealedText("key"))

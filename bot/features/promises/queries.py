@@ -75,6 +75,13 @@ def open_of(work: Work, workspace: str, user: str, states: Collection[State]) ->
     return tuple(PromiseFacts._make(row) for row in rows)
 
 
+def closed_news_of(work: Work, workspace: str, user: str) -> tuple[PromiseFacts, ...]:
+    """Return what the other one has ended and this person has not looked at yet; the oldest first."""
+    ended = _ALL.where(_of(workspace, user), _PROMISES.c.news_for == user, _PROMISES.c.closed_at.is_not(None))
+    rows = work.connection.execute(ended.order_by(_PROMISES.c.closed_at, _PROMISES.c.id).limit(MOST_OPEN))
+    return tuple(PromiseFacts._make(row) for row in rows)
+
+
 def closed_of(work: Work, workspace: str, user: str) -> tuple[PromiseFacts, ...]:
     """Return what a person performed or was promised and is closed; the newest first."""
     mine = _ALL.where(_of(workspace, user), _PROMISES.c.closed_at.is_not(None))

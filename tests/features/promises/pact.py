@@ -48,9 +48,10 @@ class Pact:
         return self.undone_if_refused(lambda: service.begin(self.desk.work, seat, draft)).id
 
     def promised(self, performer: str = BO, customer: str = ANA, **changes: object) -> int:
-        """Bring one as far as PROMISED; return the key."""
+        """Bring one as far as PROMISED, which the customer has looked at; return the key."""
         key = self.begin(customer, performer, customer, **changes)
         self.do(service.accept, performer, key=key)
+        self.do(service.read, customer, key=key)
         return key
 
     def undone_if_refused(self, act: Callable[[], Promise]) -> Promise:

@@ -92,6 +92,14 @@ def test_an_ask_whose_day_is_over_cannot_be_accepted_but_countered(pact: Pact) -
     assert pact.do(service.accept, ANA).state is State.PROMISED
 
 
+def test_a_wished_day_that_is_over_cannot_be_agreed_to_any_more(pact: Pact) -> None:
+    pact.promised()
+    pact.do(service.ask_date, BO, WEDNESDAY.replace(day=23), REASON)
+    pact.until(WEDNESDAY.replace(day=24), 0)
+    assert pact.look(ANA).moves == {Event.KEEP_DATE, Event.RELEASE, Event.TRUST}
+    assert "The old day stays" in pact.refused(service.agree_date, ANA).sentence
+
+
 def test_the_same_terms_are_no_counter(pact: Pact) -> None:
     pact.begin()
     assert isinstance(pact.refused(service.counter, BO, TERMS._replace(what=f" {TERMS.what} ")), NothingMoved)

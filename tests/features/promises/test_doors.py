@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import Refusal
+from bot.features.promises import service
 from bot.features.promises.facts import Terms
+from bot.features.promises.models import Withdrawal
 from bot.slack.replies import Modal, Reply
 from bot.slack.requests import Click, OpenView
 from tests.features.desk import WORKSPACE
@@ -66,7 +68,7 @@ def test_a_refusal_of_the_domain_stands_at_the_field_that_is_there(pact: Pact) -
 def test_each_side_has_its_own_buttons_at_every_turn(pact: Pact) -> None:
     key = pact.promised()
     shown = {user: buttons(pact.desk.click(user, LOOK, key).modal) for user in (ANA, BO)}
-    assert shown[BO] == ["promises.report", "promises.ask_date", "promises.withdraw"]
+    assert shown[BO] == ["promises.report", "promises.ask_date", "promises.withdraw_free"]
     assert shown[ANA] == ["promises.trust", "promises.release"]
     form = pact.desk.click(BO, "promises.ask_date", key).modal
     pact.desk.submit(BO, form, {"due_0": (DUE + timedelta(days=7)).isoformat(), "reason": REASON})
@@ -78,6 +80,45 @@ def test_each_side_has_its_own_buttons_at_every_turn(pact: Pact) -> None:
     missing = pact.desk.click(ANA, "promises.not_yet", key).modal
     assert "Bo reads what is missing" in said(pact.desk.submit(ANA, missing, {"missing": MISSING}))
     assert MISSING in said(pact.desk.click(BO, LOOK, key))
+
+
+def test_a_withdrawal_that_was_said_to_be_free_never_counts(pact: Pact) -> None:
+    first, second = pact.promised(), pact.promised()
+    shown = pact.desk.click(BO, LOOK, second)
+    assert "promises.withdraw_free" in buttons(shown.modal)
+    assert "counts for nothing" in said(shown)
+    pact.desk.click(BO, "promises.withdraw_free", f"{first}.1")
+    late = pact.desk.click(BO, "promises.withdraw_free", f"{second}.1")
+    assert "Nothing was withdrawn" in said(late)
+    assert "counts for you as one not kept" in said(late)
+    assert "promises.withdraw" in buttons(late.modal)
+    assert pact.row(second).withdrawal is None
+    pact.desk.click(BO, "promises.withdraw", f"{second}.1")
+    assert pact.row(second).withdrawal is Withdrawal.COUNTED
+
+
+def test_who_may_withdraw_since_the_other_one_left_reads_that_reason(pact: Pact) -> None:
+    key = pact.promised()
+    pact.leave(ANA)
+    assert "is not in the group any more" in said(pact.desk.click(BO, LOOK, key))
+
+
+def test_a_form_that_came_too_late_keeps_what_was_typed(pact: Pact) -> None:
+    key = pact.begin()
+    asked, ended = pact.promised(), pact.promised()
+    pact.desk.click(BO, "promises.report", f"{ended}.1")
+    forms = {
+        (BO, "promises.counter", f"{key}.0"): {"what": "Less", "done_means": DONE, "due_0": DUE.isoformat()},
+        (BO, "promises.ask_date", f"{asked}.1"): {"due_0": (DUE + timedelta(days=3)).isoformat(), "reason": REASON},
+        (ANA, "promises.not_yet", f"{ended}.2"): {"missing": MISSING},
+    }
+    shown = {press: pact.desk.click(*press).modal for press in forms}
+    pact.desk.click(ANA, "promises.take_back", f"{key}.0")
+    pact.desk.click(ANA, "promises.release", f"{asked}.1")
+    pact.desk.click(ANA, "promises.confirm", f"{ended}.2")
+    for press, fields in forms.items():
+        with pytest.raises(Refusal, match=r"meanwhile|come about|already"):
+            pact.desk.submit(press[0], shown[press], dict(fields))
 
 
 def test_notes_and_buttons_carry_ids_only(pact: Pact) -> None:
@@ -103,5 +144,11 @@ def test_however_many_promises_there_are_the_list_stays_below_a_hundred_blocks(p
     modal = pact.desk.click(ANA, "promises.mine").modal
     assert modal
     assert len(modal.blocks) <= 100
-    assert "and 10 more" in str(modal.blocks)
+    assert "and 10 more, due later" in str(modal.blocks)
+    for key in range(1, 41):
+        row = pact.row(key)
+        pact.do(service.release, row.customer, key=key)
+    modal = pact.desk.click(ANA, "promises.mine").modal
+    assert "Closed lately" in str(modal)
+    assert "more, due later" not in str(modal)
     assert len(pact.desk.home(ANA).blocks) < 100

@@ -9,7 +9,7 @@ from bot.features.promises.facts import Act, Event, Side
 from bot.features.promises.models import State, Withdrawal
 from bot.features.promises.rules.refusals import DayPassed, Overtaken, TooEarly, TooManyCounters
 from tests.features.desk import WORKSPACE
-from tests.features.promises.pact import ANA, BO, CHI, DONE, DUE, MISSING, REASON, TERMS, WHAT, Pact
+from tests.features.promises.pact import ANA, BO, CHI, DEV, DONE, DUE, MISSING, REASON, TERMS, WHAT, Pact
 
 LATER = date(2026, 12, 9)
 
@@ -185,14 +185,28 @@ def test_other_features_learn_who_kept_what_was_born_from_theirs(pact: Pact) -> 
     pact.promised(performer=CHI, source="issue:12")
     pact.do(service.report, BO, key=1)
     pact.do(service.confirm, ANA, key=1)
+    pact.promised(performer=DEV, source="issue:12")
+    pact.do(service.report, DEV, key=3)
+    pact.wait(days=10)
+    assert (pact.row(3).half, pact.row(3).state) == (True, State.KEPT)
     work = pact.desk.work
-    before, after = work.now - timedelta(days=1), work.now + timedelta(seconds=1)
+    before, after = work.now - timedelta(days=11), work.now + timedelta(seconds=1)
     assert service.kept_for(work, 1, "issue:12", before) == (BO,)
     assert service.kept_for(work, 1, "issue:12", after) == ()
     assert service.has_open(work, 1, "issue:12")
     assert not service.has_open(work, 1, "issue:13")
     pact.do(service.release, ANA, key=2)
     assert not service.has_open(pact.desk.work, 1, "issue:12")
+
+
+def test_what_was_agreed_before_a_charter_counts_for_no_win_however_late_it_is_kept(pact: Pact) -> None:
+    pact.promised(source="issue:12")
+    pact.wait(days=2)
+    chartered = pact.desk.now
+    pact.wait(days=1)
+    pact.do(service.report, BO)
+    pact.do(service.confirm, ANA)
+    assert service.kept_for(pact.desk.work, 1, "issue:12", chartered) == ()
 
 
 def test_a_book_holds_ones_own_and_nobody_elses(pact: Pact) -> None:

@@ -17,6 +17,7 @@ from tests.features.promises.walk import WORDS, Walk
 ANSWERED = {*UNANSWERED, State.RENEGOTIATING, State.REPORTED}
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)  # shrinking a walk takes minutes, and it is short enough
 COUNTED = {State.KEPT, State.KEPT_LATE, State.NOT_KEPT}
+NEWS_IN = {State.PROMISED, State.RELEASED, State.WITHDRAWN, State.NOT_KEPT}
 
 
 class Promises(Walk):
@@ -34,6 +35,7 @@ class Promises(Walk):
             assert (row.closed_at is not None) is (row.state in ENDS)
             assert (row.withdrawal is not None) is (row.state is State.WITHDRAWN)
             assert row.state not in ENDS or row.remind_at is row.tell_at is None
+            assert row.news_for is None or row.state in NEWS_IN
             assert row.counters <= 4
             if row.state in {State.KEPT, State.KEPT_LATE}:
                 assert row.reported_at
@@ -61,12 +63,12 @@ class Promises(Walk):
             assert OPENS <= there.hour < CLOSES
 
     @invariant()
-    def what_waits_is_open_and_ones_own_and_whoever_is_trusted_is_not_pressed(self) -> None:
+    def what_waits_is_open_or_news_and_ones_own_and_whoever_is_trusted_is_not_pressed(self) -> None:
         for user in EVERYBODY:
             for one in service.waiting(self.pact.desk.work, WORKSPACE, user):
                 assert user in {one.performer, one.customer}
-                assert one.state in OPEN
-                assert one.your_turn or user == one.customer or one.missing or not one.hands_off
+                assert one.news or one.state in OPEN
+                assert one.news or one.your_turn or user == one.customer or one.missing or not one.hands_off
 
     @invariant()
     def private_text_is_in_no_plain_column(self) -> None:

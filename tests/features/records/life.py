@@ -43,8 +43,6 @@ OWN = {
     "asked_all": "zq-asked-all: somebody with a van",
 }
 ID_LENGTH = 64  # of a column that holds one of Slack's ids
-
-
 PRICES = "The price list of spring"
 DUE = date(2027, 1, 15)
 
@@ -153,7 +151,7 @@ class Life:
         kudos.wish(work, WORKSPACE, BO, refusals=False)
 
     def promised(self) -> None:
-        """Bo promised Ana (1) and asks for another day; Chi promised Bo (2), not yet; he offers (3) and asks (4)."""
+        """Between Bo and Ana (1, 4, 5, 6) or Chi (2, 3), at every turn; 5 is news for Bo, and 6 waits for his word."""
         work, who = self.desk.work, {name: Pledger(self.desk, name) for name in (ANA, BO, CHI)}
         who[BO].offers(ANA, PRICES)
         promises.accept(work, who[ANA].act(1))
@@ -169,6 +167,11 @@ class Life:
         promises.not_yet(work, who[BO].act(2), OWN["missing"])
         who[BO].offers(CHI, OWN["offered"])
         who[ANA].offers(BO, "A look at the forms")
+        who[BO].offers(ANA, "A map of the stores")
+        promises.accept(work, who[ANA].act(5))
+        who[ANA].offers(BO, "A list of the drivers")
+        for act, by in ((promises.accept, BO), (promises.report, ANA)):
+            act(work, who[by].act(6))
 
     def asked(self) -> None:
         """Bo asks quietly (1) and everyone (2), helped Ana (3), is at Chi's (4), and is asked by Dev (5) now."""

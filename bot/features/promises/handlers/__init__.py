@@ -19,6 +19,7 @@ PRESSES = (
     ("promises.report", service.report, told(say.reported)),
     ("promises.confirm", service.confirm, always(say.CONFIRMED)),
     ("promises.withdraw", service.withdraw, always(say.WITHDRAWN)),
+    ("promises.withdraw_free", service.withdraw_free, always(say.WITHDRAWN)),
     ("promises.not_kept", service.not_kept, always(say.SAID_NOT_KEPT)),
     ("promises.trust", pressing.trust, always(say.TRUSTED_NOW)),
     ("promises.remind", pressing.remind, always(say.REMINDED_NOW)),
@@ -35,6 +36,7 @@ def register(doors: Doors) -> None:
     doors.submission("promises.begin", beginning.begin)
     doors.click("promises.mine", pressing.mine)
     doors.click("promises.look", pressing.look)
+    doors.click("promises.seen", pressing.seen)
     for action, verb, line in PRESSES:
         doors.click(action, partial(press, verb, line))
     doors.click("promises.counter", changing.ask_terms)

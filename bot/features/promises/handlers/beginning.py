@@ -13,7 +13,7 @@ from bot.features.promises.handlers.subjects import Origin, note, origin
 from bot.features.promises.rules.due import day_words
 from bot.features.promises.rules.finding import Found, find_due
 from bot.features.promises.rules.refusals import Oneself
-from bot.features.promises.rules.terms import LONGEST_WHAT
+from bot.features.promises.rules.terms import LONGEST, LONGEST_WHAT
 from bot.features.promises.text import forms as say
 from bot.features.promises.views import forms, lists, looking
 from bot.features.promises.views.due_fields import DueTyped
@@ -41,11 +41,12 @@ def promise(command: Command, work: Work) -> Reply:
     here = next((seat.group.id for seat in seats if seat.group.channel == command.channel), None)
     people = command.writing.people
     other = next((one for one in people if one != command.user), "")
-    words = _spelled_out(work, command, command.writing.words)
+    words = _spelled_out(work, command, command.writing.words, people)
     found = find_due(words, *days.place(work, command), typed=True) if seats else None
     what = words.removesuffix(found.words).strip() if found else words
-    first = escape(Oneself().sentence) if people and not other else ""
-    return _form(command, work, Typed(Side.PERFORMER, other, what), found, begins=Origin(here), first=first)
+    alone = escape(Oneself().sentence) if people and not other else ""
+    typed = _with_words(Typed(Side.PERFORMER, other), what)
+    return _form(command, work, typed, found, begins=Origin(here), first=alone)
 
 
 def asked_for_message(shortcut: Shortcut, work: Work) -> Reply:
@@ -60,10 +61,9 @@ def asked_for_message(shortcut: Shortcut, work: Work) -> Reply:
     typed = Typed(
         side=Side.PERFORMER if own else "",
         person="" if own else message.author or "",
-        what=cut(words, LONGEST_WHAT),
         link=message.permalink,
     )
-    return _form(shortcut, work, typed, found)
+    return _form(shortcut, work, _with_words(typed, words), found)
 
 
 def pressed(click: Click, work: Work) -> Reply:
@@ -80,7 +80,10 @@ def begin(submission: Submission, work: Work) -> Reply:
     if isinstance(due, ReadAs):
         line = say.read_as(due.words, due.day)
         return Reply(
-            modal=forms.begin(typed._replace(due=due.typed), note(begins), line, first=_first(begins)), replace=True
+            modal=forms.begin(
+                typed._replace(due=due.typed), note(begins), line, first=_first(begins), task=bool(begins.issue)
+            ),
+            replace=True,
         )
     if typed.side not in set(Side):
         raise Refusal(say.NO_DIRECTION, field="side")
@@ -114,9 +117,15 @@ def _form(
         peers.any_seat(work, workspace=request.workspace, user=request.user)
     if not any(service.counterparts(work, seat) for seat in seats):
         return Reply(shown=forms.receipt(say.NO_TEAM))
+    if not first and typed.done_means:
+        first = say.LONG
     line = say.found_in(quote(found.words), day_words(found.due)) if found else ""
     due = DueTyped(found.due.isoformat()) if found else DueTyped()
-    return Reply(modal=forms.begin(typed._replace(due=due), note(begins), line, first=first or _first(begins)))
+    return Reply(
+        modal=forms.begin(
+            typed._replace(due=due), note(begins), line, first=first or _first(begins), task=bool(begins.issue)
+        )
+    )
 
 
 def _first(begins: Origin) -> str:
@@ -136,7 +145,15 @@ def _seat_with(work: Work, request: Request, other: str, begins: Origin) -> Seat
     return found or peers.any_seat(work, workspace=request.workspace, user=request.user)
 
 
-def _spelled_out(work: Work, request: Request, words: str) -> str:
-    """Return words in one line; whom they name by id stands there by the name that others see."""
-    names = peers.names(work, request.workspace, _NAMED.findall(words))
-    return " ".join(_NAMED.sub(lambda found: names[found[1]], words).split())
+def _with_words(typed: Typed, words: str) -> Typed:
+    """Return a form with words in it; those too long for their field stand in the larger one, too."""
+    fits = cut(words, LONGEST_WHAT)
+    return typed._replace(what=fits, done_means="" if fits == words else cut(words, LONGEST))
+
+
+def _spelled_out(work: Work, request: Request, words: str, named: tuple[str, ...] = ()) -> str:
+    """Return words in one line; who is `named` by id there, or known, stands there by the name that others see."""
+    written = dict.fromkeys(_NAMED.findall(words))
+    known = [user for user in written if user in named or peers.name_of(work, request.workspace, user) is not None]
+    names = peers.names(work, request.workspace, known)
+    return " ".join(_NAMED.sub(lambda found: names.get(found[1], found.group()), words).split())

@@ -5,11 +5,11 @@ from bot.features.promises import service
 from bot.features.promises.facts import Act, Promise, Terms
 from bot.features.promises.handlers import days
 from bot.features.promises.handlers.days import ReadAs
-from bot.features.promises.handlers.pressing import Line, Verb, acted, in_place, told
+from bot.features.promises.handlers.pressing import Line, Verb, in_place, told
 from bot.features.promises.handlers.subjects import act
 from bot.features.promises.text import forms as words
 from bot.features.promises.text import looking as say
-from bot.features.promises.views import due_fields, forms
+from bot.features.promises.views import due_fields, forms, looking
 from bot.features.promises.views.due_fields import DueTyped
 from bot.slack.replies import Reply
 from bot.slack.requests import Click, Submission
@@ -61,8 +61,9 @@ def new_day(submission: Submission, work: Work) -> Reply:
 
 
 def _done(work: Work, key: Act, verb: Verb, line: Line, typed: DueTyped) -> Reply:
-    """Do it and show the promise as it is then; a refusal stands at its field."""
+    """Do it and show the promise as it is then; with a refusal, what was typed stays in the form."""
     try:
-        return Reply(modal=acted(work, key, verb, line), replace=True, repaint=True)
+        one = verb(work, key)
     except Refusal as refusal:
         raise days.placed(refusal, typed) from refusal
+    return Reply(modal=looking.modal(one, line(one)), replace=True, repaint=True)

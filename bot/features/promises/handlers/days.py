@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from bot.errors import Refusal
 from bot.features.peers import service as peers
-from bot.features.promises.rules.due import BadDue, day_words, locale_of, read_due
+from bot.features.promises.rules.due import BadDue, day_words, read_due
+from bot.features.promises.rules.locales import locale_of
 from bot.features.promises.text import forms as say
 from bot.features.promises.views.due_fields import DUE, DueTyped
 from bot.slack.mentions import quote

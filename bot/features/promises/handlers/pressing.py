@@ -22,7 +22,13 @@ Line = Callable[[Promise], str]
 def look(click: Click, work: Work) -> Reply:
     """Show a promise to one of its two sides."""
     key = act(click, click.subject)
-    return Reply(modal=looking.modal(service.look(work, key)), replace=in_place(click))
+    return Reply(modal=looking.modal(service.read(work, key)), replace=in_place(click), repaint=True)
+
+
+def seen(click: Click, work: Work) -> Reply:
+    """Put aside what the other one did; from the list of what waits, say so in its place."""
+    service.read(work, act(click, click.subject))
+    return Reply(shown=forms.receipt(say.PUT_ASIDE), repaint=True)
 
 
 def mine(click: Click, work: Work) -> Reply:
@@ -61,8 +67,8 @@ def say_missing(submission: Submission, work: Work) -> Reply:
     """Say what is missing: the promise stands again."""
     missing = submission.fields.text("missing")
     key = act(submission, submission.note)
-    done = acted(work, key, lambda work, key: service.not_yet(work, key, missing), told(say.said_not_yet))
-    return Reply(modal=done, replace=True, repaint=True)
+    one = service.not_yet(work, key, missing)
+    return Reply(modal=looking.modal(one, told(say.said_not_yet)(one)), replace=True, repaint=True)
 
 
 def trust(work: Work, key: Act) -> Promise:

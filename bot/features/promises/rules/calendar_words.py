@@ -9,6 +9,7 @@ class Word(Enum):
 
     THIS = auto()
     NEXT = auto()
+    COMING_OR_NEXT = auto()  # of a weekday people mean either
     END = auto()
     WEEK = auto()
     MONTH = auto()
@@ -18,11 +19,17 @@ class Word(Enum):
 
 
 class Language(NamedTuple):
-    """The words of one language, casefolded: `weekdays` from Monday on, `by` what stands before a due date."""
+    """The words of one language, casefolded: `weekdays` from Monday on, `by` what stands before a due date.
+
+    `day` is the day as a whole, `near` today and the days right after, `ahead` what stands before a span.
+    """
 
     weekdays: tuple[str, ...]
     words: dict[Word, str]
     by: str
+    day: str
+    near: str
+    ahead: str
 
 
 LANGUAGES = {
@@ -47,6 +54,9 @@ LANGUAGES = {
             Word.NOTHING: "the of on by until till at due",
         },
         r"by|until|till|due(?: on)?|no later than",
+        day="day day's business",
+        near="today tomorrow",
+        ahead="in within",
     ),
     "de": Language(
         (
@@ -69,12 +79,15 @@ LANGUAGES = {
             Word.NOTHING: "der die das des dem den am bis zum zur spätestens",
         },
         r"bis(?: zu[mr]| spätestens)?|spätestens(?: am)?",
+        day="tag tages",
+        near="heute morgen übermorgen",
+        ahead="in",
     ),
     "fr": Language(
         ("lundi lun", "mardi", "mercredi mer", "jeudi jeu", "vendredi ven", "samedi sam", "dimanche dim"),
         {
             Word.THIS: "ce cet cette",
-            Word.NEXT: "prochain prochaine",
+            Word.COMING_OR_NEXT: "prochain prochaine",
             Word.END: "fin",
             Word.WEEK: "semaine",
             Word.MONTH: "mois",
@@ -83,12 +96,15 @@ LANGUAGES = {
             Word.NOTHING: "le la les du de des d'ici pour avant à au",
         },
         r"d['\u2019]ici(?: à| au| la)?|pour|au plus tard",
+        day="jour journée",
+        near="aujourd'hui demain après-demain",
+        ahead="dans",
     ),
     "es": Language(
         ("lunes", "martes", "miércoles miercoles", "jueves", "viernes", "sábado sabado", "domingo"),
         {
             Word.THIS: "este esta",
-            Word.NEXT: "próximo próxima proximo proxima",
+            Word.COMING_OR_NEXT: "próximo próxima proximo proxima",
             Word.END: "fin final finales",
             Word.WEEK: "semana",
             Word.MONTH: "mes",
@@ -97,6 +113,9 @@ LANGUAGES = {
             Word.NOTHING: "el la los de del para hasta a",
         },
         r"para|hasta|a más tardar",
+        day="día dia",
+        near="hoy mañana",
+        ahead="en dentro",
     ),
     "pt": Language(
         (
@@ -110,7 +129,7 @@ LANGUAGES = {
         ),
         {
             Word.THIS: "este esta neste nesta",
-            Word.NEXT: "próximo próxima",
+            Word.COMING_OR_NEXT: "próximo próxima",
             Word.END: "fim final",
             Word.WEEK: "semana",
             Word.MONTH: "mês",
@@ -119,16 +138,22 @@ LANGUAGES = {
             Word.NOTHING: "o a os as de do da no na até para",
         },
         r"até(?: a| o| ao| à)?|para",
+        day="dia",
+        near="hoje amanhã",
+        ahead="em daqui",
     ),
 }
 
 # One word that says it all.
 SHORT = {
+    "eod": "end day",
+    "cob": "end day",
     "eow": "end week",
     "eom": "end month",
     "eoq": "end quarter",
     "eoy": "end year",
     "wochenende": "",  # nobody delivers then: it is asked which day
+    "tagesende": "ende tag",
     "monatsende": "ende monat",
     "quartalsende": "ende quartal",
     "jahresende": "ende jahr",
@@ -141,6 +166,14 @@ _CITIES = (
 )
 MONTH_FIRST = frozenset({*(f"America/{city}" for city in _CITIES), "Pacific/Honolulu"})
 MONTH_FIRST_REGIONS = ("America/Indiana/", "America/Kentucky/", "America/North_Dakota/", "US/")
+# East Asia and the Philippines write the month first, often without saying so: there, a word is asked for.
+DAY_FIRST_IN_ASIA = frozenset(
+    f"Asia/{city}"
+    for city in (
+        *("Bangkok", "Calcutta", "Colombo", "Dhaka", "Dubai", "Ho_Chi_Minh", "Hong_Kong", "Istanbul", "Jakarta"),
+        *("Jerusalem", "Karachi", "Kolkata", "Kuala_Lumpur", "Kuwait", "Qatar", "Riyadh", "Singapore"),
+    )
+)
 LANGUAGE_OF_ZONE = {
     "Europe/Berlin": "de",
     "Europe/Busingen": "de",

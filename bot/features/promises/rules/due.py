@@ -5,21 +5,13 @@ dateparser's. Languages are English and the person's own.
 """
 
 import re
-import threading
 import unicodedata
-from datetime import date, datetime, time, timedelta
-from functools import cache
-
-from dateparser.date import DateDataParser
+from datetime import date, timedelta
 
 from bot.errors import Refusal
-from bot.features.promises.rules.calendar_words import (
-    LANGUAGE_OF_ZONE,
-    LANGUAGES,
-    MONTH_FIRST,
-    SHORT,
-    Word,
-)
+from bot.features.promises.rules.calendar_words import SHORT, Word
+from bot.features.promises.rules.library import ABSOLUTE, FIRST_DAY, by_library, is_month
+from bot.features.promises.rules.locales import day_names, known_words, near_names
 from bot.features.promises.rules.moments import FARTHEST_DAYS
 from bot.features.promises.text import due as text
 
@@ -28,36 +20,14 @@ FRIDAY, WEEK, MONTHS, QUARTER_MONTHS = 4, 7, 12, 3
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2}))?\.?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _QUARTER = re.compile(r"q([1-4])")
-_FIRST_DAY = date(1970, 1, 1)
-# dateparser keeps language data and settings in its modules, and handlers run on several threads.
-_LOCK = threading.Lock()
+_FROM_NOW = re.compile(r"(.+) from (?:today|now)")
+_WEEKEND = re.compile(r"\b(?:fin|fines|final|fim) de semana\b")
+_WEEKEND_IN_QUEBEC = re.compile(r"\bfin de semaine\b")
+_LATER = frozenset({Word.NEXT, Word.COMING_OR_NEXT})
 
 
 class BadDue(Refusal):
     """Words that name no day which a promise can be due on."""
-
-
-def locale_of(zone: str | None, chosen: str | None = None) -> str:
-    """Return how a person writes days, such as `de-DE`, `en-US`, or `en` where months may come first or not.
-
-    `chosen` is their locale in Slack. `en-US` there says little, since everybody has it who never chose: so English is
-    read as is usual in the person's time zone, but for other English in a zone where months come first.
-    """
-    usual = _usual_in(zone)
-    language = (chosen or "").partition("-")[0]
-    if chosen and language in LANGUAGES and (language != "en" or (chosen != "en-US" and usual == "en-US")):
-        return chosen
-    return usual
-
-
-def _usual_in(zone: str | None) -> str:
-    if zone in MONTH_FIRST or (zone or "").startswith(
-        ("America/Indiana/", "America/Kentucky/", "America/North_Dakota/")
-    ):
-        return "en-US"
-    if zone in LANGUAGE_OF_ZONE:
-        return f"{LANGUAGE_OF_ZONE[zone]}-XX"
-    return "en-GB" if (zone or "").startswith(("Europe/", "Africa/", "Australia/", "Asia/")) else "en"
 
 
 def read_due(words: str, today: date, locale: str, *, field: str | None = None) -> date | None:
@@ -89,23 +59,31 @@ def day_words(day: date) -> str:
 
 def warm() -> None:
     """Have the language data read now, so that nobody waits for it later."""
-    _by_library("4 december", _FIRST_DAY, "en")
+    by_library("4 december", FIRST_DAY, "en")
 
 
 def _read(said: str, today: date, locale: str) -> date | None:
     if found := _ISO.fullmatch(said):
         return date(*(int(part) for part in found.groups()))
+    said = _FROM_NOW.sub(r"in \1", said.replace("close of business", "end of day"))
+    if "from" in said.split() or _is_weekend(said, locale):  # "a week from Friday"
+        return None
     tokens = _tokens(said, locale)
     rest = " ".join(token for token in tokens if isinstance(token, str))
     marks = [token for token in tokens if isinstance(token, Word)]
     weekdays = [token for token in tokens if isinstance(token, int)]
     if Word.END in marks:
-        return _end(rest, marks, today, locale) if not weekdays else None
+        return _end(rest, marks, weekdays, today, locale)
     if weekdays:
         return _weekday(weekdays, rest, marks, today, locale)
-    if {Word.THIS, Word.NEXT} & set(marks) and len(marks) > 1:
+    if {Word.THIS, *_LATER} & set(marks) and len(marks) > 1:
         raise BadDue(text.WHICH_DAY)  # "next week"
     return _by_number(rest, today, locale) if not marks else _asked_of_library(said, today, locale)
+
+
+def _is_weekend(said: str, locale: str) -> bool:
+    """Tell whether the words mean the weekend, not the end of a week: nobody delivers then."""
+    return bool(_WEEKEND.search(said) or (locale == "fr-CA" and _WEEKEND_IN_QUEBEC.search(said)))
 
 
 def _tokens(said: str, locale: str) -> list[int | str | Word]:
@@ -114,22 +92,6 @@ def _tokens(said: str, locale: str) -> list[int | str | Word]:
     spelled = [part for token in said.split() for part in SHORT.get(token, token).split()]
     found = [known.get(token.strip(",."), token) for token in spelled]
     return [token for token in found if token is not Word.NOTHING]
-
-
-@cache
-def known_words(locale: str) -> dict[str, int | Word]:
-    """Return what the calendar's words mean in a locale: a weekday's number (Monday 0) or what they do to a date."""
-    known: dict[str, int | Word] = {}
-    for language in reversed(languages_of(locale)):  # what is English in both is English
-        spoken = LANGUAGES[language]
-        known |= {name: number for number, names in enumerate(spoken.weekdays) for name in names.split()}
-        known |= {name: word for word, names in spoken.words.items() for name in names.split()}
-    return known
-
-
-def languages_of(locale: str) -> tuple[str, ...]:
-    """Return the languages in which dates are read: English, and the locale's."""
-    return tuple(dict.fromkeys(("en", locale.partition("-")[0])))
 
 
 def _weekday(weekdays: list[int], rest: str, marks: list[Word], today: date, locale: str) -> date | None:
@@ -141,19 +103,25 @@ def _weekday(weekdays: list[int], rest: str, marks: list[Word], today: date, loc
         if day and day.weekday() != wanted:
             raise BadDue(text.other_weekday(day_words(day)))
         return day
-    if not set(marks) <= {Word.THIS, Word.NEXT, Word.WEEK} or (Word.WEEK in marks and len(marks) == 1):
+    if not set(marks) <= {Word.THIS, *_LATER, Word.WEEK} or (Word.WEEK in marks and len(marks) == 1):
         return None
-    if Word.NEXT in marks:
-        return _monday(today) + timedelta(days=WEEK + wanted)
-    ahead = (wanted - today.weekday()) % WEEK
+    ahead, later = (wanted - today.weekday()) % WEEK, _monday(today) + timedelta(days=WEEK + wanted)
+    if Word.COMING_OR_NEXT in marks and Word.WEEK not in marks and today + timedelta(days=ahead or WEEK) != later:
+        raise BadDue(text.WHICH_DAY)
+    if _LATER & set(marks):
+        return later
     return today + timedelta(days=ahead or (0 if Word.THIS in marks else WEEK))
 
 
-def _end(rest: str, marks: list[Word], today: date, locale: str) -> date | None:
-    """Return the last day of a period; of a week its Friday."""
+def _end(rest: str, marks: list[Word], weekdays: list[int], today: date, locale: str) -> date | None:
+    """Return the last day of a period, of a week its Friday; the end of a day is that day."""
+    named = [word for word in rest.split() if word not in day_names(locale)]
+    of_day, rest = named != rest.split(), " ".join(named)
+    if weekdays:
+        return _weekday(weekdays, rest, [mark for mark in marks if mark is not Word.END], today, locale)
     periods = [mark for mark in marks if mark in {Word.WEEK, Word.MONTH, Word.QUARTER, Word.YEAR}]
-    later = Word.NEXT in marks
-    if rest:
+    later = bool(_LATER & set(marks))
+    if rest or of_day:
         return _end_of_named(rest, today, locale) if not periods and not later else None
     if len(periods) != 1:
         return None
@@ -165,12 +133,18 @@ def _end(rest: str, marks: list[Word], today: date, locale: str) -> date | None:
 
 
 def _end_of_named(rest: str, today: date, locale: str) -> date | None:
-    """Return the end of a quarter or month that is named: "end of Q4", "end of January"."""
+    """Return the end of a quarter, a month or a day that is named: "end of Q4", "end of January", "end of tomorrow"."""
+    if not rest:
+        return today
     if quarter := _QUARTER.fullmatch(rest):
         last = _last_day(today, int(quarter[1]) * QUARTER_MONTHS)
         return last if last >= today else _last_day(today, int(quarter[1]) * QUARTER_MONTHS + MONTHS)
-    first = _by_library(f"1 {rest}", _last_day(today, today.month - 1), locale) if rest.isalpha() else None
-    return _last_day(first, first.month) if first else None
+    if is_month(rest, locale):
+        first = by_library(f"1 {rest}", _last_day(today, today.month - 1), locale, (ABSOLUTE,))
+        return _last_day(first, first.month) if first else None
+    if rest.rsplit(maxsplit=1)[-1] in near_names(locale):
+        return _asked_of_library(rest, today, locale)
+    return by_library(rest, today, locale, (ABSOLUTE,)) if any(is_month(one, locale) for one in rest.split()) else None
 
 
 def _last_day(of: date, month: int) -> date:
@@ -211,24 +185,4 @@ def _dated(day: int, month: int, year: str | None, today: date) -> date | None:
 
 
 def _asked_of_library(said: str, today: date, locale: str) -> date | None:
-    return _by_library(said, today, locale) if any(letter.isalpha() for letter in said) else None
-
-
-def _by_library(said: str, today: date, locale: str) -> date | None:
-    """Return what dateparser reads: a whole day, not a time, and neither a month nor a number alone."""
-    # A day of the month that is today's is today, not in a year: so it is looked for from yesterday on.
-    for kind, base in (("relative-time", today), ("absolute-time", max(today, _FIRST_DAY) - timedelta(days=1))):
-        settings = {
-            "PREFER_DATES_FROM": "future",
-            "RELATIVE_BASE": datetime.combine(base, time()),
-            "PARSERS": [kind],
-            "REQUIRE_PARTS": ["day", "month"],
-            "RETURN_TIME_AS_PERIOD": True,
-        }
-        with _LOCK:
-            parser = DateDataParser(languages=list(languages_of(locale)), use_given_order=True, settings=settings)
-            found = parser.get_date_data(said)
-        if found.date_obj is not None and found.period != "time" and found.date_obj.time() == time():
-            day: date = found.date_obj.date()
-            return day
-    return None
+    return by_library(said, today, locale) if any(letter.isalpha() for letter in said) else None

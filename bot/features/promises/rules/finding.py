@@ -6,8 +6,10 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from bot.features.promises.rules.calendar_words import LANGUAGES, Word
-from bot.features.promises.rules.due import BadDue, known_words, languages_of, read_due
+from bot.features.promises.rules.calendar_words import LANGUAGES, SHORT, Word
+from bot.features.promises.rules.due import BadDue, read_due
+from bot.features.promises.rules.library import is_month
+from bot.features.promises.rules.locales import ahead_names, known_words, languages_of, near_names
 
 _SEARCHED = 1000  # characters of a message in which a date is looked for
 _MOST_MARKS = 3
@@ -26,8 +28,9 @@ class Found(NamedTuple):
 def find_due(words: str, today: date, locale: str, *, typed: bool = False) -> Found | None:
     """Return the one day that a text names as due ("... by Friday"), with the words it was read from.
 
-    It counts only behind a word such as "by" or "until"; in what was `typed` to be a promise, at the end as well. None
-    when no day, or more than one, could be meant.
+    It counts only behind a word such as "by" or "until". In what was `typed` to be a promise it counts at the end as
+    well, where the words can hardly be something else: a weekday, a month, tomorrow, "in two weeks", "end of quarter".
+    None when no day, or more than one, could be meant.
     """
     searched = words[:_SEARCHED]
     marks = islice(_marks(locale).finditer(searched), _MOST_MARKS)
@@ -57,7 +60,21 @@ def _behind(mark: re.Match[str], today: date, locale: str) -> Found | None:
 def _at_end(words: str, today: date, locale: str) -> Found | None:
     tokens = words.split()
     runs = (tokens[-size:] for size in range(min(_WINDOW, len(tokens)), 0, -1))
-    return next((found for run in runs if (found := _quietly(run, today, locale))), None)
+    sure = (run for run in runs if _is_sure(run, locale))
+    return next((found for run in sure if (found := _quietly(run, today, locale))), None)
+
+
+def _is_sure(run: list[str], locale: str) -> bool:
+    """Tell whether words name a day without a "by" before them: "version 4.12" and "twice a day" do not."""
+    bare = [token.casefold().replace("\u2019", "'").strip(".,!?;") for token in run]
+    known = known_words(locale)
+    ends = (known.get(part) for token in bare for part in SHORT.get(token, token).split())
+    return (
+        bare[0] in ahead_names(locale)
+        or bare[-1] in near_names(locale)
+        or any(isinstance(meant, int) or meant is Word.END for meant in ends)
+        or any(is_month(token, locale) for token in bare)
+    )
 
 
 def _is_plain(run: list[str], locale: str) -> bool:

@@ -1,6 +1,6 @@
 """What somebody may do now, what hinders them, and what waits for them. Pure."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from bot.db.vault import NOTHING
@@ -15,8 +15,10 @@ from bot.features.promises.rules.refusals import (
     NothingToSnooze,
     TooEarly,
     TooManyCounters,
+    WishedDayPassed,
 )
 from bot.features.promises.rules.states import STANDING, may
+from bot.schedule.hours import end_of_day
 
 MOST_COUNTERS = 4
 FREE_BEFORE = timedelta(hours=24)  # before the due day ends, a withdrawal counts for nothing
@@ -48,11 +50,16 @@ def hindrance(one: PromiseFacts, event: Event, around: Situation) -> Refusal | N
         Event.ACCEPT: (around.now >= one.due_at, DayInThePast),
         Event.COUNTER: (one.counters >= MOST_COUNTERS, TooManyCounters),
         Event.ASK_DATE: (around.now >= one.due_at, DayPassed),
+        Event.AGREE_DATE: (_is_over(one.asked_on, around), WishedDayPassed),
         Event.NOT_KEPT: (around.now < one.overdue_at, TooEarly),
         Event.SNOOZE: (not reminds(one, around), NothingToSnooze),
     }
     hindered, refusal = hinders.get(event, (False, None))
     return refusal() if refusal and hindered else None
+
+
+def _is_over(day: date | None, around: Situation) -> bool:
+    return day is not None and end_of_day(day, around.zone) <= around.now
 
 
 def moves(one: PromiseFacts, user: str, around: Situation) -> frozenset[Event]:
@@ -61,8 +68,8 @@ def moves(one: PromiseFacts, user: str, around: Situation) -> frozenset[Event]:
 
 
 def waits(one: PromiseFacts, user: str, around: Situation) -> bool:
-    """Tell whether a promise waits for this person's press now."""
-    if one.turn == user:
+    """Tell whether a promise waits for this person's press now, or for their look at what the other one did."""
+    if user in (one.turn, one.news_for):
         return True
     if one.of(user) is Side.PERFORMER:
         return reminds(one, around)

@@ -9,13 +9,14 @@ from bot.features.promises.models import State
 from bot.features.promises.rules.states import ENDS, UNANSWERED, step
 
 STAYING = frozenset({Event.TRUST, Event.SNOOZE})  # they change no state, so no button gets stale
+NEWS = frozenset({Event.ACCEPT, Event.RELEASE, Event.WITHDRAW, Event.NOT_KEPT})  # the other one has to learn of it
 
 
 def moved(one: PromiseFacts, event: Event, at: datetime, *, after: State | None = None, **changes: Any) -> PromiseFacts:  # noqa: ANN401 (any column's value)
     """Return a promise as it is after an event. `after` where the table leaves a choice.
 
-    Turn, deadline, a wished date and its reason belong to one state, so they end with it. An event without a line in
-    the table is a mistake in the program and raises ValueError.
+    Turn, news, deadline, a wished date and its reason belong to one state, so they end with it. An event without a
+    line in the table is a mistake in the program and raises ValueError.
     """
     line = step(one.state, event)
     state = after or (line.after[0] if line else one.state)
@@ -23,7 +24,7 @@ def moved(one: PromiseFacts, event: Event, at: datetime, *, after: State | None 
         raise ValueError(f"{event} has no place in {one.state}, or does not lead to {state}")
     if event in STAYING:
         return one._replace(**changes)
-    ended: dict[str, Any] = {"turn": None, "deadline": None, "asked_on": None, "reason": NOTHING}
+    ended: dict[str, Any] = {"turn": None, "news_for": None, "deadline": None, "asked_on": None, "reason": NOTHING}
     if state in ENDS:
         ended |= {"closed_at": at, "remind_at": None, "tell_at": None, "snoozed": None}
     return one._replace(**{**ended, **changes, "state": state, "version": one.version + 1})

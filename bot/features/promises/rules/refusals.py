@@ -8,6 +8,13 @@ class Overtaken(Refusal):
     """The button is stale: the sentence says what happened instead. To whoever is neither side it tells nothing."""
 
 
+class NotFree(Overtaken):
+    """The withdrawal that was pressed counted for nothing when it was shown, and would count now."""
+
+    def __init__(self) -> None:
+        super().__init__(say.NOT_FREE)
+
+
 class Oneself(Refusal):
     """Performer and customer are one person."""
 
@@ -38,6 +45,13 @@ class DayPassed(Refusal):
 
     def __init__(self) -> None:
         super().__init__(say.DAY_PASSED)
+
+
+class WishedDayPassed(Refusal):
+    """The day that the performer asked for is over before the customer agreed to it."""
+
+    def __init__(self) -> None:
+        super().__init__(say.WISHED_DAY_PASSED)
 
 
 class DayInThePast(Refusal):

@@ -26,6 +26,7 @@ from bot.features.promises.service.closing import not_yet as not_yet
 from bot.features.promises.service.closing import release as release
 from bot.features.promises.service.closing import report as report
 from bot.features.promises.service.closing import withdraw as withdraw
+from bot.features.promises.service.closing import withdraw_free as withdraw_free
 from bot.features.promises.service.dates import agree_date as agree_date
 from bot.features.promises.service.dates import ask_date as ask_date
 from bot.features.promises.service.dates import keep_date as keep_date
@@ -33,6 +34,7 @@ from bot.features.promises.service.lists import book as book
 from bot.features.promises.service.lists import has_open as has_open
 from bot.features.promises.service.lists import kept_for as kept_for
 from bot.features.promises.service.lists import look as look
+from bot.features.promises.service.lists import read as read
 from bot.features.promises.service.lists import waiting as waiting
 from bot.features.promises.service.records import erase as erase
 from bot.features.promises.service.records import exported as exported

@@ -80,6 +80,7 @@ def _check_sits(work: Work, seat: Seat, other: str) -> None:
 
 _BEGINNING = {
     "version": 0,
+    "news_for": None,
     "reason": NOTHING,
     "missing": NOTHING,
     "asked_on": None,

@@ -3,10 +3,12 @@
 from bot.db.vault import NOTHING
 from bot.features.notices import service as notices
 from bot.features.promises import queries
-from bot.features.promises.facts import Act, Event, Promise
+from bot.features.promises.facts import Act, Event, Promise, PromiseFacts
+from bot.features.promises.models import Withdrawal
 from bot.features.promises.rules.moments import CONFIRM_DAYS, answer_by, next_reminder
 from bot.features.promises.rules.moves import withdrawal
 from bot.features.promises.rules.moving import done
+from bot.features.promises.rules.refusals import NotFree
 from bot.features.promises.rules.states import STANDING
 from bot.features.promises.rules.terms import line
 from bot.features.promises.service.moving import find, move, sealed
@@ -60,12 +62,26 @@ def withdraw(work: Work, act: Act) -> Promise:
 
     Where the customer has left, it is neutral at any time.
     """
-    queries.hold(work, act.workspace, act.user, STANDING)
-    one, around = find(work, act, Event.WITHDRAW)
-    return move(work, one, Event.WITHDRAW, act.user, withdrawal=withdrawal(one, around))
+    one, counts = _withdrawing(work, act)
+    return move(work, one, Event.WITHDRAW, act.user, withdrawal=counts)
+
+
+def withdraw_free(work: Work, act: Act) -> Promise:
+    """Take a promise back as long as that counts for nothing. Raises `NotFree` when it would count by now."""
+    one, counts = _withdrawing(work, act)
+    if counts is Withdrawal.COUNTED:
+        raise NotFree
+    return move(work, one, Event.WITHDRAW, act.user, withdrawal=counts)
 
 
 def not_kept(work: Work, act: Act) -> Promise:
     """Say that a promise was not kept. Raises `TooEarly` before ten working days have passed after its day."""
     one, _ = find(work, act, Event.NOT_KEPT)
     return move(work, one, Event.NOT_KEPT, act.user)
+
+
+def _withdrawing(work: Work, act: Act) -> tuple[PromiseFacts, Withdrawal]:
+    """Return the promise, and how it counts to withdraw it now; one's others are held, since the first one is free."""
+    queries.hold(work, act.workspace, act.user, STANDING)
+    one, around = find(work, act, Event.WITHDRAW)
+    return one, withdrawal(one, around)

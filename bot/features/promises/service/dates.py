@@ -30,7 +30,7 @@ def ask_date(work: Work, act: Act, day: date, reason: str) -> Promise:
 
 
 def agree_date(work: Work, act: Act) -> Promise:
-    """Move the date to the day that was asked for. Raises `DayInThePast` when that day is over meanwhile."""
+    """Move the date to the day that was asked for. Raises `WishedDayPassed` when that day is over meanwhile."""
     one, around = find(work, act, Event.AGREE_DATE)
     assert one.asked_on is not None  # noqa: S101 (a day is asked for in this state)
     dated = dates(work, around.zone, one.asked_on)

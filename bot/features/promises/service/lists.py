@@ -27,11 +27,30 @@ def look(work: Work, act: Act) -> Promise:
     return Sight(work, act.workspace, act.user, (stands,)).promise(stands)
 
 
+def read(work: Work, act: Act) -> Promise:
+    """Return a promise like `look`; what the other one did is no news to this person any more."""
+    one = queries.promise(work, act.workspace, act.key)
+    if one is not None and one.news_for == act.user:
+        queries.write(work, one, one._replace(news_for=None))
+    return look(work, act)
+
+
 def waiting(work: Work, workspace: str, user: str) -> tuple[Promise, ...]:
-    """Return what waits for this person's press now, the soonest due first."""
-    found = _settled(work, queries.open_of(work, workspace, user, OPEN))
+    """Return what waits for this person now, where they may act: what has ended first, then the soonest due."""
+    ended = queries.closed_news_of(work, workspace, user)
+    found = (*ended, *_settled(work, queries.open_of(work, workspace, user, OPEN)))
     sight = Sight(work, workspace, user, found)
-    return tuple(sight.promise(one) for one in found if waits(one, user, sight.situation(one)))
+    here = (one for one in found if sight.is_here(one))
+    return tuple(sight.promise(one) for one in here if waits(one, user, sight.situation(one)))
+
+
+def upcoming(work: Work, workspace: str, user: str) -> tuple[Promise, ...]:
+    """Return what else this person has promised, where they may act, and does not wait yet; the soonest due first."""
+    found = _settled(work, queries.open_of(work, workspace, user, (State.PROMISED, State.RENEGOTIATING)))
+    mine = [one for one in found if one.performer == user and one.state is State.PROMISED]
+    sight = Sight(work, workspace, user, mine)
+    here = (one for one in mine if sight.is_here(one))
+    return tuple(sight.promise(one) for one in here if not waits(one, user, sight.situation(one)))
 
 
 def book(work: Work, workspace: str, user: str) -> Book:
@@ -51,8 +70,11 @@ def book(work: Work, workspace: str, user: str) -> Book:
 
 
 def kept_for(work: Work, group_id: int, source: str, since: datetime) -> tuple[str, ...]:
-    """Return who has kept, since then, a promise that was born from this thing of another feature: each once."""
-    return queries.of_source(work, group_id, source, KEPT, PromiseRecord.closed_at >= since)
+    """Return who has kept a promise that was born from this thing of another feature: each once.
+
+    It was agreed since then, and its customer confirmed it: what only silence closed does not count.
+    """
+    return queries.of_source(work, group_id, source, KEPT, PromiseRecord.agreed_at >= since, ~PromiseRecord.half)
 
 
 def has_open(work: Work, group_id: int, source: str) -> bool:

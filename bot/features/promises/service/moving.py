@@ -9,7 +9,7 @@ from bot.features.promises import queries
 from bot.features.promises.facts import Act, Event, Promise, PromiseFacts, Terms
 from bot.features.promises.models import PromiseRecord, State
 from bot.features.promises.rules.moves import Situation, hindrance
-from bot.features.promises.rules.moving import moved, settled
+from bot.features.promises.rules.moving import NEWS, moved, settled
 from bot.features.promises.rules.refusals import Overtaken
 from bot.features.promises.rules.states import may
 from bot.features.promises.service.seeing import Sight
@@ -48,11 +48,16 @@ def move(
     after: State | None = None,
     **changes: Any,  # noqa: ANN401 (any column's value)
 ) -> Promise:
-    """Change a promise as the table says; whoever has to answer now is told so. Return it as this side sees it."""
-    stands = moved(one, event, work.now, after=after, **changes)
+    """Change a promise as the table says, and return it as this side sees it.
+
+    Whoever has to answer now is told so, and whoever should learn of it: that it is promised, or that it ended.
+    """
+    news = {"news_for": one.other(user)} if event in NEWS else {}
+    stands = moved(one, event, work.now, after=after, **news, **changes)
     write(work, one, stands)
-    if stands.turn is not None and stands.turn != one.turn:
-        notices.owe(work, one.workspace, stands.turn)
+    for waiting, before in ((stands.turn, one.turn), (stands.news_for, one.news_for)):
+        if waiting is not None and waiting != before:
+            notices.owe(work, one.workspace, waiting)
     return Sight(work, one.workspace, user, (stands,)).promise(stands)
 
 

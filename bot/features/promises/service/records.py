@@ -21,10 +21,10 @@ def exported(work: Work, workspace: str, user: str) -> Records:
     """Return every promise of the person, made or received, as they may read it."""
     rows = queries.all_of(work, workspace, user)
     sight = Sight(work, workspace, user, rows)
-    seen = [sight.promise(settled(one, work.now)) for one in rows]
+    seen = [(one, sight.promise(settled(one, work.now))) for one in rows]
     return {
-        "promises_by_me": [_record(one, one.customer_name) for one in seen if one.you is Side.PERFORMER],
-        "promises_to_me": [_record(one, one.performer_name) for one in seen if one.you is Side.CUSTOMER],
+        "promises_by_me": [_made(row, one) for row, one in seen if one.you is Side.PERFORMER],
+        "promises_to_me": [_record(row, one) for row, one in seen if one.you is Side.CUSTOMER],
     }
 
 
@@ -34,6 +34,7 @@ def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
         queries.write(work, one, _without(settled(one, work.now), user, work.now))
     columns = (
         *(PromiseRecord.performer, PromiseRecord.customer, PromiseRecord.begun_by),
+        *(PromiseRecord.turn, PromiseRecord.news_for),
         *(PromiseChange.by, PromiseChange.agreed_by),
     )
     return Erased(kept=sum(rename(work.connection, column, workspace, user, stand_in) for column in columns))
@@ -54,9 +55,16 @@ def _without(one: PromiseFacts, user: str, now: datetime) -> PromiseFacts:
     return moved(left, Event.WITHDRAW, now, withdrawal=Withdrawal.IN_TIME)
 
 
-def _record(one: Promise, other: str) -> Record:
+def _made(row: PromiseFacts, one: Promise) -> Record:
+    """Return what one promised; how a withdrawal counts is the performer's own to read."""
+    return {**_record(row, one), "withdrawal": row.withdrawal.lower() if row.withdrawal else None}
+
+
+def _record(row: PromiseFacts, one: Promise) -> Record:
+    performs = one.you is Side.PERFORMER
+    mine = row.performer if performs else row.customer
     return {
-        "with": other,
+        "with": one.customer_name if performs else one.performer_name,
         "state": one.state.lower(),
         "what": one.terms.what,
         "done_means": one.terms.done_means,
@@ -75,4 +83,8 @@ def _record(one: Promise, other: str) -> Record:
         "agreed_at": moment(one.agreed_at),
         "reported_at": moment(one.reported_at),
         "closed_at": moment(one.closed_at),
+        "closed_by_silence": one.half,
+        "begun_by_me": row.begun_by == mine,
+        "waits_for_my_answer": one.your_turn,
+        "silence_decides_at": moment(one.deadline),
     }

@@ -72,6 +72,7 @@ class Sight:
             state=State.LAPSED if one.state in NOT_MADE else one.state,
             you=you,
             your_turn=one.turn == self.user,
+            news=one.news_for == self.user,
             performer=one.performer,
             customer=one.customer,
             performer_name=self._names[one.performer],
@@ -90,10 +91,11 @@ class Sight:
             moves=moves(one, self.user, around) if self.is_here(one) else frozenset(),
             half=one.half,
             free_to_withdraw=can_withdraw and withdrawal(one, around) is not Withdrawal.COUNTED,
+            other_left=not around.other_here,
             asked_at=one.asked_at,
             agreed_at=one.agreed_at,
             reported_at=one.reported_at,
-            closed_at=one.closed_at,
+            closed_at=None if one.state in NOT_MADE else one.closed_at,
             deadline=one.deadline,
         )
 

@@ -11,12 +11,13 @@ from bot.features.promises.text import lists as say
 from bot.features.promises.text import states
 from bot.work import Work
 
-LOOK = "promises.look"
+LOOK, SEEN = "promises.look", "promises.seen"
 REMINDED = (
     (Event.REPORT, "promises.report", say.DONE),
     (Event.ASK_DATE, "promises.ask_date", say.NEED_DATE),
     (Event.SNOOZE, "promises.snooze", say.SNOOZE),
 )
+URGENT = frozenset({Event.NOT_KEPT, Event.SNOOZE})  # it is overdue, or near: that says more than the news
 ASKED = {State.ASKED: say.ASKS, State.OFFERED: say.OFFERS, State.COUNTERED: say.COUNTERS}
 
 
@@ -27,9 +28,7 @@ def waiting_told(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
 
 def due_next(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
     """Return what else the person has promised and does not wait yet, the soonest due first."""
-    waiting = {one.id for one in lists.waiting(work, workspace, user)}
-    mine = (one for one in lists.book(work, workspace, user).mine if one.state is State.PROMISED)
-    return tuple(_due(one) for one in mine if one.id not in waiting)
+    return tuple(_due(one) for one in lists.upcoming(work, workspace, user))
 
 
 def subject_of(one: Promise) -> str:
@@ -58,6 +57,9 @@ def _told(one: Promise) -> Waiting:
     look = (Press(LOOK, say.ANSWER, subject_of(one)),)
     if one.your_turn:
         return Waiting(_asked(one), one.terms.what, look)
+    if one.news and not URGENT & one.moves:
+        seen = Press(SEEN, say.ALL_RIGHT, subject_of(one))
+        return Waiting(_news(one), one.terms.what, (Press(LOOK, say.LOOK, subject_of(one)), seen))
     if one.you is Side.CUSTOMER:
         words = say.OVERDUE.format(day_words(one.terms.due), one.performer_name)
         return Waiting(words, one.terms.what, look)
@@ -72,6 +74,11 @@ def _asked(one: Promise) -> str:
     if one.state is State.RENEGOTIATING and one.asked_due is not None:
         return say.NEW_DATE.format(name, day_words(one.asked_due), day_words(one.terms.due))
     return ASKED.get(one.state, states.IS_IT_DONE).format(name, short_day(one.terms.due))
+
+
+def _news(one: Promise) -> str:
+    performs = one.you is Side.PERFORMER
+    return say.news(one.state, other_name(one), short_day(one.terms.due), performs=performs)
 
 
 def _due(one: Promise) -> Waiting:

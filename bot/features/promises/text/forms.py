@@ -5,6 +5,7 @@ PERFORMER, CUSTOMER = "I promise it to them", "I ask them for it"
 DIRECTION_LABEL = "Who promises?"
 PERSON_LABEL = "With whom?"
 PERSON_HINT = "One peer of your group. Only the two of you ever see this promise, and they decide whether to take it."
+TASK_PERSON_HINT = "One peer of your group, who decides whether to take it."
 WHAT_LABEL = "What is promised?"
 WHAT_HINT = "One thing, in a few words."
 DONE_LABEL = "What does “done” mean?"
@@ -44,6 +45,12 @@ HELP = """*A promise: who does what, what “done” means, and by when. Only th
 • The other one accepts, suggests a change, or declines: no reason needed, and it counts nowhere
 • A date moves only if both agree. Ask for a new one before it is due: silence keeps the old one
 • Whoever receives says whether it is done; five working days of silence count as done, by half"""
+
+
+LONG = (
+    "What was written is longer than its field, so as much of it as fits stands below “What does “done” mean?”, too. "
+    "Please shorten both as it suits you."
+)
 
 
 def task(issue: int) -> str:

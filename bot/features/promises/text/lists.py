@@ -28,6 +28,20 @@ OVERDUE = "It is long after {}, and {} has not said that this is done"
 ANSWER, DONE, NEED_DATE, SNOOZE = "Answer", "Done", "Need a new date", "Snooze"
 
 
+_NEWS = {
+    "RELEASED": "{} released you from this: nothing is owed any more",
+    "WITHDRAWN": "{} has withdrawn this promise: do not count on it",
+    "NOT_KEPT": "{} said that this was not kept: it is over",
+}
+ALL_RIGHT = "All right"
+
+
+def news(state: str, name: str, day: str, *, performs: bool) -> str:
+    """Say what the other one did: took it, or ended it."""
+    agreed = "{} has accepted: you promise this for {}" if performs else "{} has promised you this, for {}"
+    return _NEWS.get(state, agreed).format(name, day)
+
+
 def due(day: str, name: str) -> str:
     """Say of a promise of one's own when it is due, and to whom."""
     return f"due {day}, to {name}"
@@ -44,5 +58,5 @@ def based(band: str, promises: int, people: int) -> str:
 
 
 def more(count: int) -> str:
-    """Say how many are not shown."""
-    return f"and {count} more, which show when others are closed"
+    """Say how many open ones are not shown."""
+    return f"and {count} more, due later: they show as these are closed"

@@ -30,6 +30,11 @@ WITHDRAW_FREE_ASK = (
     "The promise ends. This early, and once in 30 days, it counts for nothing. Asking for a new date may do as well.",
     "Withdraw",
 )
+WITHDRAW_LEFT_ASK = (
+    "Withdraw?",
+    "The promise ends, and counts for nothing, since whoever relied on it is not in the group any more.",
+    "Withdraw",
+)
 WITHDRAW_ASK = (
     "Withdraw?",
     (
@@ -40,7 +45,10 @@ WITHDRAW_ASK = (
 )
 NOT_KEPT_ASK = (
     "It was not kept?",
-    "The promise ends so. Only you can say this, nobody else learns of it, and it cannot be taken back.",
+    (
+        "The promise ends so. They read that you said it, and it lowers what they alone read about how much of theirs "
+        "arrives on time. Nobody else learns of it, and it cannot be taken back."
+    ),
     "It was not kept",
 )
 
@@ -54,6 +62,7 @@ CONFIRMED = "Thank you: it is kept, and closed."
 SAID_NOT_KEPT = "Noted. The promise is over, and nobody but the two of you sees it."
 TRUSTED_NOW = "I do not remind anybody of this one."
 REMINDED_NOW = "I remind as usual again."
+PUT_ASIDE = "Put aside. It stands in *My promises*."
 SNOOZED = "Put off until your next working day."
 
 

@@ -3,6 +3,10 @@
 ONESELF = "A promise is between two: choose somebody else than yourself."
 NOTHING_HERE = "There is no promise here that you could see. What is yours is on my Home tab."
 CHANGED = "This has changed meanwhile. Look at it again before you press."
+NOT_FREE = (
+    "Nothing was withdrawn: by now it would count for you as a promise that was not kept. If you still want to, press "
+    "*Withdraw* once more."
+)
 EMPTY = {
     "what": "Say in a few words what is promised.",
     "done_means": "Say how the two of you will see that it is done.",
@@ -12,6 +16,7 @@ MANY_COUNTERS = "It went back and forth four times. Talk for ten minutes, then a
 DAY_PASSED = (
     "The day it was promised for is over, so no other day can be agreed. Report it when it is done: that counts."
 )
+WISHED_DAY_PASSED = "The day that was asked for is over meanwhile, so nobody can agree to it. The old day stays."
 PAST_DAY = "That day is over already. Choose a later one."
 FAR_DAY = "That is more than a year away. Promise a first part of it, for a day within a year."
 NOTHING_MOVED = "That is what stands there already. Change something, or accept it as it is."

@@ -29,12 +29,20 @@ class Typed(NamedTuple):
     link: str | None = None
 
 
-def begin(typed: Typed, note: str, line: str = "", *, first: str = "") -> Modal:
-    """Ask for all that makes a promise. `line` says how a day was read; `first` is markup over everything."""
+def begin(typed: Typed, note: str, line: str = "", *, first: str = "", task: bool = False) -> Modal:
+    """Ask for all that makes a promise. `line` says how a day was read; `first` is markup over everything.
+
+    Of a `task` others may learn.
+    """
     blocks = (
         *((section(first),) if first else ()),
         radio("side", say.DIRECTION_LABEL, _sides(), initial=typed.side or None),
-        person_input("people", say.PERSON_LABEL, initial=typed.person or None, hint=say.PERSON_HINT),
+        person_input(
+            "people",
+            say.PERSON_LABEL,
+            initial=typed.person or None,
+            hint=say.TASK_PERSON_HINT if task else say.PERSON_HINT,
+        ),
         *_terms(typed.what, typed.done_means),
         *due_fields.blocks(typed.due, line),
         checkboxes(TRUST, say.TRUST_LABEL, _trust(), initial=(YES,) if typed.trust else (), optional=True),

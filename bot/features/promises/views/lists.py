@@ -34,7 +34,7 @@ def mine(book: Book) -> Modal:
 
 def _part(title: str, found: tuple[Promise, ...], empty: str, most: int) -> tuple[Block, ...]:
     lines = tuple(_line(one) for one in found[:most])
-    more = (context(say.more(len(found) - most)),) if len(found) > most else ()
+    more = (context(say.more(len(found) - most)),) if len(found) > most and title != say.CLOSED else ()
     return (section(title), *(lines or (context(empty),)), *more)
 
 

@@ -118,6 +118,7 @@ def _button(one: Promise, event: Event) -> Block:
     if event is Event.TRUST and one.hands_off:
         looks = Looks(say.REMIND, "promises.remind")
     if event is Event.WITHDRAW and one.free_to_withdraw:
-        looks = looks._replace(confirm=say.WITHDRAW_FREE_ASK)
+        free = say.WITHDRAW_LEFT_ASK if one.other_left else say.WITHDRAW_FREE_ASK
+        looks = looks._replace(action="promises.withdraw_free", confirm=free)
     confirm = Confirm(*looks.confirm) if looks.confirm else None
     return button(looks.label, looks.action, subject_of(one), style=looks.style, confirm=confirm)
