@@ -42,7 +42,8 @@ def show_asks(*, acceptance: float, seeds: int, console: Console | None = None) 
     out.print(table)
     out.print(
         f"Assumed: who alone is asked says yes with {acceptance:.0%}; asked with all others, each waits for the others "
-        "(a volunteer's dilemma, a cost of 0.6 of the worth), and the same ones are quick. docs/asks.md says all; it "
-        "compares rules, and foretells nothing about a team.",
+        "(a volunteer's dilemma, a cost of 0.6 of the worth), and the same ones are quick; after three in vain the "
+        f"asker lets me look on with {asks.KEEPS_ON:.0%}. docs/asks.md says all; it compares rules, and foretells "
+        "nothing about a team.",
         style="dim",
     )
