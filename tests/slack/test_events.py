@@ -186,7 +186,7 @@ EXPECTED: dict[str, tuple[dict[str, Any], Request]] = {
             WORKSPACE,
             "U1234567",
             "event:Ev01NH5VCZ18",
-            facts=PersonFacts("U1234567", "Some User", "America/Los_Angeles", "external"),
+            facts=PersonFacts("U1234567", "Some User", "America/Los_Angeles", "external", "en-US"),
         ),
     ),
 }

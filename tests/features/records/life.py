@@ -1,8 +1,8 @@
 """A long life at the desk: Bo uses everything there is, so that his id stands wherever one can stand."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from typing import Any, NamedTuple
+from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import JSON, Column, String, insert, select
 
@@ -13,13 +13,14 @@ from bot.features.kudos import service as kudos
 from bot.features.kudos.service import Giver, MessagePlace, Said, Thanks
 from bot.features.peers import service as peers
 from bot.features.promises import service as promises
-from bot.features.promises.service import Act, Draft, Terms
+from bot.features.promises.service import Terms
 from bot.features.spotlights.service import Kind
 from bot.slack.replies import Letter, Message, Person, Reply
 from bot.slack.requests import FieldValue
 from bot.tables import PRIVATE, metadata
 from tests.features.desk import WORKSPACE, Desk
 from tests.features.grayzone.room import CASE, HOURS, Room
+from tests.features.records.pledger import DUE, Pledger
 from tests.features.spotlights.hall import ANA, BO, CHI, DEV, ELI, FAY, Hall
 from tests.support.keys import VAULT
 
@@ -44,23 +45,6 @@ OWN = {
 }
 ID_LENGTH = 64  # of a column that holds one of Slack's ids
 PRICES = "The price list of spring"
-DUE = date(2027, 1, 15)
-
-
-class Pledger(NamedTuple):
-    """Somebody at the desk who promises."""
-
-    desk: Desk
-    user: str
-
-    def offers(self, customer: str, what: str) -> None:
-        """Promise something to somebody."""
-        seat = peers.seat(self.desk.work, workspace=WORKSPACE, user=self.user)
-        promises.begin(self.desk.work, seat, Draft(self.user, customer, Terms(what, "They have it", DUE)))
-
-    def act(self, key: int) -> Act:
-        """Return a press of theirs."""
-        return Act(WORKSPACE, self.user, key)
 
 
 @dataclass
