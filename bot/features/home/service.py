@@ -9,7 +9,6 @@ from bot.features.grayzone.service import IssueLine, QuietLine, Waiting
 from bot.features.kudos import service as kudos
 from bot.features.kudos.service import Book
 from bot.features.notices import service as notices
-from bot.features.notices.service import Press
 from bot.features.notices.service import Waiting as Private
 from bot.features.peers import service as peers
 from bot.features.peers.service import Seat
@@ -62,9 +61,10 @@ def places(work: Work, workspace: str, user: str) -> tuple[tuple[Place, ...], tu
 
 def own(work: Work, workspace: str, user: str) -> Own:
     """Return what is of no single group."""
+    promised, due_next = promises.ahead_told(work, workspace, user)
     return Own(
-        waiting=waiting(work, workspace, user),
-        due_next=promises.due_next(work, workspace, user),
+        waiting=_waiting(work, workspace, user, promised),
+        due_next=due_next,
         helping=asks.home(work, workspace, user),
         kudos=kudos.book(work, workspace, user, KUDOS_SHOWN),
         told=notices.are_on(work, workspace, user),
@@ -73,10 +73,12 @@ def own(work: Work, workspace: str, user: str) -> Own:
 
 def waiting(work: Work, workspace: str, user: str) -> tuple[Private, ...]:
     """Return all that is private and waits for the person, whichever feature it comes from."""
-    thanks, _ = spotlights.of_person(work, workspace, user)
-    written = tuple(Private(one.title, one.what, (Press(one.action, one.label, one.subject),)) for one in thanks)
-    told = (*promises.waiting_told(work, workspace, user), *asks.waiting(work, workspace, user))
-    return (*told, *written)
+    promised, _ = promises.ahead_told(work, workspace, user)
+    return _waiting(work, workspace, user, promised)
+
+
+def _waiting(work: Work, workspace: str, user: str, promised: tuple[Private, ...]) -> tuple[Private, ...]:
+    return (*promised, *asks.waiting(work, workspace, user), *spotlights.waiting(work, workspace, user))
 
 
 def place(work: Work, seat: Seat) -> Place:

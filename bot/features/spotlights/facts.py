@@ -95,16 +95,6 @@ class Review(NamedTuple):
     driver: str
 
 
-class Waiting(NamedTuple):
-    """Something that waits for one person: for which win, in words, and the press that answers it."""
-
-    title: str
-    what: str
-    action: str
-    label: str
-    subject: str
-
-
 class OwnLine(NamedTuple):
     """One text about the person who looks, or by them: its state, and whether its hero is who looks."""
 

@@ -9,7 +9,7 @@ from tests.features.promises.pact import ANA, BO, CHI, EVERYBODY, Pact
 
 
 def waits(pact: Pact, user: str) -> list[str]:
-    return [one.title for one in service.waiting_told(pact.desk.work, WORKSPACE, user)]
+    return [one.title for one in service.ahead_told(pact.desk.work, WORKSPACE, user)[0]]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_the_other_one_is_told_once_that_a_promise_ended(
 def test_it_can_be_put_aside_unread(pact: Pact) -> None:
     pact.promised()
     pact.do(service.release, ANA)
-    (one,) = service.waiting_told(pact.desk.work, WORKSPACE, BO)
+    (one,) = service.ahead_told(pact.desk.work, WORKSPACE, BO)[0]
     assert [press.action for press in one.presses] == ["promises.look", "promises.seen"]
     unknown = pact.desk.refused(CHI, "promises.seen", 99)
     assert pact.desk.refused(CHI, "promises.seen", one.presses[1].subject) == unknown
@@ -88,11 +88,11 @@ def test_nothing_waits_in_a_group_where_one_cannot_press(pact: Pact) -> None:
     work = pact.desk.work
     pact.promised()
     assert len(waits(pact, BO)) == 3
-    assert len(service.due_next(work, WORKSPACE, BO)) == 1
+    assert len(service.ahead_told(work, WORKSPACE, BO)[1]) == 1
     pact.leave(BO)
-    assert (waits(pact, BO), service.due_next(work, WORKSPACE, BO)) == ([], ())
+    assert (waits(pact, BO), service.ahead_told(work, WORKSPACE, BO)[1]) == ([], ())
     pact.come_back(BO)
     assert len(waits(pact, BO)) == 3
     peers.close_all(work, WORKSPACE)
     pact.desk.session.expire_all()
-    assert (waits(pact, BO), service.due_next(work, WORKSPACE, BO)) == ([], ())
+    assert (waits(pact, BO), service.ahead_told(work, WORKSPACE, BO)[1]) == ([], ())

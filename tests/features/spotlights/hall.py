@@ -8,10 +8,11 @@ from sqlalchemy import select
 
 from bot.errors import Refusal
 from bot.features.home.jobs import send_notices
+from bot.features.notices.service import Waiting
 from bot.features.peers import service as peers
 from bot.features.spotlights import jobs, service
 from bot.features.spotlights.models import Prompt, Spotlight, State
-from bot.features.spotlights.service import Contribution, Kind, Waiting
+from bot.features.spotlights.service import Contribution, Kind
 from bot.slack.replies import Due, Letter, Modal, Reply
 from bot.slack.requests import Click, Fields, FieldValue, OpenView
 from tests.features.desk import WORKSPACE, Desk
@@ -100,7 +101,7 @@ class Hall:
 
     def waiting(self, user: str) -> tuple[Waiting, ...]:
         """Return what waits for a person."""
-        return service.waiting(self.desk.work, peers.seat(self.desk.work, workspace=WORKSPACE, user=user))
+        return service.waiting(self.desk.work, WORKSPACE, user)
 
     def press(self, user: str, verb: str, key: int = 1, view: Modal | None = None, **typed: FieldValue) -> Reply:
         """Press a button, of Home or of an open form."""

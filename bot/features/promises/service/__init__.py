@@ -40,5 +40,4 @@ from bot.features.promises.service.records import erase as erase
 from bot.features.promises.service.records import exported as exported
 from bot.features.promises.service.reminding import snooze as snooze
 from bot.features.promises.service.reminding import trust as trust
-from bot.features.promises.service.telling import due_next as due_next
-from bot.features.promises.service.telling import waiting_told as waiting_told
+from bot.features.promises.service.telling import ahead_told as ahead_told

@@ -35,22 +35,26 @@ def read(work: Work, act: Act) -> Promise:
     return look(work, act)
 
 
-def waiting(work: Work, workspace: str, user: str) -> tuple[Promise, ...]:
-    """Return what waits for this person now, where they may act: what has ended first, then the soonest due."""
+def ahead(work: Work, workspace: str, user: str) -> tuple[tuple[Promise, ...], tuple[Promise, ...]]:
+    """Return what waits for this person now, and what else they have promised; both only where they may act.
+
+    First comes what has ended, then the soonest due.
+    """
     ended = queries.closed_news_of(work, workspace, user)
     found = (*ended, *_settled(work, queries.open_of(work, workspace, user, OPEN)))
     sight = Sight(work, workspace, user, found)
-    here = (one for one in found if sight.is_here(one))
-    return tuple(sight.promise(one) for one in here if waits(one, user, sight.situation(one)))
+    here = [one for one in found if sight.is_here(one)]
+    waits_now = {one.id for one in here if waits(one, user, sight.situation(one))}
+    promised = (one for one in here if one.performer == user and one.state is State.PROMISED)
+    return (
+        tuple(sight.promise(one) for one in here if one.id in waits_now),
+        tuple(sight.promise(one) for one in promised if one.id not in waits_now),
+    )
 
 
-def upcoming(work: Work, workspace: str, user: str) -> tuple[Promise, ...]:
-    """Return what else this person has promised, where they may act, and does not wait yet; the soonest due first."""
-    found = _settled(work, queries.open_of(work, workspace, user, (State.PROMISED, State.RENEGOTIATING)))
-    mine = [one for one in found if one.performer == user and one.state is State.PROMISED]
-    sight = Sight(work, workspace, user, mine)
-    here = (one for one in mine if sight.is_here(one))
-    return tuple(sight.promise(one) for one in here if not waits(one, user, sight.situation(one)))
+def waiting(work: Work, workspace: str, user: str) -> tuple[Promise, ...]:
+    """Return what waits for this person now, where they may act: what has ended first, then the soonest due."""
+    return ahead(work, workspace, user)[0]
 
 
 def book(work: Work, workspace: str, user: str) -> Book:

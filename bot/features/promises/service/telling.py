@@ -21,14 +21,10 @@ URGENT = frozenset({Event.NOT_KEPT, Event.SNOOZE})  # it is overdue, or near: th
 ASKED = {State.ASKED: say.ASKS, State.OFFERED: say.OFFERS, State.COUNTERED: say.COUNTERS}
 
 
-def waiting_told(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
-    """Return all promises that wait for the person, in words, with the presses that answer them; not escaped."""
-    return tuple(_told(one) for one in lists.waiting(work, workspace, user))
-
-
-def due_next(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
-    """Return what else the person has promised and does not wait yet, the soonest due first."""
-    return tuple(_due(one) for one in lists.upcoming(work, workspace, user))
+def ahead_told(work: Work, workspace: str, user: str) -> tuple[tuple[Waiting, ...], tuple[Waiting, ...]]:
+    """Return what waits for the person and what they have promised besides, in words, with presses; not escaped."""
+    waiting, upcoming = lists.ahead(work, workspace, user)
+    return tuple(_told(one) for one in waiting), tuple(_due(one) for one in upcoming)
 
 
 def subject_of(one: Promise) -> str:

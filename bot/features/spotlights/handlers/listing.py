@@ -1,8 +1,8 @@
 """One's own spotlights, and the card of a posted one."""
 
-from bot.features.spotlights import service
-from bot.features.spotlights.service import posting
-from bot.features.spotlights.views import lists, post
+from bot.features.spotlights.service import lists, posting
+from bot.features.spotlights.views import lists as looks
+from bot.features.spotlights.views import post
 from bot.slack.replies import Message, Reply
 from bot.slack.requests import Click
 from bot.slack.subjects import whole
@@ -11,7 +11,8 @@ from bot.work import Work
 
 def mine(click: Click, work: Work) -> Reply:
     """Show what waits for the person, and what is there about and by them."""
-    return Reply(modal=lists.mine(*service.of_person(work, click.workspace, click.user)))
+    who = (work, click.workspace, click.user)
+    return Reply(modal=looks.mine(lists.waiting(*who), lists.own_lines(*who)))
 
 
 def card(work: Work, workspace: str, subject: str) -> Message | None:

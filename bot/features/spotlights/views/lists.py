@@ -1,7 +1,8 @@
 """One's own spotlights in a modal: what waits, what is about oneself, what was posted in one's words."""
 
+from bot.features.notices.service import Waiting
 from bot.features.spotlights import text as say
-from bot.features.spotlights.facts import OwnLine, Waiting
+from bot.features.spotlights.facts import OwnLine
 from bot.features.spotlights.models import State
 from bot.features.spotlights.views.post import TITLE_SHOWN
 from bot.slack.blocks import Confirm, button, context, cut, section
@@ -31,7 +32,8 @@ def _part(title: str, lines: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _waits(line: Waiting) -> Block:
     words = f"{quote(line.what)}\n“{quote(cut(line.title, TITLE_SHOWN))}”"
-    return section(words, accessory=button(line.label, line.action, line.subject, style="primary"))
+    (press,) = line.presses
+    return section(words, accessory=button(press.label, press.action, press.subject, style="primary"))
 
 
 def _about(line: OwnLine) -> Block:
