@@ -60,6 +60,12 @@ def add_group(work: Work, workspace: str, group_id: int) -> None:
     work.connection.execute(insert_into(work.connection, _GROUPS).values(**new).on_conflict_do_nothing())
 
 
+def every_group(work: Work) -> dict[int, GroupRow]:
+    """Return what is kept of every group, by its id."""
+    rows = work.connection.execute(select(*(_GROUPS.c[name] for name in GroupRow._fields)))
+    return {row.group_id: GroupRow._make(row) for row in rows}
+
+
 def group(work: Work, group_id: int, *, locked: bool = False) -> GroupRow | None:
     """Return what is kept of a group."""
     wanted = select(*(_GROUPS.c[name] for name in GroupRow._fields)).where(_GROUPS.c.group_id == group_id)

@@ -54,11 +54,6 @@ def tick_from(moment: datetime, zone: str, hour: int) -> datetime:
     return next_tick(moment - AT_THE_TICK, zone, hour)
 
 
-def in_working_days(now: datetime, days: int, zone: str, hour: int) -> datetime:
-    """Return a deadline of the group: the tick so many working days ahead; UTC."""
-    return tick_in_working_days(now, days, zone, hour)
-
-
 def ring_day(year: int, month: int, week: int) -> date:
     """Return the Wednesday of that week (1 to 4) of a month."""
     first = date(year, month, 1)

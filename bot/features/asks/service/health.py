@@ -20,10 +20,10 @@ HELP_SHOWN = 2  # of each book on Home; "My asks and help" has the others
 
 def publish_due(work: Work, limit: int) -> bool:
     """Look at groups whose Monday tick has come, each by one replica; tell whether more may be due."""
-    looked = 0
+    looked, known = 0, groups.every_group(work)
     for group in peers.open_groups(work, set_up_before=work.now):
         week, tick = last_week_tick(work.now, group.zone, group.tick_hour)
-        row = groups.group(work, group.id)
+        row = known.get(group.id)
         if row is None or row.health_week is None or row.health_week < week:
             looked += _look(work, group, week, tick)
         if looked == limit:

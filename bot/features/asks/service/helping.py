@@ -9,10 +9,11 @@ from bot.features.asks.queries import asks as queries
 from bot.features.asks.rules import checks
 from bot.features.asks.rules.refusals import NothingHere, WordsChanged
 from bot.features.asks.rules.states import Event
-from bot.features.asks.rules.times import IDLE_WORKING_DAYS, RECORD_WORKING_DAYS, in_working_days
+from bot.features.asks.rules.times import IDLE_WORKING_DAYS, RECORD_WORKING_DAYS
 from bot.features.asks.service.moving import find, find_open, move, shown, tell
 from bot.features.asks.service.rounds import reopen
 from bot.features.peers import service as peers
+from bot.schedule.hours import tick_in_working_days
 from bot.work import Work
 
 
@@ -106,4 +107,4 @@ def thanked_for(work: Work, group_id: int, source: str, since: datetime) -> tupl
 
 def _deadline(work: Work, one: AskFacts, days: int) -> datetime:
     group = peers.group(work, one.group_id)
-    return in_working_days(work.now, days, group.zone, group.tick_hour)
+    return tick_in_working_days(work.now, days, group.zone, group.tick_hour)

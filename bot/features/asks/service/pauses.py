@@ -6,22 +6,24 @@ from bot.features.asks.facts import AskFacts
 from bot.features.asks.models import Ask, State
 from bot.features.asks.queries import asks as queries
 from bot.features.asks.queries import groups
-from bot.features.asks.rules.times import IDLE_WORKING_DAYS, in_working_days, tick_from
+from bot.features.asks.rules.times import IDLE_WORKING_DAYS, tick_from
 from bot.features.asks.service.rounds import in_rounds, round_end
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts
-from bot.schedule.hours import next_tick
+from bot.schedule.hours import next_tick, tick_in_working_days
 from bot.work import Work
 
 
 def note(work: Work) -> None:
     """Note which groups are paused, and let those go on that are open again."""
-    is_open = {group.id: group for group in peers.open_groups(work, set_up_before=work.now)}
-    for workspace, group_id in groups.running(work):
+    running, paused = groups.running(work), groups.paused(work)
+    concerned = {*paused, *(group_id for _, group_id in running)}
+    is_open = {group.id: group for group in peers.open_groups(work, set_up_before=work.now, among=concerned)}
+    for workspace, group_id in running:
         if group_id not in is_open:
             groups.add_group(work, workspace, group_id)
             groups.set_group(work, group_id, paused_at=work.now)
-    for group_id in groups.paused(work):
+    for group_id in paused:
         if group_id in is_open:
             _go_on(work, is_open[group_id])
 
@@ -48,7 +50,7 @@ def _anew(work: Work, group: GroupFacts, one: AskFacts, ends: datetime) -> datet
         return ends
     if one.state is State.OPEN:
         return next_tick(work.now, group.zone, group.tick_hour)
-    return in_working_days(work.now, IDLE_WORKING_DAYS, group.zone, group.tick_hour)
+    return tick_in_working_days(work.now, IDLE_WORKING_DAYS, group.zone, group.tick_hour)
 
 
 _UNDER_WAY = (State.OPEN, State.ROUTED, State.CLAIMED, State.DELIVERED)

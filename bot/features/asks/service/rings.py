@@ -7,13 +7,13 @@ from bot.features.asks.facts import RingDay, Wishes
 from bot.features.asks.models import Ask, State, Way
 from bot.features.asks.queries import asks as queries
 from bot.features.asks.queries import groups, people
-from bot.features.asks.queries.groups import InvitationRow, RingRow
+from bot.features.asks.queries.groups import GroupRow, InvitationRow, RingRow
 from bot.features.asks.rules.refusals import BadField, NothingHere
-from bot.features.asks.rules.times import LATE, LIST_WORKING_DAYS, RING_WEEKS, in_working_days, ring_due
+from bot.features.asks.rules.times import LATE, LIST_WORKING_DAYS, RING_WEEKS, ring_due
 from bot.features.asks.text import refusals as say
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts, Seat
-from bot.schedule.hours import next_working_moment
+from bot.schedule.hours import next_working_moment, tick_in_working_days
 from bot.work import Work
 
 YOUNG = timedelta(days=14)  # a group that was set up later has other things to learn first
@@ -37,15 +37,16 @@ class RingList(NamedTuple):
 
 def begin_due(work: Work) -> None:
     """Hold the ring days that have come, each once, whichever replica is first; late ones up to `LATE` after."""
+    known = groups.every_group(work)
     for group in peers.open_groups(work, set_up_before=work.now - YOUNG):
-        chosen = ring_day(work, group.id)
+        chosen = _chosen(known.get(group.id))
         found = None if chosen.off else ring_due(work.now, chosen.week, group.zone, group.tick_hour)
         if found:
             _begin(work, group, *found)
 
 
 def _begin(work: Work, group: GroupFacts, month: str, begins: datetime) -> None:
-    list_at = in_working_days(work.now, LIST_WORKING_DAYS, group.zone, group.tick_hour)
+    list_at = tick_in_working_days(work.now, LIST_WORKING_DAYS, group.zone, group.tick_hour)
     row = {"workspace": group.workspace, "group_id": group.id, "month": month, "begun_at": begins, "list_at": list_at}
     ring_id = groups.begin_ring(work, row)
     if ring_id is None:
@@ -109,7 +110,10 @@ def of_ring(work: Work, workspace: str, user: str, ring_id: int) -> Seat:
 
 def ring_day(work: Work, group_id: int) -> RingDay:
     """Return what a group has chosen, or the first week."""
-    row = groups.group(work, group_id)
+    return _chosen(groups.group(work, group_id))
+
+
+def _chosen(row: GroupRow | None) -> RingDay:
     return RingDay(row.ring_week, row.ring_off) if row else RingDay()
 
 

@@ -10,11 +10,11 @@ from bot.features.asks.queries import groups, helps, people
 from bot.features.asks.rules.counting import REMEMBERED, loads
 from bot.features.asks.rules.routing import TRIES, Candidate, Wanted, choose
 from bot.features.asks.rules.states import UNCLAIMED, Event
-from bot.features.asks.rules.times import IDLE_WORKING_DAYS, expires, in_working_days, is_over, round_ends
+from bot.features.asks.rules.times import IDLE_WORKING_DAYS, expires, is_over, round_ends
 from bot.features.asks.service.moving import move, tell
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts, PeerFacts
-from bot.schedule.hours import next_tick
+from bot.schedule.hours import next_tick, tick_in_working_days
 from bot.work import Work
 
 
@@ -130,7 +130,7 @@ def in_rounds(one: AskFacts) -> bool:
 def _idle(work: Work, group: GroupFacts, one: AskFacts) -> AskFacts:
     """Ask the two once how it stands; as much later it is open again."""
     tell(work, one, one.asker, one.helper)
-    ends = in_working_days(work.now, IDLE_WORKING_DAYS, group.zone, group.tick_hour)
+    ends = tick_in_working_days(work.now, IDLE_WORKING_DAYS, group.zone, group.tick_hour)
     return move(work, one, Event.IDLE, idle=True, due_at=ends)
 
 

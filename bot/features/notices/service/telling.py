@@ -1,6 +1,6 @@
 """Owing a notice, taking those that are due, putting one off, switching them."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -9,7 +9,7 @@ from bot.db.inserts import insert_into
 from bot.features.notices.models import Notice
 from bot.features.notices.rules import local_day, telling_moment
 from bot.features.peers import service as peers
-from bot.schedule.hours import OPENS, at_local
+from bot.schedule.hours import OPENS, tick_in_working_days
 from bot.work import Work
 
 
@@ -29,8 +29,8 @@ def owe(work: Work, workspace: str, user: str, at: datetime | None = None) -> No
     row = _row(work, workspace, user)
     if row.off:
         return
-    wished = max(at or work.now, work.now, _back_at(work, workspace, user) or work.now)
-    moment = telling_moment(wished, _zone(work, workspace, user), row.told_on)
+    where = _whereabouts(work, workspace, user)
+    moment = telling_moment(max(at or work.now, work.now, where.back_at or work.now), where.zone, row.told_on)
     row.due_at = moment if row.due_at is None else min(row.due_at, moment)
     work.session.flush()
 
@@ -53,7 +53,7 @@ def take_due(work: Work, limit: int) -> tuple[tuple[Owed, ...], bool]:
 def told(work: Work, owed: Owed) -> None:
     """Keep that a person is told now."""
     row = _row(work, *owed)
-    row.told_on = local_day(work.now, _zone(work, *owed)).isoformat()
+    row.told_on = local_day(work.now, _whereabouts(work, *owed).zone).isoformat()
     work.session.flush()
 
 
@@ -61,7 +61,8 @@ def snooze(work: Work, workspace: str, user: str) -> bool:
     """Tell a person again on their next working day; return whether they want to be told at all."""
     row = _row(work, workspace, user)
     if not row.off:
-        row.due_at = telling_moment(_tomorrow(work, workspace, user), _zone(work, workspace, user), row.told_on)
+        zone = _whereabouts(work, workspace, user).zone
+        row.due_at = telling_moment(tick_in_working_days(work.now, 1, zone, OPENS), zone, row.told_on)
         work.session.flush()
     return not row.off
 
@@ -83,29 +84,27 @@ def are_on(work: Work, workspace: str, user: str) -> bool:
 
 
 def _is_taken(work: Work, row: Notice) -> bool:
-    zone = _zone(work, row.workspace, row.user)
-    present = bool(peers.seats(work, workspace=row.workspace, user=row.user))
-    wished = _back_at(work, row.workspace, row.user) if present else _tomorrow(work, row.workspace, row.user)
-    moment = telling_moment(wished or work.now, zone, row.told_on)
+    where = _whereabouts(work, row.workspace, row.user)
+    wished = where.back_at if where.sits else tick_in_working_days(work.now, 1, where.zone, OPENS)
+    moment = telling_moment(wished or work.now, where.zone, row.told_on)
     row.due_at = moment if moment > work.now else None
     return row.due_at is None
 
 
-def _back_at(work: Work, workspace: str, user: str) -> datetime | None:
-    """Return when a person is back in the first of their groups; None for who is there, or sits nowhere."""
-    away = [seat.away_until for seat in peers.seats(work, workspace=workspace, user=user)]
-    return min((until for until in away if until), default=None) if all(away) else None
+class _Whereabouts(NamedTuple):
+    """A person's IANA zone, whether they sit in an open group, and when they are back, if they are away from all."""
+
+    zone: str
+    sits: bool
+    back_at: datetime | None
 
 
-def _tomorrow(work: Work, workspace: str, user: str) -> datetime:
-    zone = _zone(work, workspace, user)
-    return at_local(local_day(work.now, zone) + timedelta(days=1), OPENS, zone)
-
-
-def _zone(work: Work, workspace: str, user: str) -> str:
-    known = peers.zone_of(work, workspace, user)
-    seats = () if known else peers.seats(work, workspace=workspace, user=user)
-    return known or (seats[0].group.zone if seats else "UTC")
+def _whereabouts(work: Work, workspace: str, user: str) -> _Whereabouts:
+    seats = peers.seats(work, workspace=workspace, user=user)
+    away = [seat.away_until for seat in seats]
+    back_at = min((until for until in away if until), default=None) if all(away) else None
+    zone = peers.zone_of(work, workspace, user) or (seats[0].group.zone if seats else "UTC")
+    return _Whereabouts(zone, bool(seats), back_at)
 
 
 def _row(work: Work, workspace: str, user: str) -> Notice:

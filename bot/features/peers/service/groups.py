@@ -1,5 +1,6 @@
 """Groups: finding them, and their ticks."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import cast
 
@@ -35,11 +36,12 @@ def group_of_channel(work: Work, *, workspace: str, channel: str) -> GroupFacts 
     return group_facts(row) if row else None
 
 
-def open_groups(work: Work, *, set_up_before: datetime) -> tuple[GroupFacts, ...]:
-    """Return every open group that was set up at that moment (UTC) already, the oldest first."""
+def open_groups(work: Work, *, set_up_before: datetime, among: Collection[int] | None = None) -> tuple[GroupFacts, ...]:
+    """Return every open group that was set up at that moment (UTC) already, the oldest first; `among` these ids."""
+    which = () if among is None else (PeerGroup.id.in_(among),)
     rows = work.session.scalars(
         select(PeerGroup)
-        .where(PeerGroup.ready_at <= set_up_before, PeerGroup.closed_at.is_(None))
+        .where(PeerGroup.ready_at <= set_up_before, PeerGroup.closed_at.is_(None), *which)
         .order_by(PeerGroup.id)
         .execution_options(populate_existing=True)
     )
