@@ -7,25 +7,12 @@ from typing import NamedTuple
 from bot.db.vault import Sealed
 from bot.features.asks.models import Size, State, Way, Word
 
-ISSUE = "issue:"  # and the number of the issue, in the group of the ask
-
-
-def issue_source(issue: int) -> str:
-    """Return the `source` of an ask that is for an issue."""
-    return f"{ISSUE}{issue}"
-
-
-def issue_of(source: str | None) -> int | None:
-    """Return the number of the issue that an ask is for; None where it is for none."""
-    return int(source.removeprefix(ISSUE)) if source and source.startswith(ISSUE) else None
+CARD_KIND, RING_KIND = "asks.ask", "asks.ring"
 
 
 def seen_subject(handle: str, word: str) -> str:
     """Return what a button carries that puts one word aside, and no later one."""
     return f"{handle}.{word}"
-
-
-CARD_KIND, RING_KIND = "asks.ask", "asks.ring"
 
 
 class AskFacts(NamedTuple):

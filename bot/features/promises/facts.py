@@ -69,17 +69,17 @@ class Draft(NamedTuple):
     link: str | None = None
 
 
-TASK_OF = "issue:"  # and the number of the issue, in the group of the promise
+ISSUE = "issue:"  # and the number of the issue, in the same group
 
 
-def task_source(issue: int) -> str:
-    """Return the `source` of a promise that is a task of a chartered issue."""
-    return f"{TASK_OF}{issue}"
+def issue_source(issue: int) -> str:
+    """Return the `source` of what was born from an issue: a task of its charter, or an ask for it."""
+    return f"{ISSUE}{issue}"
 
 
 def issue_of(source: str | None) -> int | None:
-    """Return the number of the issue of which a promise is a task; None where it is none."""
-    return int(source.removeprefix(TASK_OF)) if source and source.startswith(TASK_OF) else None
+    """Return the number of the issue from which something was born; None where it was from none."""
+    return int(source.removeprefix(ISSUE)) if source and source.startswith(ISSUE) else None
 
 
 class Act(NamedTuple):

@@ -4,7 +4,6 @@ from bot.features.asks.facts import Health as Health
 from bot.features.asks.facts import HomeFacts as HomeFacts
 from bot.features.asks.facts import Line as Line
 from bot.features.asks.facts import Wishes as Wishes
-from bot.features.asks.facts import issue_source as issue_source
 from bot.features.asks.service.health import home as home
 from bot.features.asks.service.helping import thanked_for as thanked_for
 from bot.features.asks.service.lists import waiting as waiting

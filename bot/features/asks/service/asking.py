@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.db.private import place_of
 from bot.db.vault import NOTHING
-from bot.features.asks.facts import Act, AskFacts, Draft, Origin, Shown, issue_source
+from bot.features.asks.facts import Act, AskFacts, Draft, Origin, Shown
 from bot.features.asks.models import Ask, Size, State, Way, Word
 from bot.features.asks.queries import asks as queries
 from bot.features.asks.queries import groups
@@ -21,6 +21,7 @@ from bot.features.asks.service.rounds import begun, look
 from bot.features.asks.text import refusals as say
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts, Seat
+from bot.features.promises import service as promises
 from bot.work import Work
 
 MOST_OPEN = 8
@@ -38,7 +39,7 @@ def ask(work: Work, seat: Seat, origin: Origin, draft: Draft) -> AskFacts:
         "workspace": seat.workspace,
         "group_id": seat.group.id,
         "asker": seat.user,
-        "source": issue_source(origin.issue) if origin.issue else None,
+        "source": promises.issue_source(origin.issue) if origin.issue else None,
         "ring_id": _ring(work, seat, origin.ring),
         "asked_at": work.now,
         "public_at": work.now if said.way == Way.EVERYONE else None,

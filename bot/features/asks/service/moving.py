@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.db.private import place_of
-from bot.features.asks.facts import Act, AskFacts, Shown, issue_of
+from bot.features.asks.facts import Act, AskFacts, Shown
 from bot.features.asks.models import Ask, State, Way
 from bot.features.asks.queries import asks as queries
 from bot.features.asks.rules.refusals import NothingHere, OwnAsk, SomebodyWasFirst
@@ -11,6 +11,7 @@ from bot.features.asks.rules.states import Event, Role, step
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from bot.features.peers.service import Seat
+from bot.features.promises import service as promises
 from bot.work import Work
 
 
@@ -97,7 +98,7 @@ def what(work: Work, one: AskFacts) -> str:
 
 def shown(work: Work, one: AskFacts, names: dict[str, str]) -> Shown:
     """Return an ask for the eyes of those who may see it; `names` has its asker's."""
-    issue = issue_of(one.source)
+    issue = promises.issue_of(one.source)
     return Shown(
         one.handle, one.edits, names[one.asker], what(work, one), one.by_day, one.size, one.way, one.state, issue
     )

@@ -57,6 +57,7 @@ def _contributions(work: Work, issue: IssueFacts) -> frozenset[Contribution]:
 def _private_facts(work: Work, issue: IssueFacts) -> tuple[Contribution, ...]:
     """Return who kept a task of this charter, and whose help with it was thanked; a win before it had others."""
     chartered = (issue.chartered_until or work.now) - timedelta(weeks=issue.weeks or 0)
-    kept = promises.kept_for(work, issue.group_id, promises.task_source(issue.number), chartered)
-    helped = asks.thanked_for(work, issue.group_id, asks.issue_source(issue.number), chartered)
+    source = promises.issue_source(issue.number)
+    kept = promises.kept_for(work, issue.group_id, source, chartered)
+    helped = asks.thanked_for(work, issue.group_id, source, chartered)
     return (*(Contribution(user, Kind.PROMISE) for user in kept), *(Contribution(user, Kind.HELP) for user in helped))

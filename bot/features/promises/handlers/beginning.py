@@ -94,7 +94,7 @@ def begin(submission: Submission, work: Work) -> Reply:
     terms = Terms(typed.what, typed.done_means, due)
     draft = Draft(performer, customer, terms, hands_off=typed.trust, link=typed.link or None)
     if begins.issue:
-        draft = draft._replace(origin=service.Origin.CHARTER, source=service.task_source(begins.issue))
+        draft = draft._replace(origin=service.Origin.CHARTER, source=service.issue_source(begins.issue))
     try:
         one = service.begin(work, _seat_with(work, submission, typed.person, begins), draft)
     except Refusal as refusal:

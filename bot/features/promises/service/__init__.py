@@ -10,7 +10,8 @@ from bot.features.promises.facts import Promise as Promise
 from bot.features.promises.facts import Reliability as Reliability
 from bot.features.promises.facts import Side as Side
 from bot.features.promises.facts import Terms as Terms
-from bot.features.promises.facts import task_source as task_source
+from bot.features.promises.facts import issue_of as issue_of
+from bot.features.promises.facts import issue_source as issue_source
 from bot.features.promises.models import Origin as Origin
 from bot.features.promises.models import State as State
 from bot.features.promises.rules.refusals import Overtaken as Overtaken
