@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from bot.app import FEATURES
+from bot.app import with_doors
 from bot.manifest import BadBaseUrl, as_yaml, bot_scopes, for_http, read, with_kudos_in_messages
 from bot.slack import requests
 from bot.slack.doors import Doors
@@ -56,10 +56,7 @@ def known() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def doors() -> Doors:
-    registered = Doors()
-    for feature in FEATURES:
-        feature.register(registered)
-    return registered
+    return with_doors(Doors())
 
 
 def events(manifest: dict[str, Any]) -> set[str]:

@@ -1,15 +1,10 @@
 """Two at once: one winner, the other gets a sentence, and nothing is done twice. On both databases."""
 
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
-from threading import Barrier
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from bot.errors import Refusal
 from bot.features.asks import jobs
 from bot.features.asks.facts import Act, Draft, Origin
 from bot.features.asks.models import Ask, GroupAsks, State
@@ -18,34 +13,8 @@ from bot.features.peers import service as peers
 from bot.work import Work
 from tests.features.asks.market import ANA, BO, CHI, DEV, ELI, FAY, QUIETLY, WHAT, Market
 from tests.features.asks.test_rings import RING, one_thing
+from tests.features.at_once import Do, at_once
 from tests.features.desk import WORKSPACE
-from tests.support.keys import VAULT
-
-Do = Callable[[Work], object]
-
-
-def at_once(market: Market, acts: Iterable[Do]) -> list[str]:
-    """Let all acts begin at the same moment, each in a transaction of its own; return how each ended."""
-    market.desk.session.commit()
-    engine = market.desk.session.get_bind()
-    wanted = list(acts)
-    barrier = Barrier(len(wanted))
-
-    def run(act: Do) -> str:
-        barrier.wait(timeout=10)
-        with Session(engine) as session:
-            try:
-                act(Work(session, market.desk.now, VAULT))
-                session.commit()
-            except Refusal as refusal:
-                session.rollback()
-                return refusal.sentence
-        return "done"
-
-    with ThreadPoolExecutor(len(wanted)) as pool:
-        ends = list(pool.map(run, wanted))
-    market.desk.session.expire_all()
-    return ends
 
 
 def act(work: Work, user: str) -> Act:
@@ -61,14 +30,14 @@ def letters(market: Market, job: Do, moment: datetime) -> list[int]:
     """Let three replicas run a job at the same moment; return how many letters each owes."""
     market.desk.now = moment
     told: list[int] = []
-    assert at_once(market, [lambda work: told.append(len(job(work).letters))] * 3) == ["done"] * 3  # type: ignore[attr-defined]
+    assert at_once(market.desk, [lambda work: told.append(len(job(work).letters))] * 3) == ["done"] * 3  # type: ignore[attr-defined]
     return sorted(told)
 
 
 def test_two_who_can_help_one_does(own_market: Market) -> None:
     market = own_market
     market.ask()
-    ends = at_once(market, [partial(claim, user) for user in (BO, CHI, DEV)])
+    ends = at_once(market.desk, [partial(claim, user) for user in (BO, CHI, DEV)])
     assert ends.count("done") == 1
     assert sum("Somebody was a little faster" in end for end in ends) == 2
 
@@ -76,7 +45,7 @@ def test_two_who_can_help_one_does(own_market: Market) -> None:
 def test_taken_back_and_claimed_one_counts(own_market: Market) -> None:
     market = own_market
     market.ask()
-    ends = at_once(market, [partial(claim, BO), lambda work: asking.cancel(work, act(work, ANA))])
+    ends = at_once(market.desk, [partial(claim, BO), lambda work: asking.cancel(work, act(work, ANA))])
     assert ends[1] == "done"
     assert market.state() is State.CANCELLED
     assert market.titles(BO) == (["Ana does not need it any more"] if ends[0] == "done" else [])
@@ -86,7 +55,7 @@ def test_a_yes_at_the_end_of_its_round_counts_or_somebody_else_is_asked(own_mark
     market = own_market
     first = market.quietly()
     market.desk.now = market.one().due_at or market.desk.now
-    ends = at_once(market, [partial(claim, first), jobs.do_due])
+    ends = at_once(market.desk, [partial(claim, first), jobs.do_due])
     assert ends[1] == "done"
     assert (market.one().helper == first) is (ends[0] == "done")
     market.run(jobs.do_due)
@@ -97,7 +66,7 @@ def test_both_say_that_it_is_done(own_market: Market) -> None:
     market = own_market
     market.ask()
     market.help(BO)
-    ends = at_once(market, [lambda work, user=user: helping.done(work, act(work, user)) for user in (ANA, BO)])  # type: ignore[misc]
+    ends = at_once(market.desk, [lambda work, user=user: helping.done(work, act(work, user)) for user in (ANA, BO)])  # type: ignore[misc]
     assert sorted(end == "done" for end in ends) == [False, True]
 
 
@@ -106,7 +75,7 @@ def test_a_help_is_recorded_once(own_market: Market) -> None:
     market.ask()
     market.help(BO)
     market.press(BO, "done")
-    ends = at_once(market, [lambda work: helping.thank(work, act(work, ANA), "1", "thanks")] * 3)
+    ends = at_once(market.desk, [lambda work: helping.thank(work, act(work, ANA), "1", "thanks")] * 3)
     assert ends.count("done") == 1
 
 
@@ -119,7 +88,7 @@ def test_asks_at_once_give_nobody_more_than_two_questions(own_market: Market) ->
 
     for user in (DEV, ELI):
         market.desk.click(user, "peers.leave", 1)
-    assert at_once(market, [partial(ask, user) for user in (ANA, BO, CHI, FAY) * 2]) == ["done"] * 8
+    assert at_once(market.desk, [partial(ask, user) for user in (ANA, BO, CHI, FAY) * 2]) == ["done"] * 8
     asked = [market.asked_now(key) for key in market.asks()]
     assert all(asked.count(user) <= 2 for user in asked if user)
 
@@ -128,7 +97,7 @@ def test_replicas_end_a_round_once(own_market: Market) -> None:
     market = own_market
     market.quietly()
     market.desk.now = market.one().due_at or market.desk.now
-    assert at_once(market, [jobs.do_due] * 3) == ["done"] * 3
+    assert at_once(market.desk, [jobs.do_due] * 3) == ["done"] * 3
     assert len(market.questions()) == 2
 
 
@@ -153,6 +122,6 @@ def test_replicas_publish_a_group_once(own_market: Market) -> None:
     market.desk.now += timedelta(days=7)
     looked: list[bool] = []
     job = [lambda work: looked.append(health.publish_due(work, 1))] * 3
-    assert at_once(market, job) == ["done"] * 3
+    assert at_once(market.desk, job) == ["done"] * 3
     assert sorted(looked) == [False, False, True]
     assert market.desk.session.scalars(select(GroupAsks)).one().shown

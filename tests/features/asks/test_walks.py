@@ -16,6 +16,7 @@ from bot.features.asks.rules.states import TABLE
 from bot.slack.replies import Letter, Person
 from tests.features.asks.market import ANA, EVERYBODY, LINE, NOTICE, WHAT, Market
 from tests.features.desk import CAST, texts
+from tests.features.reaching import reachable
 
 PEOPLE = st.sampled_from(EVERYBODY)
 WAYS = st.sampled_from(("EVERYONE", "QUIETLY", "QUIETLY"))
@@ -25,16 +26,7 @@ VERBS = (*sorted(ASKER), "help", "pass", "back", "done", "seen")
 WITH_HELPER = (State.CLAIMED, State.DELIVERED, State.THANKED)
 
 
-def reachable() -> dict[State, set[State]]:
-    """Return which states may follow each, directly or by several lines of the table."""
-    after = {state: {line.after for line in TABLE if line.state is state} | {state} for state in State}
-    for middle, first, last in [(m, f, x) for m in State for f in State for x in State]:
-        if middle in after[first] and last in after[middle]:
-            after[first].add(last)
-    return after
-
-
-AFTER = reachable()
+AFTER = reachable(State, ((line.state, line.after) for line in TABLE))
 
 
 class Walk(RuleBasedStateMachine):

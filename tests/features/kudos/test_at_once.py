@@ -1,25 +1,25 @@
 """Several at the same moment, each in its own transaction: limits hold, nothing is lost, nobody waits in a circle."""
 
-from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 from threading import Barrier
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from bot.db.engine import Database
 from bot.features.kudos import jobs, queries, service
 from bot.features.kudos.models import Kudos, State
 from bot.features.kudos.service import Giver, MessagePlace, Said, Thanks
 from bot.work import Work, Works
+from tests.features.at_once import Do, at_once
 from tests.features.desk import WORKSPACE
 from tests.features.kudos.room import ANA, BO, CHI, DEV, ELI, FAY, Room
 from tests.support.keys import VAULT
 
-Act = Callable[[Work], object]
 TOGETHER = 8  # more would wait for a connection
+together = partial(at_once, answered=())  # whatever one raises comes out
 
 
 @pytest.fixture
@@ -28,30 +28,13 @@ def room(own_room: Room) -> Room:
     return own_room
 
 
-def at_once(room: Room, acts: Iterable[Act]) -> None:
-    """Let all acts begin at the same moment, each in a transaction of its own; whatever one raises comes out."""
-    room.desk.session.commit()
-    engine, wanted = room.desk.session.get_bind(), list(acts)
-    barrier = Barrier(len(wanted))
-
-    def run(act: Act) -> None:
-        barrier.wait(timeout=10)
-        with Session(engine) as session:
-            act(Work(session, room.desk.now, VAULT))
-            session.commit()
-
-    with ThreadPoolExecutor(len(wanted)) as pool:
-        list(pool.map(run, wanted))
-    room.desk.session.expire_all()
-
-
-def reaction(giver: str, number: int, author: str = ANA, *, sign: str = "clap") -> Act:
+def reaction(giver: str, number: int, author: str = ANA, *, sign: str = "clap") -> Do:
     """Return a reaction on one of an author's messages."""
     place = MessagePlace("C0RAND", f"{number}.000100", author, open=True)
     return lambda work: service.put(work, Giver(WORKSPACE, giver), place, sign, Said((author,), "", "9.1"))
 
 
-def deletion(number: int, author: str = ANA) -> Act:
+def deletion(number: int, author: str = ANA) -> Do:
     place = MessagePlace("C0RAND", f"{number}.000100", author, open=True)
     return lambda work: service.delete(work, WORKSPACE, place)
 
@@ -82,19 +65,19 @@ def test_of_twenty_thanks_at_once_exactly_the_limit_counts(room: Room, database:
 def test_the_limit_is_exact_for_transactions_that_overlap(room: Room) -> None:
     room.settle_group(a_day="5")
     for first in (1, 11, 21):
-        at_once(room, [reaction(BO, number) for number in range(first, first + TOGETHER)])
+        together(room.desk, [reaction(BO, number) for number in range(first, first + TOGETHER)])
     assert (in_state(room, State.ACTIVE), in_state(room, State.REFUSED)) == (5, 19)
 
 
 def test_one_thanks_in_several_ways_at_once_is_one_row(room: Room) -> None:
-    at_once(room, [reaction(BO, 1, sign=sign) for sign in ("clap", "trophy", "bravo", "clap::skin-tone-2")] * 2)
+    together(room.desk, [reaction(BO, 1, sign=sign) for sign in ("clap", "trophy", "bravo", "clap::skin-tone-2")] * 2)
     assert len(room.desk.session.scalars(select(Kudos)).all()) == 1
 
 
 def test_a_deletion_in_the_midst_of_reactions_leaves_none(room: Room) -> None:
     for number in range(1, 13):
         acts = [reaction(giver, number) for giver in (BO, CHI, DEV)]
-        at_once(room, [acts[0], deletion(number), *acts[1:]])
+        together(room.desk, [acts[0], deletion(number), *acts[1:]])
         assert in_state(room, State.ACTIVE) == 0
 
 
@@ -102,7 +85,7 @@ def test_peers_who_thank_each_other_at_once_never_wait_in_a_circle(room: Room) -
     pairs = ((ANA, BO), (BO, ANA), (CHI, DEV), (DEV, CHI), (ANA, CHI), (CHI, ANA))
     for number in range(1, 16):
         acts = [reaction(giver, number * 10 + each, author) for each, (giver, author) in enumerate(pairs)]
-        at_once(room, [*acts, jobs.tell_receivers])
+        together(room.desk, [*acts, jobs.tell_receivers])
     assert in_state(room, State.ACTIVE) + in_state(room, State.REFUSED) == 15 * len(pairs)
 
 
@@ -110,11 +93,11 @@ def test_who_thanks_people_of_two_groups_at_once_never_waits_in_a_circle(room: R
     room.second_group(ANA, BO, FAY)
     room.desk.join(ELI, 1)
 
-    def thanks(giver: str, *receivers: str) -> Act:
+    def thanks(giver: str, *receivers: str) -> Do:
         return lambda work: service.give(work, Giver(WORKSPACE, giver), Thanks(receivers, "for it"))
 
     for _ in range(10):
-        at_once(room, [thanks(ANA, ELI, FAY), thanks(BO, FAY, ELI)] * 2)
+        together(room.desk, [thanks(ANA, ELI, FAY), thanks(BO, FAY, ELI)] * 2)
         room.desk.now += timedelta(days=1)
     assert in_state(room, State.ACTIVE) == 80
 
@@ -141,12 +124,12 @@ def test_taking_back_while_others_thank_takes_nothing_of_theirs(room: Room) -> N
         def take_back(work: Work, kudos: int = back) -> object:
             return service.take_back(work, Giver(WORKSPACE, BO), kudos)
 
-        at_once(room, [take_back, replaced(number), reaction(CHI, number)])
+        together(room.desk, [take_back, replaced(number), reaction(CHI, number)])
         pairs = set(room.rows()["C0RAND", f"{number}.000100"])
         assert (CHI, ANA) in pairs
 
 
-def replaced(number: int) -> Act:
+def replaced(number: int) -> Do:
     """Return the same reaction once more, a little later: it renews what was taken back."""
     place = MessagePlace("C0RAND", f"{number}.000100", ANA, open=True)
     return lambda work: service.put(work, Giver(WORKSPACE, BO), place, "clap", Said((ANA,), "", "9.2"))

@@ -18,6 +18,7 @@ from bot.features.spotlights.rules.states import TABLE
 from bot.features.spotlights.service import Kind
 from bot.slack.replies import Letter, Person
 from tests.features.desk import CAST, WORKSPACE, texts
+from tests.features.reaching import reachable
 from tests.features.spotlights.hall import ANA, BO, CHI, DEV, DID, EFFECT, ELI, FAY, LINES, Hall
 
 EVERYBODY = (ANA, BO, CHI, DEV, ELI, FAY)
@@ -27,16 +28,7 @@ VERBS = ("write", "send", "pass", "approve", "edit", "keep", "decline", "revoke"
 WRITERS = {"write", "send", "pass"}
 
 
-def reachable() -> dict[State, set[State]]:
-    """Return which states may follow each, directly or by several lines of the table."""
-    after = {state: {line.after for line in TABLE if line.state is state} | {state} for state in State}
-    for middle, first, last in [(m, f, x) for m in State for f in State for x in State]:
-        if middle in after[first] and last in after[middle]:
-            after[first].add(last)
-    return after
-
-
-AFTER = reachable()
+AFTER = reachable(State, ((line.state, line.after) for line in TABLE))
 
 
 class Walk(RuleBasedStateMachine):
