@@ -1,0 +1,30 @@
+"""What is kept of a table, what people press at it, and what each of them sees: frozen values."""
+
+from bot.features.mediation.facts.own import Holding as Holding
+from bot.features.mediation.facts.own import Judgement as Judgement
+from bot.features.mediation.facts.own import Line as Line
+from bot.features.mediation.facts.own import LineKind as LineKind
+from bot.features.mediation.facts.own import Own as Own
+from bot.features.mediation.facts.own import Signature as Signature
+from bot.features.mediation.facts.own import Talk as Talk
+from bot.features.mediation.facts.shared import PARTIES as PARTIES
+from bot.features.mediation.facts.shared import Agreement as Agreement
+from bot.features.mediation.facts.shared import Candidate as Candidate
+from bot.features.mediation.facts.shared import Draft as Draft
+from bot.features.mediation.facts.shared import Goal as Goal
+from bot.features.mediation.facts.shared import Number as Number
+from bot.features.mediation.facts.shared import Opened as Opened
+from bot.features.mediation.facts.shared import Passed as Passed
+from bot.features.mediation.facts.shared import Restated as Restated
+from bot.features.mediation.facts.shared import Seat as Seat
+from bot.features.mediation.facts.shared import Shared as Shared
+from bot.features.mediation.facts.shared import Split as Split
+from bot.features.mediation.facts.shared import Stage as Stage
+from bot.features.mediation.facts.shared import Term as Term
+from bot.features.mediation.facts.shared import Ties as Ties
+from bot.features.mediation.facts.table import Case as Case
+from bot.features.mediation.facts.table import FromOther as FromOther
+from bot.features.mediation.facts.table import Preview as Preview
+from bot.features.mediation.facts.table import Tick as Tick
+from bot.features.mediation.facts.table import Turn as Turn
+from bot.features.mediation.facts.table import View as View

@@ -1,0 +1,89 @@
+"""What somebody sees: a function of the shared record and their own one, and of nothing else. Pure."""
+
+from dataclasses import replace
+
+from bot.features.mediation.facts import PARTIES, FromOther, Own, Preview, Seat, Shared, Stage, Turn, View
+from bot.features.mediation.rules.checks import own_line
+from bot.features.mediation.rules.enabling import answered, enabled, role_of, unjudged
+from bot.features.mediation.rules.restating import owed, waiting
+from bot.features.mediation.rules.states import Role
+from bot.features.mediation.text import stages as say
+
+
+def view(shared: Shared, own: Own) -> View:
+    """Return all that the owner of this record sees of the table."""
+    role = role_of(shared, own)
+    if role is None:
+        return View(Stage.CLOSED, None, Turn.OVER, frozenset(), None, own)
+    moves = enabled(shared, own)
+    until = None if shared.stage is Stage.CLOSED else shared.deadline
+    seen = View(shared.stage, until, turn(shared, own), moves, table_for(shared, own), own)
+    if role is Role.BROKER or own.stopped:
+        return seen
+    return replace(
+        seen,
+        owed=owed(shared, own.seat) if shared.stage is Stage.GROUND else (),
+        waiting=waiting(shared, own.seat) if shared.stage is Stage.GROUND else (),
+        unjudged=unjudged(shared, own) if shared.stage is Stage.VERDICT else (),
+    )
+
+
+def turn(shared: Shared, own: Own) -> Turn:
+    """Return whether it is one's own turn; whether the other one has answered makes no difference to it."""
+    if shared.stage is Stage.CLOSED:
+        return Turn.OVER
+    if own.stopped:
+        return Turn.STOPPED
+    if own.seat in PARTIES:
+        return Turn.WAITING if answered(shared, own) else Turn.YOURS
+    return Turn.YOURS if shared.asked == own.user and not (own.takes_seat or own.no_broker) else Turn.WAITING
+
+
+def table_for(shared: Shared, own: Own) -> Shared:
+    """Return what of the shared record somebody reads: parties all of it; a broker not who else was a candidate.
+
+    Somebody who is only asked to be the broker reads who asks, and their own ties.
+    """
+    if own.seat in PARTIES:
+        return shared
+    mine = tuple(candidate for candidate in shared.candidates if candidate.user == own.user)
+    if shared.broker == own.user:
+        return replace(shared, candidates=mine)
+    return Shared(shared.stage, shared.a, shared.b, shared.deadline, candidates=mine, asked=shared.asked)
+
+
+def seen_by_other(shared: Shared, who: Seat) -> FromOther:
+    """Return what the table reads that came from `who`: "What the other side sees of me".
+
+    `opened` are the interests that both rated high: they came from both. Everything else in one's own record is read
+    by nobody else.
+    """
+    own = {line.number for line in shared.lines if line.by is who}
+    return FromOther(
+        lines=tuple(line for line in shared.lines if line.by is who),
+        restated=tuple(one for one in shared.restated if one.by is who),
+        drafts=tuple(draft for draft in shared.drafts if draft.by is who),
+        answers=tuple((one.line, one.fits) for one in shared.restated if one.line in own and one.fits is not None),
+        opened=shared.ground if who in PARTIES else (),
+    )
+
+
+def preview(shared: Shared, own: Own, number: int) -> Preview:
+    """Return the exact words that passing a line on would show, and to whom. Raises `BadField` for no such line."""
+    at_table = (shared.a, shared.b, shared.broker, shared.asked)
+    readers = tuple(user for user in at_table if user is not None and user != own.user)
+    return Preview(own_line(own, number).words, readers)
+
+
+def sentence(seen: View) -> str:
+    """Say where the table stands, for whoever sees this."""
+    table, own = seen.table, seen.own
+    if table is None:
+        return say.NO_SEAT
+    if seen.stage is Stage.CLOSED:
+        return say.CLOSED_AGREED if table.agreed else say.STAGES[Stage.CLOSED]
+    if own.seat is Seat.BROKER:
+        return say.BROKER if table.broker == own.user else say.BROKER_ASKED
+    if table.review_open:
+        return say.REVIEW
+    return say.NOT_HOLDING if table.not_holding else say.STAGES[seen.stage]

@@ -1,0 +1,51 @@
+"""Where a table stands, in plain words. Each sentence is the same whatever the other one did, or did not do."""
+
+STAGES = {
+    "INVITED": "You are invited to a table. It opens if both of you turn the key.",
+    "TABLE": "Read the rules, see who could be the broker and what ties them, and consent.",
+    "INTAKE": "Say what matters to you. Nobody reads a line before you pass it on.",
+    "GROUND": "This is your common ground. Say a line of the other side in your own words, until they say: that is it.",
+    "DRAFT": "Make a draft of what is on the table: lines, common ground, and who does what by when.",
+    "VERDICT": "Say of each draft whether you can live with it. Only what both can live with is told.",
+    "ENOUGH": "Five rounds found no draft that both can live with. Go on if both of you want to, or let it end here.",
+    "JOINT": "Both can live with a draft. Half an hour together, before you sign, helps it to last.",
+    "SIGN": "These are the final words. They hold if both of you sign.",
+    "AGREED": "It is agreed. What each of you took on stands among your promises.",
+    "CLOSED": "This table is closed.",
+}
+CLOSED_AGREED = "This table is closed. What was agreed stands."
+BROKER_ASKED = (
+    "Both of them would take you as their broker. Look at what is asked of you, then take the seat or let it be."
+)
+BROKER = "You are the broker. You read what they passed on, and you may propose a draft."
+NO_SEAT = "You have no seat at this table."
+REVIEW = (
+    "Does the agreement hold? Your answer is sealed. It is told only if both of you say no; if one of you asks to sit "
+    "down again, the table opens, and nobody learns whose wish it was."
+)
+NOT_HOLDING = "Both of you say that it does not hold. One press opens the table again."
+
+YOURS = "It is your turn, until {until}."
+WAITING = (
+    "You have done your part. It goes on at one of the next ticks, or closes on {until}. Until then this reads the "
+    "same whatever the other side has done."
+)
+STOPPED = (
+    "You stopped. The other side reads on {until} that the table is closed, in the same words and at the same moment "
+    "as if the time had run out."
+)
+HINTS = {"YOURS": YOURS, "WAITING": WAITING, "STOPPED": STOPPED, "OVER": ""}
+
+
+def hint(turn: str, until: str) -> str:
+    """Say whose turn it is, as far as one's own record tells, and until when (as the reader's zone has it)."""
+    return HINTS[turn].format(until=until)
+
+
+FLAGS = {
+    "RESTS": "Filed. Nobody knows of it. It can meet another from {rests} on.",
+    "OPEN": "Open. Nobody knows of it, until the other one files the same about you.",
+    "TAKEN_BACK": "Taken back. Nobody ever knew. Its place is free again on {ends}.",
+    "ENDED": "Ended after thirty days. Nobody ever knew.",
+    "MET": "The other one had filed the same. There is a table for the two of you.",
+}
