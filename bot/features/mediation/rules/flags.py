@@ -33,6 +33,11 @@ def ends_at(flag: Flag) -> datetime:
     return flag.met_at or flag.filed_at + OPEN_FOR
 
 
+def again_from(flag: Flag) -> datetime:
+    """Return from when its author may file about the same person again."""
+    return ends_at(flag) + NOT_AGAIN_FOR
+
+
 def state(flag: Flag, now: datetime) -> FlagState:
     """Return how a flag stands for its author."""
     if flag.met_at:
@@ -56,7 +61,7 @@ def filed(mine: Collection[Flag], flag: Flag, sits_with: Collection[str]) -> Fla
         raise FlagRefused(say.FLAG_SITS, field="person")
     if len(sits_with) >= MOST_TABLES:
         raise FlagRefused(say.FLAG_TABLES)
-    if any(one.other == flag.other and now < ends_at(one) + NOT_AGAIN_FOR for one in mine):
+    if any(one.other == flag.other and now < again_from(one) for one in mine):
         raise FlagRefused(say.FLAG_SAME, field="person")
     if sum(now < ends_at(one) for one in mine) >= MOST_OPEN:
         raise FlagRefused(say.FLAG_TWO)
