@@ -1,0 +1,277 @@
+"""Plays a pair of histories side by side and compares what everybody else saw, press by press and tick by tick."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+
+from bot.errors import Refusal
+from bot.features.mediation.facts import Case, Own, Seat, Stage, Tick
+from bot.features.mediation.facts import presses as p
+from bot.features.mediation.facts.moves import Move, Press
+from bot.features.mediation.rules.checks import MOST_LINES
+from bot.features.mediation.rules.enabling import enabled
+from bot.features.mediation.rules.states import Role, has_place
+from bot.schedule.hours import next_tick
+from tests.features.mediation.desk import HOUR, ZONE
+from tests.features.mediation.sealed.answers import Pressed, after, answers
+from tests.features.mediation.sealed.core import CLEAN, EVERYBODY, EXPORTER, ONLOOKER, Act, Core
+from tests.features.mediation.sealed.moves import drawn, open_moves, said, sealed_moves
+from tests.features.mediation.sealed.scenes import beginning
+from tests.features.mediation.sealed.spec import opening
+
+HIDDEN = (
+    *((Seat.A,), (Seat.B,), (Seat.A, Seat.B), (Seat.A, Seat.B), (Seat.BROKER,)),
+    *((Seat.A, Seat.BROKER), (Seat.B, Seat.BROKER), (Seat.A, Seat.B, Seat.BROKER)),
+)
+IN_VAIN: tuple[Press, ...] = (p.Sign(), p.Done(), p.Consent(), p.TurnKey(), p.SitAgain(), p.TakeSeat(), p.NotYet())
+HUSH = re.compile(r"hush-(\w+)-")
+TRIES = 10
+
+
+@dataclass(slots=True)
+class Side:
+    """One of the two histories: its records, and what was told besides, to whom and when."""
+
+    core: Core
+    case: Case
+    told: list[tuple[str, str, datetime]] = field(default_factory=list)
+
+    def press(self, seat: Seat, pressed: Press, at: datetime) -> None:
+        """Let somebody press; a refusal is something that they see."""
+        before = self.case
+        try:
+            self.case = self.core.press(before, seat, pressed)
+        except Refusal as refusal:
+            self.told.append((seat, self.core.refuse(before, seat, refusal.sentence), at))
+            return
+        told = self.core.told_at_press(before, Act(seat, pressed, at), self.case)
+        self.told += [(eyes, words, at) for eyes, words in told]
+
+    def tick(self, at: Tick) -> None:
+        """Let a tick come."""
+        before, self.case = self.case, self.core.tick(self.case, at)
+        self.told += [(eyes, words, at.now) for eyes, words in self.core.told_at_tick(before, self.case)]
+
+    def own(self, seat: Seat) -> Own | None:
+        """Return somebody's record."""
+        return self.case.own(seat)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What told the two histories apart, or whose private words somebody else saw."""
+
+    eyes: str
+    at: datetime
+    left: object
+    right: object
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the pairs of a run reached, so that a green run can be seen to have tried."""
+
+    pairs: int = 0
+    presses: int = 0
+    sealed: int = 0
+    ticks: int = 0
+    views: int = 0
+    parted: int = 0
+    stops: int = 0
+    stages: dict[str, int] = field(default_factory=dict)
+
+
+class Pair:
+    """Two sides and the dice. `hidden` are those whose sealed acts differ; everybody else watches."""
+
+    def __init__(self, rng: Random, core: Core = CLEAN, tally: Tally | None = None) -> None:
+        self.rng = rng
+        self.tally = tally or Tally()
+        self.hidden = list(rng.choice(HIDDEN))
+        case, self.now = beginning(rng)
+        self.sides = (Side(core, case), Side(core, case))
+        self.core = core
+        self.is_over = False
+        watchers = [seat for seat in Seat if seat not in self.hidden]
+        self.eyes = [*watchers, EXPORTER, ONLOOKER]
+        self.stops_at = rng.randint(0, 3) if rng.random() < 0.4 else None
+
+    def run(self, ticks: int) -> Difference | None:
+        """Play up to so many ticks; return the first difference, if any."""
+        self.tally.pairs += 1
+        for number in range(ticks):
+            stage = self.sides[0].case.shared.stage
+            self.tally.stages[stage] = self.tally.stages.get(stage, 0) + 1
+            found = self._interval(number) or self._tick()
+            if found or self.is_over:
+                return found
+        return self._hush_heard()
+
+    def _interval(self, number: int) -> Difference | None:
+        end = self._next_tick()
+        slots = self.rng.randint(2, 5)
+        length = (end - self.now) / (slots + 1)
+        first = self.rng.choice((0, 1, None))  # whose hidden people answer early
+        if number == self.stops_at:
+            self._stop()
+        if first is not None:
+            self._apply(self.sides[first], answers(self.rng, self.sides[first].case, self.hidden))
+        answering = self.rng.randrange(slots)
+        for slot in range(slots):
+            self._alone()
+            self._together(answers_too=slot == answering)
+            self.now += length
+            found = self._difference()
+            if found:
+                return found
+        self._settle(first or 0, early=first is not None, end=end)
+        self.now = end
+        return self._difference()
+
+    def _next_tick(self) -> datetime:
+        shared = self.sides[0].case.shared
+        waits = shared.stage is Stage.AGREED and not shared.review_open and not shared.not_holding
+        return max(shared.deadline, next_tick(self.now, ZONE, HOUR)) if waits else next_tick(self.now, ZONE, HOUR)
+
+    def _moment(self) -> datetime:
+        return self.now + timedelta(minutes=self.rng.randint(1, 90))
+
+    def _apply(self, side: Side, pressed: list[Pressed]) -> None:
+        for seat, one in pressed:
+            self.tally.sealed += 1
+            side.press(seat, one, self._moment())
+
+    def _stop(self) -> None:
+        """Let somebody hidden stop, leave or decline on each side, or on one of them, and maybe not the same person."""
+        for side in self.sides if self.rng.random() < 0.5 else (self.rng.choice(self.sides),):
+            seat = self.rng.choice(self.hidden)
+            own = side.own(seat)
+            if own and seat is not Seat.BROKER and not own.stopped:
+                moves = sorted(enabled(side.case.shared, own) & {Move.STOP, Move.DECLINE})
+                pressed = drawn(self.rng, moves[0], side.case.shared, own) if moves else p.Leave()
+                self.tally.stops += 1
+                self._apply(side, [(seat, pressed if self.rng.random() < 0.7 else p.Leave())])
+
+    def _alone(self) -> None:
+        """Let hidden people act under seal, on each side by other dice."""
+        for side in self.sides:
+            for _ in range(self.rng.choice((0, 0, 1, 2))):
+                seat = self.rng.choice(self.hidden)
+                own = side.own(seat)
+                moves = sealed_moves(side.case.shared, own) if own else []
+                if own and moves:
+                    move = self.rng.choice(moves)
+                    if move is not Move.REMOVE_BROKER or self.rng.random() < 0.2:
+                        self._apply(side, [(seat, drawn(self.rng, move, side.case.shared, own))])
+
+    def _together(self, *, answers_too: bool) -> None:
+        """Let the same happen on both sides: what the table reads, whoever does it, and what watchers do under seal."""
+        watchers = [seat for seat in Seat if seat not in self.hidden]
+        if answers_too:
+            for seat, pressed in answers(self.rng, self.sides[0].case, watchers):
+                self._on_both(seat, pressed)
+        seat = self.rng.choice(list(Seat))
+        chance = self.rng.random()
+        if chance < 0.55:
+            self._openly(seat)
+        elif chance < 0.75:
+            self._pass_on(seat)
+        elif watchers and chance < 0.9:
+            self._watcher_acts(self.rng.choice(watchers))
+        elif watchers:
+            seat = self.rng.choice(watchers)
+            if self.sides[0].own(seat):
+                self._on_both(seat, self.rng.choice(IN_VAIN))
+
+    def _on_both(self, seat: Seat, pressed: Press) -> None:
+        self.tally.presses += 1
+        at = self._moment()
+        for side in self.sides:
+            if side.own(seat):
+                side.press(seat, pressed, at)
+
+    def _openly(self, seat: Seat) -> None:
+        owns = [side.own(seat) for side in self.sides]
+        shared = self.sides[0].case.shared
+        if owns[0] and owns[1]:
+            moves = sorted({*open_moves(shared, owns[0])} & {*open_moves(self.sides[1].case.shared, owns[1])})
+            if moves:
+                self._on_both(seat, drawn(self.rng, self.rng.choice(moves), shared, owns[0]))
+
+    def _pass_on(self, seat: Seat) -> None:
+        """Write a line and pass it on: the same words on both sides, whatever else somebody has written."""
+        words, at = said(self.rng), self._moment()
+        write = self.rng.choice((p.WriteLine, p.ThinkOfThem, p.MustNot))(words)
+        for side in self.sides:
+            own = side.own(seat)
+            if not own or own.stopped or len(own.lines) >= MOST_LINES or not self._takes_notes(side, seat):
+                return
+        for side in self.sides:
+            side.press(seat, write, at)
+            own = side.own(seat)
+            if own:
+                side.press(seat, p.PassOn(own.written, words), at)
+
+    def _takes_notes(self, side: Side, seat: Seat) -> bool:
+        return seat is not Seat.BROKER and has_place(side.case.shared.stage, Move.PASS_ON, Role.PARTY)
+
+    def _watcher_acts(self, seat: Seat) -> None:
+        own, shared = self.sides[0].own(seat), self.sides[0].case.shared
+        moves = [move for move in sealed_moves(shared, own) if move is not Move.REMOVE_BROKER] if own else []
+        if own and moves:
+            self._on_both(seat, drawn(self.rng, self.rng.choice(moves), shared, own))
+
+    def _settle(self, first: int, *, early: bool, end: datetime) -> None:
+        """Let hidden people answer on each side, by other dice, so that the tick may open the same on both."""
+        one, other = self.sides[first], self.sides[1 - first]
+        at = Tick(end, ZONE, HOUR)
+        told = [] if early else answers(self.rng, one.case, self.hidden)
+        self._apply(one, told)
+        target = opening(one.case, at)
+        for attempt in range(TRIES):
+            pressed = told if attempt == TRIES - 1 else answers(self.rng, other.case, self.hidden)
+            then = after(other.case, pressed)
+            if then and opening(then, at) == target:
+                self._apply(other, pressed)
+                return
+        self.is_over = True
+        self.tally.parted += 1
+
+    def _tick(self) -> Difference | None:
+        if self.is_over:
+            return None
+        self.tally.ticks += 1
+        for side in self.sides:
+            side.tick(Tick(self.now, ZONE, HOUR))
+        return self._difference()
+
+    def _difference(self) -> Difference | None:
+        left, right = self.sides
+        for eyes in self.eyes:
+            one, other = (self.core.see(side.case, eyes) for side in self.sides)
+            self.tally.views += 1
+            if one != other:
+                return Difference(eyes, self.now, one, other)
+        heard = [[one for one in side.told if one[0] in {*self.eyes, EVERYBODY}] for side in (left, right)]
+        return Difference("what was told", self.now, *heard) if heard[0] != heard[1] else None
+
+    def _hush_heard(self) -> Difference | None:
+        """Find words that nobody but their author may read, in anybody's eyes and on either side."""
+        for side in self.sides:
+            for eyes in (*Seat, EXPORTER, ONLOOKER):
+                seen = repr(self.core.see(side.case, eyes))
+                if {*HUSH.findall(seen)} - {eyes}:
+                    return Difference(eyes, self.now, seen, None)
+        return None
+
+
+def play(seed: str, core: Core = CLEAN, tally: Tally | None = None) -> Difference | None:
+    """Play the pair of this seed."""
+    rng = Random(seed)  # noqa: S311 (a repeatable draw)
+    return Pair(rng, core, tally).run(rng.randint(3, 8))
+
+
+def pairs_until_found(core: Core, seed: str, most: int) -> int | None:
+    """Return how many pairs of a seed it takes to find a planted leak, or None when so many do not find it."""
+    return next((number for number in range(1, most + 1) if play(f"{seed} {number}", core)), None)

@@ -1,0 +1,40 @@
+"""Where pairs begin: at any stage, with or without a broker, and with ground, lines and drafts that everybody knows."""
+
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+from random import Random
+
+from bot.features.mediation.facts import Case, Seat, Stage
+from bot.features.mediation.facts import presses as p
+from tests.features.mediation.desk import ANA, CHI, TERMS, Table, to
+
+STAGES = (
+    *(Stage.INVITED, Stage.TABLE, Stage.INTAKE, Stage.GROUND, Stage.DRAFT, Stage.DRAFT, Stage.DRAFT),
+    *(Stage.VERDICT, Stage.VERDICT, Stage.ENOUGH, Stage.JOINT, Stage.SIGN, Stage.AGREED),
+)
+
+
+def beginning(rng: Random) -> tuple[Case, datetime]:
+    """Return where a pair begins, and when."""
+    table = _scene(rng.choice(STAGES), rng.random() < 0.6, rng.choice((ANA, CHI)))
+    lot, upper = rng.choice((Seat.A, Seat.B)), rng.random() < 0.5
+    return replace(table.case, shared=replace(table.case.shared, lot=lot, upper=upper)), table.now
+
+
+@cache
+def _scene(stage: Stage, broker: bool, inviter: str) -> Table:  # noqa: FBT001 (the key of a cache)
+    if stage is Stage.INVITED:
+        return Table.laid(inviter)
+    if stage is not Stage.ENOUGH:
+        return to(stage, broker=broker)
+    table = to(Stage.VERDICT, broker=broker)
+    while table.stage is not Stage.ENOUGH:
+        for draft in table.case.shared.current():
+            table.both(p.Judge(draft.number, can_live=False))
+        table.tick()
+        if table.stage is Stage.DRAFT:
+            table.press(Seat.A, p.Propose((1,), ("plan",), TERMS))
+            table.both(p.Done())
+            table.tick()
+    return table
