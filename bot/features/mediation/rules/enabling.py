@@ -9,7 +9,7 @@ from bot.features.mediation.facts import PARTIES, Own, Shared, Signature, Stage,
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.rules.checks import MOST_LINES, room_for_draft
 from bot.features.mediation.rules.restating import has_listened, owed, waiting
-from bot.features.mediation.rules.states import Role, has_place
+from bot.features.mediation.rules.states import Role, moves_in
 
 Condition = Callable[[Shared, Own], bool]
 
@@ -19,9 +19,8 @@ def enabled(shared: Shared, own: Own) -> frozenset[Move]:
     role = role_of(shared, own)
     if role is None or own.stopped:
         return frozenset()
-    return frozenset(
-        move for move, may in CONDITIONS.items() if has_place(shared.stage, move, role) and may(shared, own)
-    )
+    possible = moves_in(shared.stage, role) - {Move.LEAVE}
+    return frozenset(move for move in possible if CONDITIONS[move](shared, own))
 
 
 def role_of(shared: Shared, own: Own) -> Role | None:

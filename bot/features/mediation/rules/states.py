@@ -68,8 +68,9 @@ TABLE: tuple[Step, ...] = (
     *(Step(stage, M.TICK, R.CLOCK, after) for stage, after in BY_CLOCK.items()),
 )
 BY_EVENT = {(line.state, line.event, line.role): line for line in TABLE}
+PLACES = {(stage, role): frozenset(e for s, e, r in BY_EVENT if (s, r) == (stage, role)) for stage in S for role in R}
 
 
-def has_place(stage: Stage, move: Move, role: Role) -> bool:
-    """Tell whether the table has a line for this."""
-    return (stage, move, role) in BY_EVENT
+def moves_in(stage: Stage, role: Role) -> frozenset[Move]:
+    """Return what the table lets somebody in this role do in that stage."""
+    return PLACES[stage, role]

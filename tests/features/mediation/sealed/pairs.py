@@ -11,12 +11,13 @@ from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move, Press
 from bot.features.mediation.rules.checks import MOST_LINES
 from bot.features.mediation.rules.enabling import enabled
-from bot.features.mediation.rules.states import Role, has_place
+from bot.features.mediation.rules.states import Role, moves_in
 from bot.schedule.hours import next_tick
 from tests.features.mediation.desk import HOUR, ZONE
 from tests.features.mediation.sealed.answers import Pressed, after, answers
 from tests.features.mediation.sealed.core import CLEAN, EVERYBODY, EXPORTER, ONLOOKER, Act, Core
 from tests.features.mediation.sealed.moves import drawn, open_moves, said, sealed_moves
+from tests.features.mediation.sealed.repairs import repaired
 from tests.features.mediation.sealed.scenes import beginning
 from tests.features.mediation.sealed.spec import opening
 
@@ -27,6 +28,7 @@ HIDDEN = (
 IN_VAIN: tuple[Press, ...] = (p.Sign(), p.Done(), p.Consent(), p.TurnKey(), p.SitAgain(), p.TakeSeat(), p.NotYet())
 HUSH = re.compile(r"hush-(\w+)-")
 TRIES = 10
+ONCE = frozenset({Move.REMOVE_BROKER, Move.GIVE_POINTS, Move.NAME_RANGE, Move.TICK_GRID, Move.SIT_AGAIN})
 
 
 @dataclass(slots=True)
@@ -162,7 +164,7 @@ class Pair:
                 moves = sealed_moves(side.case.shared, own) if own else []
                 if own and moves:
                     move = self.rng.choice(moves)
-                    if move is not Move.REMOVE_BROKER or self.rng.random() < 0.2:
+                    if move not in ONCE or self.rng.random() < 0.1:
                         self._apply(side, [(seat, drawn(self.rng, move, side.case.shared, own))])
 
     def _together(self, *, answers_too: bool) -> None:
@@ -214,7 +216,7 @@ class Pair:
                 side.press(seat, p.PassOn(own.written, words), at)
 
     def _takes_notes(self, side: Side, seat: Seat) -> bool:
-        return seat is not Seat.BROKER and has_place(side.case.shared.stage, Move.PASS_ON, Role.PARTY)
+        return seat is not Seat.BROKER and Move.PASS_ON in moves_in(side.case.shared.stage, Role.PARTY)
 
     def _watcher_acts(self, seat: Seat) -> None:
         own, shared = self.sides[0].own(seat), self.sides[0].case.shared
@@ -232,6 +234,9 @@ class Pair:
         for attempt in range(TRIES):
             pressed = told if attempt == TRIES - 1 else answers(self.rng, other.case, self.hidden)
             then = after(other.case, pressed)
+            if then and opening(then, at) != target:
+                more = repaired(self.rng, one.case, then, self.hidden)
+                pressed, then = [*pressed, *more], after(then, more)
             if then and opening(then, at) == target:
                 self._apply(other, pressed)
                 return

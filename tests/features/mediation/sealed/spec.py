@@ -28,7 +28,7 @@ def has_answered(shared: Shared, own: Own) -> bool:
         return False
     judged = {one.draft for one in own.judgements}
     current = {draft.number for draft in shared.drafts if draft.round == shared.round}
-    return {
+    answered = {
         Stage.INVITED: own.key,
         Stage.TABLE: own.consents,
         Stage.INTAKE: own.done,
@@ -38,7 +38,8 @@ def has_answered(shared: Shared, own: Own) -> bool:
         Stage.ENOUGH: own.another,
         Stage.JOINT: own.talk is not None and (not shared.talk or own.talk is not Talk.WANT),
         Stage.SIGN: own.signature is not None,
-    }[shared.stage]
+    }
+    return answered.get(shared.stage, False)
 
 
 def _listened(shared: Shared, seat: Seat) -> bool:
