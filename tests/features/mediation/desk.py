@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from fractions import Fraction
 from typing import Self
 
-from bot.features.mediation.facts import Candidate, Case, Goal, Own, Seat, Stage, Term, Tick, Ties, View
+from bot.features.mediation.facts import Candidate, Case, Goal, Own, Seat, Shared, Stage, Term, Tick, Ties, View
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Press
 from bot.features.mediation.rules.beginning import informed, invited
@@ -54,18 +54,19 @@ class Table:
         """Press, one after the other."""
         for press in presses:
             shared, own = step(self.case.shared, self.own(seat), press)
-            self.case = with_own(replace(self.case, shared=shared), own)
+            self.case = with_records(self.case, shared, own)
 
     def both(self, *presses: Press) -> None:
         """Let both press the same."""
         for seat in (Seat.A, Seat.B):
             self.press(seat, *presses)
 
-    def tick(self, times: int = 1) -> None:
-        """Let ticks come."""
+    def tick(self, times: int = 1) -> Shared:
+        """Let ticks come; return what is shared then."""
         for _ in range(times):
             self.now = next_tick(self.now, ZONE, HOUR)
             self.case = tick(self.case, Tick(self.now, ZONE, HOUR))
+        return self.case.shared
 
     def view(self, seat: Seat) -> View:
         """Return what somebody sees."""
@@ -79,9 +80,11 @@ class Table:
         return self.case.shared.lines[-1].number
 
 
-def with_own(case: Case, own: Own) -> Case:
-    """Return a case with somebody's new record."""
-    return replace(case, **{own.seat.lower(): own})
+def with_records(case: Case, shared: Shared, own: Own) -> Case:
+    """Return a case with what somebody's press changed."""
+    if own.seat is Seat.BROKER:
+        return Case(shared, case.a, case.b, own)
+    return Case(shared, own, case.b, case.broker) if own.seat is Seat.A else Case(shared, case.a, own, case.broker)
 
 
 def to(stage: Stage, *, broker: bool = False) -> Table:

@@ -28,7 +28,7 @@ def test_a_division_opens_when_both_gave_their_points_and_the_points_never_do() 
     table.tick()
     split = table.case.shared.split
     assert split
-    assert split.to_a == (Fraction(10, 11), 0)
+    assert split.to_a == (Fraction(10, 11), Fraction(0))
     assert Move.OFFER_SPLIT not in table.view(A).moves
 
 
@@ -42,7 +42,7 @@ def test_a_number_is_found_where_both_ticked_one() -> None:
     table.tick()
     number = table.case.shared.number
     assert number
-    assert (number.low, number.high, number.common, number.over) == (2, 10, 6, True)
+    assert (number.low, number.high, number.common, number.over) == (2, 10, Fraction(6), True)
 
 
 @pytest.mark.parametrize("ticks", [(0,), None])

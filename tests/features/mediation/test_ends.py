@@ -37,11 +37,9 @@ def test_a_talk_takes_place_only_if_both_want_it_and_then_both_say_that_it_did()
     table.tick()
     assert (table.stage, table.case.shared.talk, table.case.a.talk) == (Stage.JOINT, True, None)
     table.press(A, p.TalkHeld())
-    table.tick()
-    assert table.stage is Stage.JOINT
+    assert table.tick().stage is Stage.JOINT
     table.press(B, p.TalkHeld())
-    table.tick()
-    assert table.stage is Stage.SIGN
+    assert table.tick().stage is Stage.SIGN
 
 
 @pytest.mark.parametrize("talk", list(Talk)[:2])

@@ -52,7 +52,7 @@ def test_silence_ends_a_flag_after_thirty_days_and_frees_its_place() -> None:
     assert state(one, MONDAY + 30 * DAY) is FlagState.ENDED
     assert meetings((one, flag(BO, ANA)), MONDAY + 35 * DAY) == ()
     mine = (one, flag(other=CHI))
-    assert filed(mine, flag(other=DAN, at=MONDAY + 30 * DAY), ())
+    assert filed(mine, flag(other=DAN, at=MONDAY + 30 * DAY), ()).other == DAN
 
 
 def test_no_third_flag_is_filed_also_after_one_was_taken_back() -> None:
@@ -68,7 +68,7 @@ def test_the_same_person_is_named_again_only_sixty_days_after_the_end(*, pull: b
     last = MONDAY + 90 * DAY - timedelta(seconds=1)
     with pytest.raises(FlagRefused, match="sixty days"):
         filed((one,), flag(at=last), ())
-    assert filed((one,), flag(at=MONDAY + 90 * DAY), ())
+    assert filed((one,), flag(at=MONDAY + 90 * DAY), ()).other == BO
     assert again_from(one) == MONDAY + 90 * DAY
 
 
@@ -106,8 +106,8 @@ def test_every_state_of_a_flag_has_its_words() -> None:
 
 MOMENTS = st.integers(0, 60 * 24).map(lambda hours: MONDAY + timedelta(hours=hours))
 PAIRS = st.tuples(st.sampled_from(PEOPLE), st.sampled_from(PEOPLE)).filter(lambda pair: pair[0] != pair[1])
-FLAGS_OF_ALL = st.lists(st.builds(lambda pair, at: flag(*pair, at), PAIRS, MOMENTS), max_size=12)
-MANY = settings(max_examples=500, deadline=None)
+FLAGS_OF_ALL = st.lists(st.builds(lambda pair, at: flag(pair[0], pair[1], at), PAIRS, MOMENTS), max_size=12)
+MANY = settings(max_examples=150, deadline=None)
 
 
 @MANY

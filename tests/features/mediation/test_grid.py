@@ -12,7 +12,7 @@ from bot.features.mediation.rules.refusals import BadField
 
 RANGES = st.tuples(st.integers(-1000, 1000), st.integers(1, 1000)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 TICKS = st.sets(st.integers(0, PROPOSALS - 1), min_size=1)
-MANY = settings(max_examples=1_000, deadline=None)
+MANY = settings(max_examples=200, deadline=None)
 
 
 @MANY
@@ -24,7 +24,7 @@ def test_nine_evenly_spaced_numbers_over_the_range_that_holds_both(
     numbers = proposals(low, high)
     steps = {right - left for left, right in pairwise(numbers)}
     assert len(numbers) == PROPOSALS
-    assert (numbers[0], numbers[-1]) == (min(*one, *other), max(*one, *other))
+    assert [numbers[0], numbers[-1]] == [Fraction(min(*one, *other)), Fraction(max(*one, *other))]
     assert steps == {Fraction(high - low, PROPOSALS - 1)}
     assert span(one, other) == span(other, one)
 

@@ -44,11 +44,9 @@ def test_a_third_peer_turns_nobodys_key() -> None:
 def test_a_stage_goes_on_at_the_first_tick_after_both_and_no_sooner() -> None:
     table = Table.laid()
     table.tick()
-    assert table.stage is Stage.INVITED
     table.press(B, p.TurnKey())
     assert table.stage is Stage.INVITED
-    table.tick()
-    assert table.stage is Stage.TABLE
+    assert table.tick().stage is Stage.TABLE
 
 
 def test_candidates_are_not_told_once_people_may_have_consented() -> None:
@@ -100,8 +98,7 @@ def test_the_seat_is_empty_at_the_tick_whoever_wished_it(who: Seat) -> None:
     table = to(Stage.DRAFT, broker=True)
     table.press(who, p.RemoveBroker())
     assert table.case.shared.broker == CHI
-    table.tick()
-    assert table.case.shared.broker is None
+    assert table.tick().broker is None
     assert table.case.broker is None
 
 

@@ -19,8 +19,8 @@ def _reviewed(one: Press | None, other: Press | None) -> Table:
     for seat, press in ((A, one), (B, other)):
         if press:
             table.press(seat, press)
-    while table.case.shared.review_open:
-        table.tick()
+    while table.tick().review_open:
+        pass
     return table
 
 

@@ -1,7 +1,7 @@
 """The core as a pair of histories plays it: the real rules, or the same with one of them replaced by a leaking one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.features.mediation.facts import Case, Seat, Tick
@@ -9,7 +9,7 @@ from bot.features.mediation.facts.moves import Press
 from bot.features.mediation.rules.looking import view
 from bot.features.mediation.rules.stepping import step
 from bot.features.mediation.rules.ticking import tick
-from tests.features.mediation.desk import with_own
+from tests.features.mediation.desk import with_records
 
 EXPORTER, ONLOOKER = "exporter", "onlooker"
 EVERYBODY = "everybody"
@@ -30,7 +30,7 @@ def press(case: Case, seat: Seat, pressed: Press) -> Case:
     own = case.own(seat)
     assert own
     shared, changed = step(case.shared, own, pressed)
-    return with_own(replace(case, shared=shared), changed)
+    return with_records(case, shared, changed)
 
 
 def see(case: Case, eyes: str) -> object:

@@ -1,12 +1,10 @@
 """Plays a pair of histories side by side and compares what everybody else saw, press by press and tick by tick."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
-from bot.errors import Refusal
-from bot.features.mediation.facts import Case, Own, Seat, Stage, Tick
+from bot.features.mediation.facts import Seat, Stage, Tick
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move, Press
 from bot.features.mediation.rules.checks import MOST_LINES
@@ -15,10 +13,11 @@ from bot.features.mediation.rules.states import Role, moves_in
 from bot.schedule.hours import next_tick
 from tests.features.mediation.desk import HOUR, ZONE
 from tests.features.mediation.sealed.answers import Pressed, after, answers
-from tests.features.mediation.sealed.core import CLEAN, EVERYBODY, EXPORTER, ONLOOKER, Act, Core
+from tests.features.mediation.sealed.core import CLEAN, EVERYBODY, EXPORTER, ONLOOKER, Core
 from tests.features.mediation.sealed.moves import drawn, open_moves, said, sealed_moves
 from tests.features.mediation.sealed.repairs import repaired
 from tests.features.mediation.sealed.scenes import beginning
+from tests.features.mediation.sealed.side import Difference, Side, Tally
 from tests.features.mediation.sealed.spec import opening
 
 HIDDEN = (
@@ -27,61 +26,8 @@ HIDDEN = (
 )
 IN_VAIN: tuple[Press, ...] = (p.Sign(), p.Done(), p.Consent(), p.TurnKey(), p.SitAgain(), p.TakeSeat(), p.NotYet())
 HUSH = re.compile(r"hush-(\w+)-")
-TRIES = 10
+TRIES = 6
 ONCE = frozenset({Move.REMOVE_BROKER, Move.GIVE_POINTS, Move.NAME_RANGE, Move.TICK_GRID, Move.SIT_AGAIN})
-
-
-@dataclass(slots=True)
-class Side:
-    """One of the two histories: its records, and what was told besides, to whom and when."""
-
-    core: Core
-    case: Case
-    told: list[tuple[str, str, datetime]] = field(default_factory=list)
-
-    def press(self, seat: Seat, pressed: Press, at: datetime) -> None:
-        """Let somebody press; a refusal is something that they see."""
-        before = self.case
-        try:
-            self.case = self.core.press(before, seat, pressed)
-        except Refusal as refusal:
-            self.told.append((seat, self.core.refuse(before, seat, refusal.sentence), at))
-            return
-        told = self.core.told_at_press(before, Act(seat, pressed, at), self.case)
-        self.told += [(eyes, words, at) for eyes, words in told]
-
-    def tick(self, at: Tick) -> None:
-        """Let a tick come."""
-        before, self.case = self.case, self.core.tick(self.case, at)
-        self.told += [(eyes, words, at.now) for eyes, words in self.core.told_at_tick(before, self.case)]
-
-    def own(self, seat: Seat) -> Own | None:
-        """Return somebody's record."""
-        return self.case.own(seat)
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What told the two histories apart, or whose private words somebody else saw."""
-
-    eyes: str
-    at: datetime
-    left: object
-    right: object
-
-
-@dataclass(slots=True)
-class Tally:
-    """What the pairs of a run reached, so that a green run can be seen to have tried."""
-
-    pairs: int = 0
-    presses: int = 0
-    sealed: int = 0
-    ticks: int = 0
-    views: int = 0
-    parted: int = 0
-    stops: int = 0
-    stages: dict[str, int] = field(default_factory=dict)
 
 
 class Pair:
@@ -104,10 +50,12 @@ class Pair:
         self.tally.pairs += 1
         for number in range(ticks):
             stage = self.sides[0].case.shared.stage
-            self.tally.stages[stage] = self.tally.stages.get(stage, 0) + 1
+            self.tally.stages[stage] += 1
             found = self._interval(number) or self._tick()
             if found or self.is_over:
                 return found
+            if stage is Stage.CLOSED:
+                break
         return self._hush_heard()
 
     def _interval(self, number: int) -> Difference | None:

@@ -6,6 +6,7 @@ from functools import cache
 from random import Random
 
 from bot.features.mediation.facts import Case, Seat, Stage
+from bot.features.mediation.facts import aids as a
 from bot.features.mediation.facts import presses as p
 from tests.features.mediation.desk import ANA, CHI, TERMS, Table, to
 
@@ -16,10 +17,28 @@ STAGES = (
 
 
 def beginning(rng: Random) -> tuple[Case, datetime]:
-    """Return where a pair begins, and when."""
-    table = _scene(rng.choice(STAGES), rng.random() < 0.6, rng.choice((ANA, CHI)))
+    """Return where a pair begins, and when: some time into a stage, so that its end comes soon."""
+    found = _scene(rng.choice(STAGES), rng.random() < 0.6, rng.choice((ANA, CHI)))
+    table = Table(found.case, found.now)
+    if table.stage is Stage.DRAFT and rng.random() < 0.5:
+        _aid(table, rng)
+    if table.stage is Stage.AGREED and rng.random() < 0.7:
+        while not table.tick().review_open:
+            pass
+    elif table.stage is not Stage.AGREED:
+        table.tick(rng.choice((0, 0, 1, 2, 3, 4)))
     lot, upper = rng.choice((Seat.A, Seat.B)), rng.random() < 0.5
     return replace(table.case, shared=replace(table.case.shared, lot=lot, upper=upper)), table.now
+
+
+def _aid(table: Table, rng: Random) -> None:
+    """Let an aid be under way already: points may be given, or the grid stands."""
+    if rng.random() < 0.4:
+        table.press(Seat.B, a.OfferSplit(("desk", "room")))
+        return
+    table.press(Seat.A, a.OfferNumber("notice", "days"))
+    table.both(a.NameRange(2, 10))
+    table.tick()
 
 
 @cache
