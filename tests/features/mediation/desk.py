@@ -37,7 +37,7 @@ class Table:
     def laid(cls, inviter: str = ANA, *, lot: Seat = Seat.A, upper: bool = False) -> Self:
         """Return a table to which two are invited, with two who could be the broker."""
         case = invited(ANA, BO, inviter, "the forecast", Tick(BEGINNING, ZONE, HOUR), lot=lot, upper=upper)
-        return cls(replace(case, shared=informed(case.shared, CANDIDATES, GOALS)))
+        return cls(replace(case, shared=informed(case.shared, (CANDIDATES, GOALS))))
 
     @property
     def stage(self) -> Stage:

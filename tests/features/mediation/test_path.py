@@ -27,8 +27,7 @@ def test_a_table_goes_all_the_way() -> None:
 
 
 def test_two_flags_that_met_open_a_table_for_both() -> None:
-    case = met(ANA, BO, Tick(BEGINNING, ZONE, HOUR), lot=A, upper=False)
-    table = Table(replace(case, shared=informed(case.shared, CANDIDATES, GOALS)))
+    table = Table(met(ANA, BO, (CANDIDATES, GOALS), Tick(BEGINNING, ZONE, HOUR), lot=A, upper=False))
     table.both(p.RankBrokers(()), p.Consent())
     table.tick()
     assert table.stage is Stage.INTAKE
@@ -50,11 +49,11 @@ def test_a_stage_goes_on_at_the_first_tick_after_both_and_no_sooner() -> None:
 
 
 def test_candidates_are_not_told_once_people_may_have_consented() -> None:
-    table = to(Stage.INTAKE)
-    with pytest.raises(ValueError, match="before people consent"):
-        informed(table.case.shared, CANDIDATES, GOALS)
+    for stage in (Stage.TABLE, Stage.INTAKE, Stage.SIGN):
+        with pytest.raises(ValueError, match="before people consent"):
+            informed(to(stage).case.shared, (CANDIDATES, GOALS))
     with pytest.raises(ValueError, match="no broker"):
-        informed(Table.laid().case.shared, (replace(CANDIDATES[0], user=BO),), ())
+        informed(Table.laid().case.shared, ((replace(CANDIDATES[0], user=BO),), ()))
 
 
 def test_nobody_consents_before_they_said_who_could_be_the_broker() -> None:
