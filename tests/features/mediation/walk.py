@@ -2,27 +2,28 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
 from random import Random
 
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from bot.errors import Refusal
 from bot.features.mediation.facts import PARTIES, Case, Own, Seat, Shared, Signature, Stage, Tick, View
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move, Press
+from bot.features.mediation.rules.beginning import informed
 from bot.features.mediation.rules.enabling import enabled
 from bot.features.mediation.rules.looking import view
 from bot.features.mediation.rules.refusals import NotNow
 from bot.features.mediation.rules.stepping import DOINGS
 from bot.features.mediation.rules.ticking import tick
 from tests.features.mediation import mirror
-from tests.features.mediation.desk import HOUR, ZONE, Table
+from tests.features.mediation.desk import CANDIDATES, GOALS, HOUR, ZONE, Table
 from tests.features.mediation.sealed.answers import answers
-from tests.features.mediation.sealed.moves import OPENLY, PASSES, drawn, said
+from tests.features.mediation.sealed.moves import OPENLY, PASSES, drawn, open_moves, said
 from tests.features.mediation.sealed.scenes import beginning
 
 SEATS, DICE = st.sampled_from(Seat), st.integers(0, 10**9)
@@ -44,6 +45,14 @@ class Walk(RuleBasedStateMachine):
         self.stage = Stage.INVITED
 
     @initialize(dice=DICE)
+    def begin_somewhere(self, dice: int) -> None:
+        self.begin(dice)
+
+    @precondition(lambda self: self.table.stage is Stage.CLOSED)
+    @rule(dice=DICE)
+    def begin_anew(self, dice: int) -> None:
+        self.begin(dice)
+
     def begin(self, dice: int) -> None:
         """Begin at any stage."""
         case, now = beginning(Random(dice))  # noqa: S311 (a repeatable draw)
@@ -63,17 +72,26 @@ class Walk(RuleBasedStateMachine):
             if own and moves:
                 self.do(seat, self.filled(rng, rng.choice(moves), own))
 
-    @rule(dice=DICE)
-    def answer(self, dice: int) -> None:
-        """Answer the stage, so that a walk gets far."""
-        for seat, press in answers(Random(dice), self.table.case, list(Seat)):  # noqa: S311 (a repeatable draw)
-            self.do(seat, press)
+    @rule(many=st.lists(DICE, min_size=1, max_size=5))
+    def go_on(self, many: list[int]) -> None:
+        """Answer stage after stage, so that a walk gets far."""
+        for dice in many:
+            rng = Random(dice)  # noqa: S311 (a repeatable draw)
+            for _ in range(rng.randint(1, 4)):
+                seat = rng.choice(list(Seat))
+                own = self.table.case.own(seat)
+                moves = open_moves(self.table.case.shared, own) if own else []
+                if own and moves:
+                    self.do(seat, drawn(rng, rng.choice(moves), self.table.case.shared, own))
+            for seat, press in (*answers(rng, self.table.case, list(Seat)),):
+                self.do(seat, press)
+            self.wait(1)
 
-    @rule(seat=SEATS)
-    def stop(self, seat: Seat) -> None:
-        """Stop, decline, or leave the company."""
+    @rule(seat=SEATS, dice=DICE)
+    def stop(self, seat: Seat, dice: int) -> None:
+        """Stop, decline, or leave the company; rarely, since it ends a walk."""
         own = self.table.case.own(seat)
-        if own:
+        if own and dice % 5 == 0:
             moves = enabled(self.table.case.shared, own)
             self.do(seat, p.Stop() if Move.STOP in moves else p.Decline() if Move.DECLINE in moves else p.Leave())
 
@@ -87,19 +105,29 @@ class Walk(RuleBasedStateMachine):
                 self.table.press(seat, which())
             assert self.table.case == before
 
-    @rule(ticks=st.integers(1, 3))
+    @rule(ticks=st.integers(1, 2))
     def wait(self, ticks: int) -> None:
         """Let ticks come."""
         for _ in range(ticks):
-            self.table.tick()
-            self.after_tick()
+            self.tick()
 
-    @rule()
-    def wait_for_the_deadline(self) -> None:
-        """Let the stage run out, or the next review come."""
-        self.table.now = max(self.table.now, self.table.case.shared.deadline - timedelta(minutes=1))
+    def tick(self) -> None:
+        """Let a tick come; before a table may open anew, it is told again who could be the broker."""
+        case = self.table.case
+        if case.shared.stage is Stage.AGREED:
+            self.table.case = replace(case, shared=informed(case.shared, (CANDIDATES, GOALS)))
+            swapped = mirror.shared(self.table.case.shared).candidates
+            self.image = replace(self.image, shared=informed(self.image.shared, (swapped, GOALS)))
         self.table.tick()
         self.after_tick()
+
+    @rule(dice=DICE)
+    def wait_for_the_deadline(self, dice: int) -> None:
+        """Let the stage run out, or the next review come."""
+        if self.table.stage is not Stage.AGREED and dice % 4:
+            return
+        self.table.now = max(self.table.now, self.table.case.shared.deadline - timedelta(minutes=1))
+        self.tick()
 
     def filled(self, rng: Random, move: Move, own: Own) -> Press:
         """Fill a press in; a line is passed on in its own words, and these are released then."""
@@ -142,6 +170,8 @@ class Walk(RuleBasedStateMachine):
         """Let the same tick come to the mirror image; check what an agreement needs."""
         self.image = tick(self.image, Tick(self.table.now, ZONE, HOUR))
         before, self.stage = self.stage, self.table.stage
+        if self.stage is Stage.INTAKE and before is Stage.TABLE:
+            assert self.consented == {*PARTIES}
         if self.stage is Stage.AGREED and before is not Stage.AGREED:
             assert before is Stage.SIGN
             assert self.consented == self.signed == {*PARTIES}

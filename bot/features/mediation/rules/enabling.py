@@ -16,11 +16,17 @@ Condition = Callable[[Shared, Own], bool]
 
 def enabled(shared: Shared, own: Own) -> frozenset[Move]:
     """Return what the owner of this record may press. Leaving is no button: it happens in Slack."""
+    return frozenset(move for move in _possible(shared, own) if CONDITIONS[move](shared, own))
+
+
+def may(shared: Shared, own: Own, move: Move) -> bool:
+    """Tell whether a move is enabled."""
+    return move in _possible(shared, own) and CONDITIONS[move](shared, own)
+
+
+def _possible(shared: Shared, own: Own) -> frozenset[Move]:
     role = role_of(shared, own)
-    if role is None or own.stopped:
-        return frozenset()
-    possible = moves_in(shared.stage, role) - {Move.LEAVE}
-    return frozenset(move for move in possible if CONDITIONS[move](shared, own))
+    return frozenset() if role is None or own.stopped else moves_in(shared.stage, role) - {Move.LEAVE}
 
 
 def role_of(shared: Shared, own: Own) -> Role | None:

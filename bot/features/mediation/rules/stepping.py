@@ -9,7 +9,7 @@ from bot.features.mediation.facts import aids as a
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Press
 from bot.features.mediation.rules import aiding, answering, noting
-from bot.features.mediation.rules.enabling import enabled
+from bot.features.mediation.rules.enabling import may
 from bot.features.mediation.rules.refusals import NotNow
 
 Records = tuple[Shared, Own]
@@ -23,7 +23,7 @@ def step(shared: Shared, own: Own, press: Press) -> Records:
     """
     if isinstance(press, p.Leave):
         return shared, _left(own)
-    if press.move not in enabled(shared, own):
+    if not may(shared, own, press.move):
         raise NotNow
     return DOINGS[type(press)](shared, own, press)
 
