@@ -101,6 +101,21 @@ def test_the_seat_is_empty_at_the_tick_whoever_wished_it(who: Seat) -> None:
     assert table.case.broker is None
 
 
+@pytest.mark.parametrize("who", [A, B, BROKER])
+def test_while_a_broker_is_only_asked_a_no_of_anybody_reads_like_their_silence(who: Seat) -> None:
+    table, quiet = to(Stage.INTAKE, broker=True), to(Stage.INTAKE, broker=True)
+    table.press(who, p.RemoveBroker())
+    if who is not BROKER:
+        table.press(BROKER, p.TakeSeat())
+    assert table.tick() == quiet.tick()
+    assert table.case.shared.asked == CHI
+    for each in (table, quiet):
+        each.both(p.Done())
+    after = table.tick()
+    assert after == quiet.tick()
+    assert after.asked is None
+
+
 def test_who_is_asked_and_says_nothing_is_asked_no_longer_when_the_intake_ends() -> None:
     table = to(Stage.INTAKE, broker=True)
     table.both(p.Done())

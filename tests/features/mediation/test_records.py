@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.features.mediation.facts import Own, Seat, Shared, Stage, Turn
+from bot.features.mediation.facts import Own, Seat, Shared, Stage
 from bot.features.mediation.facts import aids as a
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move, Press
 from bot.features.mediation.rules.checks import LONGEST, MOST_LINES
-from bot.features.mediation.rules.looking import preview, seen_by_other, sentence
+from bot.features.mediation.rules.looking import hint, preview, seen_by_other, sentence
 from bot.features.mediation.rules.refusals import BadField
 from bot.features.mediation.rules.states import TABLE, Role
 from bot.features.mediation.rules.stepping import DOINGS
@@ -109,9 +109,38 @@ def test_every_press_has_a_line_in_the_table_and_every_stage_its_words() -> None
     assert {press.move for press in DOINGS} | {Move.LEAVE, Move.TICK} == {*Move}
     assert {line.event for line in TABLE} == {*Move}
     assert {*stages.STAGES} == {*Stage}
-    assert {*stages.HINTS} == {*Turn}
     assert len(RATINGS) == 5
     assert all(CARDS.values())
+
+
+def test_whose_turn_it_is_is_said_to_each_from_their_own_record() -> None:
+    table = to(Stage.INTAKE, broker=True)
+    assert hint(table.view(A), "Monday") == "It is your turn, until Monday."
+    table.press(A, p.Done())
+    assert "reads the same" in hint(table.view(A), "Monday")
+    assert hint(table.view(B), "Monday") == hint(table.view(BROKER), "Monday") == "It is your turn, until Monday."
+    table.press(BROKER, p.TakeSeat())
+    assert hint(table.view(BROKER), "Monday") == stages.BROKER_WAITS
+    table.press(A, p.Stop())
+    assert hint(table.view(A), "Monday").startswith("You stopped. The other side reads on Monday")
+    agreed = to(Stage.AGREED)
+    assert hint(agreed.view(A), "1 April") == "It is looked at again on 1 April: does it hold?"
+    agreed.press(A, p.Stop())
+    assert hint(agreed.view(A), "1 April") == stages.STOPPED_AGREED
+
+
+def test_a_text_that_was_not_accepted_and_one_that_was_not_signed_read_alike() -> None:
+    said = []
+    for stage, one, other in (
+        (Stage.VERDICT, p.Judge(1, can_live=False), p.Judge(1, can_live=True)),
+        (Stage.SIGN, p.RefuseToSign(), p.Sign()),
+    ):
+        table = to(stage)
+        table.press(A, one)
+        table.press(B, other)
+        table.tick()
+        said += [sentence(table.view(seat)) for seat in (A, B)]
+    assert {*said} == {stages.NOT_ACCEPTED}
 
 
 def test_only_the_tick_leads_to_another_stage_and_nothing_out_of_closed() -> None:
@@ -124,6 +153,6 @@ def test_no_word_tells_what_the_other_one_did() -> None:
     said = [text for text in (*vars(refusals).values(), *stages.STAGES.values()) if isinstance(text, str)]
     assert not [text for text in said if "they have stopped" in text or "has answered" in text]
     table: Table = to(Stage.INTAKE)
-    waits = [sentence(table.view(B)), stages.hint(table.view(B).turn, "Monday")]
+    waits = [sentence(table.view(B)), hint(table.view(B), "Monday")]
     table.press(A, p.Done(), p.WriteLine("much"), p.Stop())
-    assert waits == [sentence(table.view(B)), stages.hint(table.view(B).turn, "Monday")]
+    assert waits == [sentence(table.view(B)), hint(table.view(B), "Monday")]

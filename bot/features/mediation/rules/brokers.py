@@ -1,8 +1,9 @@
 """Who is asked to be the broker, who takes the seat, and how it is empty again. Pure; only the tick calls it.
 
-Whom both would take is all that their rankings tell. A candidate who was not asked never learns of the table. One who
-lets it be, or leaves, or was removed by either of the two: the seat is empty at the next tick, or, where nobody had
-taken it, when the intake ends. Nothing tells whose wish it was.
+Whom both would take is all that their rankings tell. A candidate who was not asked never learns of the table. While one
+is only asked, their no, and either party's, read like the candidate's silence: they are asked no longer when the intake
+ends. A seat that was taken is empty at the next tick if either of the two wished it, or the broker left; nothing tells
+whose wish it was.
 """
 
 from dataclasses import replace
@@ -28,9 +29,10 @@ def seated(case: Case) -> Case:
     """Return a case in which this tick's wishes about the broker are fulfilled."""
     if case.broker is None:
         return case
-    if any(own.no_broker for own in (*case.parties(), case.broker)):
-        return emptied(case)
-    if case.shared.asked and case.broker.takes_seat:
+    unwished = any(own.no_broker for own in (*case.parties(), case.broker))
+    if case.shared.broker:
+        return emptied(case) if unwished else case
+    if case.broker.takes_seat and not unwished:
         return replace(case, shared=replace(case.shared, asked=None, broker=case.broker.user))
     return case
 

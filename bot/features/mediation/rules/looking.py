@@ -86,4 +86,22 @@ def sentence(seen: View) -> str:
         return say.BROKER if table.broker == own.user else say.BROKER_ASKED
     if table.review_open:
         return say.REVIEW
-    return say.NOT_HOLDING if table.not_holding else say.STAGES[seen.stage]
+    if table.not_holding:
+        return say.NOT_HOLDING
+    return say.NOT_ACCEPTED if seen.stage is Stage.DRAFT and table.round > 1 else say.STAGES[seen.stage]
+
+
+def hint(seen: View, until: str) -> str:
+    """Say whose turn it is, as far as one's own record tells; `until` is the view's moment as its reader writes it."""
+    agreed = seen.stage is Stage.AGREED
+    if seen.turn is Turn.WAITING and seen.own.seat is Seat.BROKER:
+        return say.BROKER_WAITS
+    if seen.turn is Turn.WAITING and agreed and seen.table and not seen.table.review_open:
+        return say.NEXT_REVIEW.format(until=until)
+    hints = {
+        Turn.YOURS: say.YOURS,
+        Turn.WAITING: say.WAITING,
+        Turn.STOPPED: say.STOPPED_AGREED if agreed else say.STOPPED,
+        Turn.OVER: "",
+    }
+    return hints[seen.turn].format(until=until)

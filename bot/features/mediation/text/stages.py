@@ -13,6 +13,7 @@ STAGES = {
     "AGREED": "It is agreed. What each of you took on stands among your promises.",
     "CLOSED": "This table is closed.",
 }
+NOT_ACCEPTED = "No text has been accepted by both of you yet. Change a draft, or make a new one."
 CLOSED_AGREED = "This table is closed. What was agreed stands."
 BROKER_ASKED = (
     "Both of them would take you as their broker. Look at what is asked of you, then take the seat or let it be."
@@ -34,12 +35,9 @@ STOPPED = (
     "You stopped. The other side reads on {until} that the table is closed, in the same words and at the same moment "
     "as if the time had run out."
 )
-HINTS = {"YOURS": YOURS, "WAITING": WAITING, "STOPPED": STOPPED, "OVER": ""}
-
-
-def hint(turn: str, until: str) -> str:
-    """Say whose turn it is, as far as one's own record tells, and until when (as the reader's zone has it)."""
-    return HINTS[turn].format(until=until)
+STOPPED_AGREED = "You will not be asked about this again. What was agreed stands."
+NEXT_REVIEW = "It is looked at again on {until}: does it hold?"
+BROKER_WAITS = "Nothing waits for you now."
 
 
 FLAGS = {

@@ -18,6 +18,7 @@ from bot.features.mediation.facts import (
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move, Press
 from bot.features.mediation.facts.table import View
+from bot.features.mediation.rules.brokers import emptied
 from bot.features.mediation.rules.enabling import answered
 from bot.features.mediation.rules.moving import closed
 from bot.features.mediation.rules.ticking import tick
@@ -120,6 +121,11 @@ def _removal_named(before: Case, after: Case) -> Told:
     return tuple((EVERYBODY, f"{seat} did not want the broker") for seat in wished if gone)
 
 
+def _candidates_no_shows(case: Case, at: Tick) -> Case:
+    declined = case.shared.asked is not None and case.broker is not None and case.broker.no_broker
+    return tick(emptied(case) if declined else case, at)
+
+
 def _number_over_early(case: Case, at: Tick) -> Case:
     after = tick(case, at)
     number = after.shared.number
@@ -184,6 +190,7 @@ LEAKS: tuple[Core, ...] = (
     Core("the number of a passed line counts written ones", press=_line_counts_written),
     Core("a stop closes the table at the next tick", tick=_closes_early),
     Core("it is told who did not want the broker", told_at_tick=_removal_named),
+    Core("a candidate's no is no silence", tick=_candidates_no_shows),
     Core("a grid without a common number is over early", tick=_number_over_early),
     Core("a refusal tells that the other one is through", refuse=_refusal_tells),
     Core("interests that one of them rated high are counted", told_at_tick=_almost_common),

@@ -55,9 +55,10 @@ def broker(case: Case) -> object:
     """Return what this tick tells of the broker."""
     if case.broker is None:
         return None
-    if case.a.no_broker or case.b.no_broker or case.broker.no_broker:
-        return "the seat is empty"
-    return "the seat is taken" if case.shared.asked and case.broker.takes_seat else "as it was"
+    unwished = case.a.no_broker or case.b.no_broker or case.broker.no_broker
+    if case.shared.broker:
+        return "the seat is empty" if unwished else "as it was"
+    return "the seat is taken" if case.broker.takes_seat and not unwished else "as it was"
 
 
 def _result(case: Case) -> object:
