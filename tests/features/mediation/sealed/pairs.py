@@ -112,7 +112,7 @@ class Pair:
                 moves = sealed_moves(side.case.shared, own) if own else []
                 if own and moves:
                     move = self.rng.choice(moves)
-                    if move not in ONCE or self.rng.random() < 0.1:
+                    if move not in ONCE or self.rng.random() < (0.6 if side.case.shared.asked else 0.1):
                         self._apply(side, [(seat, drawn(self.rng, move, side.case.shared, own))])
 
     def _together(self, *, answers_too: bool) -> None:

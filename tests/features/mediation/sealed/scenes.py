@@ -11,14 +11,16 @@ from bot.features.mediation.facts import presses as p
 from tests.features.mediation.desk import ANA, CHI, TERMS, Table, to
 
 STAGES = (
-    *(Stage.INVITED, Stage.TABLE, Stage.INTAKE, Stage.GROUND, Stage.DRAFT, Stage.DRAFT, Stage.DRAFT),
+    *(Stage.INVITED, Stage.TABLE, Stage.INTAKE, Stage.INTAKE, Stage.GROUND, Stage.DRAFT, Stage.DRAFT, Stage.DRAFT),
     *(Stage.VERDICT, Stage.VERDICT, Stage.ENOUGH, Stage.JOINT, Stage.SIGN, Stage.AGREED),
 )
 
 
 def beginning(rng: Random) -> tuple[Case, datetime]:
     """Return where a pair begins, and when: some time into a stage, so that its end comes soon."""
-    found = _scene(rng.choice(STAGES), rng.random() < 0.6, rng.choice((ANA, CHI)))
+    stage = rng.choice(STAGES)
+    with_broker = rng.random() < (0.9 if stage is Stage.INTAKE else 0.6)
+    found = _scene(stage, with_broker, rng.choice((ANA, CHI)))
     table = Table(found.case, found.now)
     if table.stage is Stage.DRAFT and rng.random() < 0.5:
         _aid(table, rng)
