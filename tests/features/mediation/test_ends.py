@@ -95,6 +95,24 @@ def _answer_once(table: Table) -> None:
         table.press(B, press)
 
 
+@pytest.mark.parametrize("stage", [Stage.VERDICT, Stage.SIGN])
+def test_whoever_says_no_sees_the_same_whatever_the_other_said(stage: Stage) -> None:
+    answers = {
+        Stage.VERDICT: (p.Judge(1, can_live=False), p.Judge(1, can_live=True)),
+        Stage.SIGN: (p.RefuseToSign(), p.Sign()),
+    }
+    no, yes = answers[stage]
+    seen = []
+    for other in (no, yes):
+        table = to(stage)
+        table.press(A, no)
+        table.press(B, other)
+        seen.append(table.view(A))
+        table.tick()
+        seen.append(table.view(A))
+    assert seen[:2] == seen[2:]
+
+
 def test_whoever_stopped_reads_so_and_can_press_nothing() -> None:
     table = to(Stage.INTAKE)
     table.press(A, p.WriteLine("for me only"), p.Stop())

@@ -26,7 +26,7 @@ class Tables(Walk):
         *_, last = [self.table.case.shared, *islice(self.silent(self.table.case), MOST_DEADLINES)]
         assert last.stage is Stage.CLOSED
         agreed_before_or_now = self.table.case.shared.agreed or last.agreed
-        assert agreed_before_or_now or (last.ended and (last.ended - self.table.now).days <= 60)
+        assert agreed_before_or_now or (last.ended and (last.ended - self.table.now).days <= 30)
 
     @invariant()
     def ties_are_disclosed_before_anybody_ranks_or_consents(self) -> None:
