@@ -37,6 +37,7 @@ class Tables(Walk):
                 assert seen
                 assert seen.table
                 assert seen.table.candidates == CANDIDATES
+                assert own.ranking is not None
         assert shared.broker is None or shared.broker in {each.user for each in shared.candidates}
 
     @invariant()

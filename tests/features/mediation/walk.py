@@ -80,6 +80,9 @@ class Walk(RuleBasedStateMachine):
             for _ in range(rng.randint(1, 4)):
                 seat = rng.choice(list(Seat))
                 own = self.table.case.own(seat)
+                if own and Move.MUST_NOT in enabled(self.table.case.shared, own):
+                    self.do(seat, drawn(rng, Move.MUST_NOT, self.table.case.shared, own))
+                    own = self.table.case.own(seat)
                 moves = open_moves(self.table.case.shared, own) if own else []
                 if own and moves:
                     self.do(seat, drawn(rng, rng.choice(moves), self.table.case.shared, own))

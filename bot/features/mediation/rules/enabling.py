@@ -42,7 +42,7 @@ def answered(shared: Shared, own: Own) -> bool:
     It is also whose turn it is, for each alone: so it is computed from the shared record and the own one.
     """
     told = ANSWERED.get(shared.stage)
-    return not own.stopped and told is not None and told(shared, own)
+    return told is not None and told(shared, own)
 
 
 def unjudged(shared: Shared, own: Own) -> tuple[int, ...]:

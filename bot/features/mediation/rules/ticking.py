@@ -9,8 +9,8 @@ How a no, a stop and silence come to read alike:
 - Every stage ends at a tick that both know from its beginning. It goes on, at that tick or an earlier one, only if both
   have answered what it asks. At its end without both answers the table closes. There is no other way to close.
 - Stopping and declining are nothing but taking one's unopened answers back and being silent from then on
-  (`stepping.silenced`). No rule asks whether somebody stopped. So the other side reads "closed" in the same words, at
-  the same moment, as if the time had run out: it is the same thing. Leaving the company is a stop.
+  (`stepping.silenced`). The tick does not know whether somebody stopped. So the other side reads "closed" in the same
+  words, at the same moment, as if the time had run out: it is the same thing. Leaving the company is a stop.
 - It costs the other side up to five working days at a table that one has left already. A table that closed at the next
   tick would tell them that somebody stopped, since silence never closes one early: the wait is the price of a no that
   needs no courage. A stage that went on without an answer would cost more: they would work on alone for weeks.
