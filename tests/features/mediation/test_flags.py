@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.errors import Refusal
 from bot.features.mediation.facts.flags import Flag, FlagState
 from bot.features.mediation.rules.flags import (
     MOST_OPEN,
@@ -89,7 +90,7 @@ def test_a_flag_that_is_over_is_not_taken_back() -> None:
 
 def test_nobody_flags_themselves_or_whom_they_sit_with_or_beside_three_tables() -> None:
     for about, sits in ((ANA, ()), (BO, (BO,)), (BO, (CHI, DAN, "UEVE"))):
-        with pytest.raises(FlagRefused):
+        with pytest.raises(Refusal):
             filed((), flag(other=about), sits)
 
 

@@ -18,6 +18,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.features.mediation.facts.flags import Flag, FlagState
+from bot.features.mediation.rules.limits import MOST_TABLES, check_room
 from bot.features.mediation.rules.refusals import FlagRefused
 from bot.features.mediation.text import refusals as say
 
@@ -25,7 +26,7 @@ OPEN_FOR = timedelta(days=30)
 RESTS_FOR = timedelta(days=5)
 NOT_AGAIN_FOR = timedelta(days=60)
 LOCK = timedelta(hours=24)
-MOST_OPEN, MOST_TABLES = 2, 3
+MOST_OPEN = 2
 
 
 def ends_at(flag: Flag) -> datetime:
@@ -50,7 +51,7 @@ def state(flag: Flag, now: datetime) -> FlagState:
 
 
 def filed(mine: Collection[Flag], flag: Flag, sits_with: Collection[str]) -> Flag:
-    """Return a flag that may be filed, beside all of its author's own ones. Raises `FlagRefused`.
+    """Return a flag that may be filed, beside all of its author's own ones. Raises `FlagRefused` or `TooManyTables`.
 
     `sits_with` are those with whom the author sits at a table that is open.
     """
@@ -59,8 +60,7 @@ def filed(mine: Collection[Flag], flag: Flag, sits_with: Collection[str]) -> Fla
         raise FlagRefused(say.FLAG_ONESELF, field="person")
     if flag.other in sits_with:
         raise FlagRefused(say.FLAG_SITS, field="person")
-    if len(sits_with) >= MOST_TABLES:
-        raise FlagRefused(say.FLAG_TABLES)
+    check_room(sits_with)
     if any(one.other == flag.other and now < again_from(one) for one in mine):
         raise FlagRefused(say.FLAG_SAME, field="person")
     if sum(now < ends_at(one) for one in mine) >= MOST_OPEN:

@@ -25,5 +25,12 @@ class NotTheseWords(Refusal):
         super().__init__(say.OTHER_WORDS)
 
 
+class TooManyTables(Refusal):
+    """They sit at as many tables as one may."""
+
+    def __init__(self) -> None:
+        super().__init__(say.MANY_TABLES)
+
+
 class FlagRefused(Refusal):
     """A flag cannot be filed, or not be taken back: for reasons in one's own flags only."""

@@ -43,7 +43,7 @@ FLAG_SAME = (
     "has ended. You can invite them openly at any time."
 )
 FLAG_SITS = "The two of you sit at a table already: say it there."
-FLAG_TABLES = "You sit at three tables, which is the most. End one of them first."
+MANY_TABLES = "You sit at three tables, which is the most. End one of them first."
 FLAG_LOCKED = (
     "A flag cannot be taken back in the last 24 hours before flags are compared. If it is still open after that, you "
     "can."
