@@ -1,8 +1,9 @@
 """The sealed grid: one number, nine proposals, each ticks all that they can live with, and a common one shows. Pure.
 
-After Cybersettle's sealed rounds and Smartsettle's secret acceptance of visible proposals (docs give the sources). Both
-name a range once, and tick once: whoever could tick again and again would find the other's limit by halving. A truthful
-grid of nine reaches about 99 % of what could be gained (five: 97 %, three: 94 %, on uniform values).
+The idea is that of online negotiation services: Smartsettle ONE lets parties accept visible proposals in secret,
+Cybersettle settled sealed offers in three rounds. Here both name a range once and tick once, and nothing shows without a
+common tick: whoever could tick again and again would find the other's limit by halving. In our own simulation on
+uniform values a truthful grid of nine reaches 99 % of what could be gained, one of five 97 %, one of three 94 %.
 """
 
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""How many tables somebody may sit at. Pure; it asks for one's own tables only, so it tells nothing of anybody else's."""
+"""How many tables somebody may sit at. Pure; it asks for one's own tables only, so it tells of nobody else's."""
 
 from collections.abc import Collection
 
