@@ -1,8 +1,8 @@
 """The sealed grid: one number, nine proposals, each ticks all that they can live with, and a common one shows. Pure.
 
 The idea is that of online negotiation services: Smartsettle ONE lets parties accept visible proposals in secret,
-Cybersettle settled sealed offers in three rounds. Here both name a range once and tick once, and nothing shows without a
-common tick: whoever could tick again and again would find the other's limit by halving. In our own simulation on
+Cybersettle settled sealed offers in three rounds. Here both name a range once and tick once, and nothing shows without
+a common tick: whoever could tick again and again would find the other's limit by halving. In our own simulation on
 uniform values a truthful grid of nine reaches 99 % of what could be gained, one of five 97 %, one of three 94 %.
 """
 
