@@ -63,7 +63,9 @@ def _play_clean(console: Console, pool: ProcessPoolExecutor, count: int) -> int:
         for told in found:
             console.print(told, style="red", markup=False)
     console.print(f"{total.pairs} pairs of tables, {flag_pairs} of flags, {differences} differences", markup=False)
-    console.print(f"{total}", markup=False)
+    reached = (f"{total.ticks} ticks", f"{total.views} views", f"{total.stops} stops", f"{total.parted} parted early")
+    console.print(", ".join(reached), markup=False)
+    console.print(", ".join(f"{stage} {count}" for stage, count in sorted(total.stages.items())), markup=False)
     return differences
 
 

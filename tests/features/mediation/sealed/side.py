@@ -1,7 +1,7 @@
 """One of two histories, what tells them apart, and what a run of pairs reached."""
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from bot.errors import Refusal
@@ -64,5 +64,5 @@ class Tally:
 
     def add(self, other: "Tally") -> None:
         """Count what another run reached, too."""
-        for name, value in asdict(other).items():
-            setattr(self, name, getattr(self, name) + value)
+        for one in fields(self):
+            setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
