@@ -5,7 +5,7 @@ from tests.features.mediation.sealed import flags
 from tests.features.mediation.sealed.pairs import play
 from tests.features.mediation.sealed.side import Tally
 
-PAIRS = 1_200
+PAIRS = 1_000
 
 
 def test_what_differs_under_seal_shows_to_nobody_else() -> None:

@@ -81,6 +81,6 @@ def test_whatever_people_press_these_promises_hold() -> None:
     run_state_machine_as_test(
         Tables,
         settings=settings(
-            max_examples=120, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=80, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
