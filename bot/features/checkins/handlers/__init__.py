@@ -1,0 +1,1 @@
+"""The doors of check-ins."""

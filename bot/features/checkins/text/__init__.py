@@ -1,0 +1,1 @@
+"""Every word of check-ins."""

@@ -1,0 +1,1 @@
+"""How check-ins look. Pure."""
