@@ -138,7 +138,7 @@ class NextLine:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """Somebody is to be written to now: `card` is the whole name of the message's card; `rest` without a check-in."""
+    """A message to somebody, to be sent or painted anew: `card` is the whole name of its card."""
 
     workspace: str
     user: str
@@ -152,3 +152,26 @@ class Sheet:
     handle: str
     lines: dict[str, str]
     done: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class RestDue:
+    """Somebody is told that they have no check-in in a round: by one plain message, ODD or NOBODY_LEFT only.
+
+    `next_on` is the day of the next round in the group's zone, where it is known.
+    """
+
+    workspace: str
+    user: str
+    group: str
+    reason: RestReason
+    next_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFacts:
+    """What Home says of check-ins: `groups` are all in which the viewer sits, taking part or not."""
+
+    groups: tuple[GroupView, ...]
+    upcoming: tuple[NextLine, ...]
+    pairs: tuple[PairLine, ...]
