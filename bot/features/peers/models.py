@@ -102,7 +102,7 @@ class Peer(Base):
     function_id: Mapped[int] = mapped_column(ForeignKey("group_function.id"))
     joined_at: Mapped[Instant]
     away_until: Mapped[Instant | None] = mapped_column(index=True)
-    left_at: Mapped[Instant | None]
+    left_at: Mapped[Instant | None] = mapped_column(index=True)
 
 
 class PersonRecord(Base):
