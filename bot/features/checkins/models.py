@@ -146,8 +146,8 @@ class Round(Base):
 class Checkin(Base):
     """Two peers, or three by consent, in a round; without a round when one of them asked to talk now.
 
-    `handle` is drawn by chance and stands in cards and buttons. `why` holds `facts.Reason`s as JSON: no person, no one's
-    words. `set_for` (UTC) is the time that `set_by` suggested, agreed when the state is SET. `said_by` said that
+    `handle` is drawn by chance and stands in cards and buttons. `why` holds `facts.Reason`s as JSON: no person and
+    no words. `set_for` (UTC) is the time that `set_by` suggested, agreed when the state is SET. `said_by` said that
     they talked; until `due_at` the others can object. At `ends_at` it is over (that of its round); `due_at` is when
     something happens by itself next.
     """

@@ -12,14 +12,10 @@ and people lead functions of their own. Who was absent or missed is known before
 These are assumptions, not data: the simulation compares rules, and foretells nothing about a team.
 """
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, count
 from random import Random
-from statistics import fmean, quantiles
 
-from bot.features.checkins.rules import circle
-from bot.features.checkins.rules.pairing import Candidate, Pair, Past, Plan, cycle_is_over, pair_up
+from bot.features.checkins.rules.pairing import Candidate, Pair, Past, Plan, pair_up
 
 ABSENT, MISSED = 0.10, 0.15
 TENTHS = 10
