@@ -106,7 +106,11 @@ class Peer(Base):
 
 
 class PersonRecord(Base):
-    """What Slack last said of an account: the name to show, the zone, the locale, and the standing."""
+    """What Slack last said of an account: the name to show, the zone, the locale, and the standing.
+
+    `status_away`: their status says that they are away, until `status_until`, or with no end. Between `quiet_from` and
+    `quiet_until` they have paused notifications. What a status says is not kept.
+    """
 
     __tablename__ = "person_record"
 
@@ -117,3 +121,7 @@ class PersonRecord(Base):
     locale: Mapped[str | None] = mapped_column(String(LOCALE_LENGTH))
     kind: Mapped[str] = mapped_column(String(20))
     learned_at: Mapped[Instant]
+    status_away: Mapped[bool | None]
+    status_until: Mapped[Instant | None]
+    quiet_from: Mapped[Instant | None]
+    quiet_until: Mapped[Instant | None]

@@ -48,6 +48,7 @@ from bot.features.peers.service.people import learn as learn
 from bot.features.peers.service.people import locale_of as locale_of
 from bot.features.peers.service.people import name_of as name_of
 from bot.features.peers.service.people import names as names
+from bot.features.peers.service.people import quiet_until as quiet_until
 from bot.features.peers.service.people import standing_of as standing_of
 from bot.features.peers.service.people import zone_of as zone_of
 from bot.features.peers.service.presence import left_since as left_since
