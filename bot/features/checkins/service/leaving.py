@@ -65,11 +65,10 @@ def stop(work: Work, workspace: str, user: str) -> tuple[Prompt, ...]:
     Whoever stops everything does it before `notices.stop`: rounds are locked first, then people.
     """
     hold(work, workspace, user)
-    told = skipped(work, workspace, user)
-    keys = [one.id for one in queries.of_person(work, workspace, user, waiting=True)]
+    keys = [one.id for one in queries.of_person(work, workspace, user, locked=True, waiting=True)]
     forget_messages(work, keys, of_user(user), why=Dropped.STOPPED)
     prompts.forget_rests(work, workspace, user, Dropped.STOPPED)
-    return told
+    return skipped(work, workspace, user)
 
 
 def hold(work: Work, workspace: str, user: str, *also: int) -> tuple[GroupRow, ...]:
