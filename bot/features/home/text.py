@@ -122,8 +122,8 @@ HELP_TEXT = """*I help people who lead together to settle what no single functio
 • I act on commands, buttons, kudos emoji and mentions only, and I cannot chat: this is all I know to say."""
 STOPPED = (
     "I stopped: from now on I write you nothing of my own accord, of none of your groups. What you promised, were "
-    "asked or still owe waits on my Home tab as before. To come back, write “start” to me here, or press *Start again*, here "
-    "or on my Home tab.\n"
+    "asked or still owe waits on my Home tab as before. To come back, write “start” to me here, or press *Start "
+    "again*, here or on my Home tab.\n"
     "You are still in your groups. *Away until …* gives you peace in one of them until a day, *Leave* ends it for good."
 )
 STOPPED_STRANGER = (
