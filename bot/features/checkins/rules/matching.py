@@ -1,20 +1,62 @@
-"""The heaviest set of pairs in which nobody stands twice: exact, by Edmonds' blossom method (Galil 1986), in O(n^3).
+"""The best round by matching: exact, in integers, by Edmonds' blossom method (Galil 1986) in O(n^3).
 
-rustworkx counts in integers of 128 bits, and hands out the same pairs for the same edges in the same order.
+A round is made as good as it can be in this order (after EVIDENCE section 5), for n people and at most h = n // 2 pairs:
+
+1. pairs that have not met in this cycle: at most h
+2. pairs at all: at most h
+3. who rests, by the sum of their ranks (`worth`): at most n * n
+4. the unmet partners of those who get a partner whom they have not met: at most n * n
+5. the values of its pairs (`worth`): less than `highest`
+
+The weight of a pair is the sum of what it brings to each of them, in units: that of a level is one more than the most
+that all levels below can come to together. So one more of a level outweighs everything below it, for any number of
+people. For 200 people a weight stays below 2^80; rustworkx counts in integers of 128 bits.
+
+1 stands above 2: were it the other way round, a pair could wait for ever whose meeting leaves two others alone, who
+have nobody else to talk with. It makes a difference only where pairs are forbidden: else both are always reached.
+
+How many rest is known from 1 and 2 alone, which are quick to find. They get as many partners without a person. That says
+3 with few different weights; adding to all pairs of somebody says it too, and takes a hundred milliseconds more.
 """
 
 from collections.abc import Iterable
 
 import rustworkx
 
-MOST = 1 << 120  # the most that a pair may weigh: the method sums up a few weights, within 128 bits
+from bot.features.checkins.rules.worth import Worth
+
+
+def best_pairs(worth: Worth) -> tuple[tuple[int, int], ...]:
+    """Return the pairs of the best round, by the numbers of its people; sorted, and each as well.
+
+    Which of several equally good rounds it is depends on nothing but the order of the people.
+    """
+    people, most_pairs = worth.people, worth.people // 2
+    edges = list(worth.edges())
+    first = heaviest(people, ((edge.one, edge.other, 1 + edge.fresh * (most_pairs + 1)) for edge in edges))
+    fresh = {(edge.one, edge.other) for edge in edges if edge.fresh}
+    all_fresh = all(pair in fresh for pair in first)  # then so is every pair of the best round
+    unit_unmet = worth.highest
+    unit_rest = unit_unmet * (people * people + 1)
+    unit_pair = unit_rest * (people * people + 1)
+    unit_fresh = unit_pair * (most_pairs + 1)
+    unmet = [0 if all_fresh else unit_unmet * one for one in worth.unmet]
+    weighed = [
+        (one, other, unit_pair + is_fresh * (unit_fresh + unmet[one] + unmet[other]) + value)
+        for one, other, is_fresh, value in edges
+        if is_fresh or not all_fresh
+    ]
+    nobody = range(people, 2 * people - 2 * len(first))
+    rests = [unit_rest * (people - rank) for rank in worth.ranks]
+    if all_fresh:  # all but those who rest meet somebody whom they have not met
+        rests = [rest + unit_unmet * (people - open_) for rest, open_ in zip(rests, worth.unmet, strict=True)]
+    weighed += [(one, no, rest) for no in nobody for one, rest in enumerate(rests)]
+    found = heaviest(people + len(nobody), weighed)
+    return tuple((one, other) for one, other in found if other < people)
 
 
 def heaviest(people: int, edges: Iterable[tuple[int, int, int]]) -> tuple[tuple[int, int], ...]:
-    """Return the pairs whose weights sum up to the most, of `edges` (one, other, weight); sorted, each as well.
-
-    People are numbers from 0. Which of several equally heavy sets it is depends on nothing but the order of the edges.
-    """
+    """Return the pairs, of `edges` (one, other, weight), whose weights sum up to the most, nobody twice; sorted."""
     graph: rustworkx.PyGraph[None, int] = rustworkx.PyGraph(multigraph=False)
     graph.add_nodes_from([None] * people)
     graph.add_edges_from(list(edges))
