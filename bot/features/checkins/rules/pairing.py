@@ -2,7 +2,7 @@
 
 The circle alone falls apart with the first absence, and a matching that looks at one round alone needs more rounds than
 it must: six people who met crosswise are left with two triangles. So the circle is played as long as it can be
-(EVIDENCE section 5; the table in docs/checkins.md).
+(EVIDENCE section 5; `python -m bot simulate checkins` shows what each comes to).
 """
 
 from collections.abc import Iterable, Mapping, Sequence

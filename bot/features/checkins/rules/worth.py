@@ -7,21 +7,16 @@ Who should rest, from the top: not who never met anyone yet (a new joiner), not 
 rested less in this cycle, then whose rest is longest ago.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from bot.features.checkins.rules.round import Candidate, Past
 
 LONGEST = 255  # rounds of silence: more than that is as long
 
 
-class Edge(NamedTuple):
-    """Two who may be brought together, by their numbers. `fresh`: not met in this cycle; `value` as said above."""
-
-    one: int
-    other: int
-    fresh: bool
-    value: int
+# Two who may be brought together, by their numbers; whether they have not met in this cycle ("fresh"); their value.
+Edge = tuple[int, int, bool, int]
 
 
 class Worth:
@@ -33,7 +28,8 @@ class Worth:
     """
 
     def __init__(self, people: Sequence[Candidate], past: Past, round_number: int) -> None:
-        self._people, self._past, self._round = people, past, round_number
+        self._users = [(one.user, one.function) for one in people]
+        self._past, self._round = past, round_number
         most_pairs = len(people) // 2
         self._silence = most_pairs + 1
         self._never = self._silence * (most_pairs * LONGEST + 1)
@@ -44,30 +40,27 @@ class Worth:
     @property
     def people(self) -> int:
         """Return how many are present."""
-        return len(self._people)
+        return len(self._users)
 
-    def edges(self) -> Iterator[Edge]:
-        """Yield every pair that may be formed, in the order of the people."""
-        for one in range(self.people):
-            for other in range(one + 1, self.people):
-                edge = self.of(one, other)
-                if edge is not None:
-                    yield edge
+    def edges(self) -> list[Edge]:
+        """Return every pair that may be formed, in the order of the people."""
+        pairs = combinations(range(self.people), 2)
+        return [edge for one, other in pairs if (edge := self.of(one, other)) is not None]
 
     def of(self, one: int, other: int) -> Edge | None:
         """Return what a pair is worth, or None if it is never formed."""
-        a, b = self._people[one], self._people[other]
-        pair = (a.user, b.user) if a.user < b.user else (b.user, a.user)
-        if pair in self._past.forbidden:
+        (a, at_a), (b, at_b), past = self._users[one], self._users[other], self._past
+        pair = (a, b) if a < b else (b, a)
+        if pair in past.forbidden:
             return None
-        met = self._past.met.get(pair)
+        met = past.met.get(pair)
         value = self._never if met is None else self._silence * min(max(self._round - met, 0), LONGEST)
-        return Edge(one, other, pair not in self._past.cycle_met, value + (a.function != b.function))
+        return one, other, pair not in past.cycle_met, value + (at_a != at_b)
 
     def of_fresh(self, pairs: Iterable[tuple[int, int]]) -> int | None:
         """Return the value of a whole round, or None if one of its pairs is forbidden, or met in this cycle already."""
         edges = [self.of(one, other) for one, other in pairs]
-        values = [edge.value for edge in edges if edge is not None and edge.fresh]
+        values = [edge[3] for edge in edges if edge is not None and edge[2]]
         return sum(values) if len(values) == len(edges) else None
 
     def of_three(self, one: int, pair: Iterable[int]) -> tuple[int, int] | None:
@@ -76,7 +69,7 @@ class Worth:
         known = [edge for edge in edges if edge is not None]
         if len(known) < len(edges):
             return None
-        return sum(edge.fresh for edge in known), sum(edge.value for edge in known)
+        return sum(edge[2] for edge in known), sum(edge[3] for edge in known)
 
 
 def _unmet(people: Sequence[Candidate], past: Past) -> tuple[int, ...]:
