@@ -59,15 +59,16 @@ def cycle_is_over(users: Iterable[str], cycle_met: AbstractSet[Pair], forbidden:
 def _turn(worth: Worth, step: int) -> int | None:
     """Return the step of the circle to play, or None when it would repeat a pair of this cycle or form a forbidden one.
 
-    A new circle begins where the one who rests is the right one, then where it can be played for long, then where it
-    is worth most.
+    A new circle begins with the rest of one who should rest (or not at all), where it can be played for long, and where
+    it is worth most.
     """
     count = circle.steps(worth.people)
     turns = range(count) if step == 0 else [step % count] if count else []
     values = {turn: worth.of_fresh(circle.play(worth.people, turn)) for turn in turns}
     able = [turn for turn in turns if values[turn] is not None]
-    ranks = worth.ranks if worth.people % 2 else (0,) * count  # an odd circle's turn is the number of who rests
-    return max(able, key=lambda turn: (-ranks[turn], _length(values, turn), values[turn] or 0), default=None)
+    if step == 0 and worth.people % 2:
+        able = [turn for turn in able if worth.ranks[turn] == min(worth.ranks)]  # who rests has the turn's number
+    return max(able, key=lambda turn: (_length(values, turn), values[turn] or 0), default=None)
 
 
 def _length(values: Mapping[int, int | None], turn: int) -> int:
