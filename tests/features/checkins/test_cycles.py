@@ -64,8 +64,9 @@ def test_rests_stay_fair_and_the_circle_goes_on_the_same_way_over_cycles(count: 
         begun = number - number % fewest
         in_cycle = frozenset(pair for pair, last in met.items() if last >= begun)
         found = plan(people(count), Past(met, rested, cycle_met=in_cycle), step=number % fewest, number=number)
-        assert all(number - met.get(pair, number - fewest) == fewest for pair in found.meetings)
-        met |= dict.fromkeys(found.meetings, number)
+        formed = [(one, other) for one, other in found.meetings]
+        assert all(number - met.get(pair, number - fewest) == fewest for pair in formed)
+        met |= dict.fromkeys(formed, number)
         rested |= {user: number for user, _ in found.rests}
         total.update(user for user, _ in found.rests)
         assert max(total.values(), default=0) - min(total[user] for user in names(count)) <= 1

@@ -81,7 +81,7 @@ def test_three_meet_only_where_each_of_them_wants_it(case: Case) -> None:
 def test_neither_the_order_of_people_nor_another_call_changes_it(case: Case, rng: Random) -> None:
     present, past, step = case
     mixed = rng.sample(present, len(present))
-    turned = replace(past, met=dict(reversed(past.met.items())), cycle_met=frozenset(sorted(past.cycle_met)[::-1]))
+    turned = replace(past, met=dict(list(past.met.items())[::-1]), cycle_met=frozenset(sorted(past.cycle_met)[::-1]))
     assert plan(mixed, turned, step=step) == plan(present, past, step=step)
 
 

@@ -1,11 +1,9 @@
 """In how many rounds all meet, with absences and misses: the promise of PRODUCT.md, step 5."""
 
-from io import StringIO
-
 import pytest
-from rich.console import Console
+from typer.testing import CliRunner
 
-from bot.cli.simulation import show_checkins
+from bot.__main__ import app
 from bot.features.checkins.simulation import WAYS, Outcome, simulate
 
 MOST_TIMES, MOST_TIMES_OF_NINE_IN_TEN = 1.75, 2.1
@@ -48,11 +46,9 @@ def test_the_same_seeds_tell_the_same() -> None:
     assert ours(7, 5) == ours(7, 5)
 
 
-def test_the_table_shows_every_size_and_every_way() -> None:
-    console = Console(width=120, record=True, file=StringIO())
-    show_checkins(absent=0.1, missed=0.15, seeds=2, console=console)
-    said = console.export_text()
-    assert all(way in said for way in WAYS)
+def test_the_command_shows_every_size_and_every_way() -> None:
+    said = CliRunner().invoke(app, ["simulate", "checkins", "--seeds", "2"]).output
+    assert all(word in said for way in WAYS for word in way.split())
     assert {line.split()[0] for line in said.splitlines() if line.strip()[:1].isdigit()} == {
         str(people) for people in range(4, 21)
     }

@@ -10,7 +10,7 @@ A round is made as good as it can be in this order (after EVIDENCE section 5), f
 
 The weight of a pair is the sum of what it brings to each of them, in units: that of a level is one more than the most
 that all levels below can come to together. So one more of a level outweighs everything below it, for any number of
-people. For 200 people a weight stays below 2^80; rustworkx counts in integers of 128 bits.
+people. For 200 people a weight stays below 2^70; rustworkx counts in integers of 128 bits.
 
 1 stands above 2: were it the other way round, a pair could wait for ever whose meeting leaves two others alone, who
 have nobody else to talk with. It makes a difference only where pairs are forbidden: else both are always reached.
