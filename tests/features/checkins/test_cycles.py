@@ -43,7 +43,7 @@ def test_all_meet_all_in_the_fewest_rounds(count: int) -> None:
 def test_one_forbidden_pair_comes_last_and_costs_no_round(count: int) -> None:
     held = cycle(people(count), frozenset({("U00", "U01")}))
     assert len(held) == count - 1
-    assert [one.rests for one in held[:-1]] == [()] * (count - 2)
+    assert [(one.method, one.rests) for one in held[:-1]] == [(Method.CIRCLE, ())] * (count - 2)
     assert held[-1].rests == (("U00", RestReason.NOBODY_LEFT), ("U01", RestReason.NOBODY_LEFT))
 
 

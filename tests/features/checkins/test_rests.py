@@ -71,8 +71,23 @@ def test_among_those_who_met_the_longest_silence_comes_first_then_other_function
     assert all(functions[one] != functions[other] for one, other in found.meetings)
 
 
+def test_of_those_whose_rests_are_alike_who_has_met_the_most_rests() -> None:
+    for resting in names(7):
+        met = {pair: 1 if resting in pair else 200 for pair in pairs(names(7))}  # a silence says the contrary
+        met_most = {pair for pair in met if resting in pair} - {("U00", "U01"), ("U01", "U02")}
+        assert plan(people(7), Past(met, cycle_met=met_most)).rests == ((resting, RestReason.ODD),)
+
+
+def test_who_has_many_unmet_partners_meets_a_new_one_before_who_has_few() -> None:
+    met = dict.fromkeys(pairs(names(6)), 200) | {("U00", "U04"): 1, ("U00", "U05"): 1}
+    fresh = {("U00", "U02"), ("U00", "U03"), ("U00", "U04"), ("U00", "U05"), ("U01", "U02"), ("U01", "U03")}
+    found = plan(people(6), Past(met, cycle_met=frozenset(met) - fresh))
+    assert sum(meeting in fresh for meeting in found.meetings) == 2
+    assert ("U04", "U05") in found.meetings
+
+
 def test_three_are_those_who_make_the_most_new_pairs() -> None:
-    met = dict.fromkeys(pairs(names(5)), 1)
+    met = dict.fromkeys(pairs(names(5)), 200) | {("U00", "U02"): 1, ("U00", "U04"): 1}
     fresh = {("U00", "U03"), ("U01", "U03"), ("U02", "U04")}
     past = Past(met, cycle_met=frozenset(met) - fresh, rests=dict.fromkeys(names(5)[1:], 9))
     assert plan(people(5), past).rests == (("U00", RestReason.ODD),)
