@@ -94,7 +94,8 @@ def test_who_does_not_want_it_themselves_gets_a_sentence_that_only_they_see(club
 
 def everything(club: Club, shown: Shown) -> list[object]:
     """Return all that who asks can see of it, from the press to the end and after."""
-    work, seen = club.desk.work, [replace(shown, handle="")]
+    work = club.desk.work
+    seen: list[object] = [replace(shown, handle="")]
     seen.append(len(service.cards(work, WORKSPACE, shown.handle)))
     club.wait(hours=3)
     seen.append(replace(club.shown(ANA), handle=""))
