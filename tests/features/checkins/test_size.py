@@ -56,7 +56,7 @@ def test_a_round_is_put_together_by_few_statements(club: Club, number: int) -> N
     club.desk.now = MONDAY
     with counted(club) as sent:
         assert service.begin_due(club.desk.work, 10) == ((1,), False)
-    assert len(sent) <= 32, "\n".join(sent)
+    assert len(sent) <= 26, "\n".join(sent)
     assert len(club.rows()) == number // 2 + 1
 
 
@@ -66,4 +66,4 @@ def test_what_one_sees_of_a_large_group_takes_few_statements(club: Club) -> None
     club.run()
     with counted(club) as sent:
         service.home(club.desk.work, WORKSPACE, ANA)
-    assert len(sent) <= 32, "\n".join(sent)
+    assert len(sent) <= 26, "\n".join(sent)

@@ -21,6 +21,7 @@ from bot.tables import PRIVATE, metadata
 from tests.features.desk import WORKSPACE, Desk
 from tests.features.grayzone.room import CASE, HOURS, Room
 from tests.features.records.pledger import DUE, Pledger
+from tests.features.records.talker import talks
 from tests.features.spotlights.hall import ANA, BO, CHI, DEV, ELI, FAY, Hall
 from tests.support.keys import VAULT
 
@@ -42,6 +43,7 @@ OWN = {
     "offered": "zq-offered: a tour of the warehouse",
     "asked": "zq-asked: a second pair of eyes",
     "asked_all": "zq-asked-all: somebody with a van",
+    "noted": "zq-noted: a word about the returns",
 }
 ID_LENGTH = 64  # of a column that holds one of Slack's ids
 PRICES = "The price list of spring"
@@ -70,6 +72,7 @@ class Life:
         self.thanked()
         self.promised()
         self.asked()
+        talks(self.desk, OWN["noted"])
         self.letters_wait()
         self.desk.session.commit()
         self.desk.session.expire_all()
