@@ -11,7 +11,7 @@ from bot.slack.wire_events import Account
 Json = Mapping[str, Any]
 SLACKBOT = "USLACKBOT"  # Slackbot's account has is_bot = false
 # A status with one of these emoji says that somebody is away: those that Slack suggests for it, and their like. Whoever
-# commutes, is in a meeting or works from home is not. docs/working-hours.md lists them.
+# commutes, is in a meeting or works from home is not. docs/notices.md lists them.
 AWAY = frozenset(
     {
         *("palm_tree", "beach_with_umbrella", "desert_island", "camping", "ooo"),

@@ -11,6 +11,7 @@ from bot.delivery.models import Card, Direct
 from bot.features.asks.models import Ask, Invitation, Ring
 from bot.features.kudos import service as kudos
 from bot.features.kudos.service import Giver, MessagePlace, Said, Thanks
+from bot.features.notices.models import Kept
 from bot.features.peers import service as peers
 from bot.features.promises import service as promises
 from bot.features.promises.service import Terms
@@ -181,6 +182,8 @@ class Life:
         self.desk.session.add(Ring(**ring, list_at=None))
         self.desk.session.flush()
         self.desk.session.add(Invitation(ring_id=1, user=BO, workspace=WORKSPACE, due_at=self.desk.now))
+        kept = {"workspace": WORKSPACE, "user": BO, "kind": "asks.ring", "subject": "1"}
+        self.desk.session.add(Kept(**kept, kept_at=self.desk.now))
 
     def letters_wait(self) -> None:
         """Have every letter wait, one to Bo among them; the cards are posted, and Bo's direct conversation is known."""
