@@ -7,7 +7,7 @@ from bot.features.asks import service as asks
 from bot.features.asks.service import HomeFacts
 from bot.features.grayzone import service as grayzone
 from bot.features.grayzone.service import IssueLine, QuietLine, Waiting
-from bot.features.home.text.messages import NOTICE
+from bot.features.home import text
 from bot.features.kudos import service as kudos
 from bot.features.kudos.service import Book
 from bot.features.notices import service as notices
@@ -86,10 +86,7 @@ def _waiting(work: Work, workspace: str, user: str, promised: tuple[Private, ...
 
 
 def stop(work: Work, workspace: str, user: str) -> None:
-    """Send the person nothing more of the bot's own accord, whichever feature it would come from.
-
-    What a feature has to end for it, it ends before: notices are locked last.
-    """
+    """Send the person nothing more of the bot's own accord, whichever feature it would come from."""
     notices.stop(work, workspace, user)
 
 
@@ -106,7 +103,7 @@ def digest_lines(work: Work, digest: Digest) -> tuple[str, ...]:
 
 
 def _something_waits(work: Work, workspace: str, user: str, _: str) -> str | None:
-    return NOTICE if waiting(work, workspace, user) else None
+    return text.NOTICE if waiting(work, workspace, user) else None
 
 
 # What a digest says of each kind of message that was kept: of private things never more than the one sentence.
