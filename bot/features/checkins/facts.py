@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.features.checkins.models import Answer, RestReason, Rhythm, State
 
-PROMPT_KIND, GROUP_KIND = "checkins.prompt", "checkins.group"
+PROMPT_KIND, GROUP_KIND, REST_KIND = "checkins.prompt", "checkins.group", "checkins.rest"
 SNOOZES = ("hour", "tomorrow", "week")
 LINES = ("touches", "need", "offer", "border")  # of a worksheet, in their order
 
@@ -15,13 +15,13 @@ LINES = ("touches", "need", "offer", "border")  # of a worksheet, in their order
 class ReasonKind(StrEnum):
     """Why two are brought together now; each from what both may see. In the order in which they are said."""
 
-    NEWCOMER = "NEWCOMER"  # `text`: nothing; the other joined lately and they have not talked yet
+    NOW = "NOW"  # one of them asked to talk now
+    NEWCOMER = "NEWCOMER"  # `number`: the place of the one who joined lately; they have not talked yet
     FIRST = "FIRST"  # they have not had a check-in yet
     SILENCE = "SILENCE"  # `number`: whole weeks since they talked last
     ISSUE = "ISSUE"  # `number`: the open issue between their functions
     WIN = "WIN"  # `number`: an issue that was won lately, in which one of them took part
     HANDOFF = "HANDOFF"  # `number`: the id of a handoff between their functions
-    NOW = "NOW"  # one of them asked to talk now
 
 
 class Reason(NamedTuple):
@@ -57,7 +57,7 @@ class Shown:
     shared     from when to when (UTC, on the day of the talk) all members are at work, or None
     suggested  the time (UTC) that `suggested_by` (a user) named, agreed when the state is SET
     said_by    the user who said that they talked; `object_until` while the viewer may still object
-    others_answer  what the others said, as far as it ended the check-in: None for a skip (which says nothing of whom)
+    Of what the others answered it says nothing more: a skip does not tell by whom.
     """
 
     handle: str
@@ -138,7 +138,7 @@ class NextLine:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """Somebody is to be written to now: `card` is the whole name of the message's card; `rest` without a check-in."""
+    """A message to somebody, to be sent or painted anew: `card` is the whole name of its card."""
 
     workspace: str
     user: str
@@ -152,3 +152,26 @@ class Sheet:
     handle: str
     lines: dict[str, str]
     done: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class RestDue:
+    """Somebody is told that they have no check-in in a round: by one plain message, ODD or NOBODY_LEFT only.
+
+    `next_on` is the day of the next round in the group's zone, where it is known.
+    """
+
+    workspace: str
+    user: str
+    group: str
+    reason: RestReason
+    next_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFacts:
+    """What Home says of check-ins: `groups` are all in which the viewer sits, taking part or not."""
+
+    groups: tuple[GroupView, ...]
+    upcoming: tuple[NextLine, ...]
+    pairs: tuple[PairLine, ...]

@@ -11,6 +11,7 @@ from bot.work import Work
 
 LONGEST_ID = 9  # digits: what comes from outside must fit the database's integers
 STOP_WORDS = frozenset({"stop", "leave", "unsubscribe", "quit", "mute", "pause"})
+START_WORDS = frozenset({"start", "start again", "restart", "resume", "continue", "subscribe", "unmute", "go on"})
 
 
 def register(doors: Doors) -> None:
@@ -20,6 +21,8 @@ def register(doors: Doors) -> None:
     doors.click("home.list", show_list)
     doors.click("home.mine", show_mine)
     doors.click("home.waiting", show_waiting)
+    doors.click("home.stop", stop)
+    doors.click("home.start", start)
     doors.on(Spoken, answer)
 
 
@@ -62,20 +65,40 @@ def show_waiting(click: Click, work: Work) -> Reply:
 
 def answer(spoken: Spoken, work: Work) -> Reply:
     """Answer a mention or a direct message: never with more than was asked for."""
-    if spoken.text.casefold().strip(" .!?") in STOP_WORDS:
-        return Reply(shown=_stop(spoken, work))
+    word = " ".join(spoken.text.casefold().strip(" .!?").split())
+    if word in STOP_WORDS:
+        return Reply(shown=_stop(spoken, work), repaint=spoken.direct)
+    if spoken.direct and word in START_WORDS:
+        service.start(work, spoken.workspace, spoken.user)
+        return Reply(shown=answers.started(), repaint=True)
     if spoken.direct:
         return Reply(shown=answers.help_message())
     return Reply(shown=_in_channel(spoken, work))
 
 
+def stop(click: Click, work: Work) -> Reply:
+    """Send the person nothing more."""
+    service.stop(work, click.workspace, click.user)
+    seats = peers.seats(work, workspace=click.workspace, user=click.user)
+    return Reply(shown=answers.stop(seats), repaint=True)
+
+
+def start(click: Click, work: Work) -> Reply:
+    """Write to the person again."""
+    service.start(work, click.workspace, click.user)
+    return Reply(shown=answers.started(), repaint=True)
+
+
 def _stop(spoken: Spoken, work: Work) -> Message:
     seats = peers.seats(work, workspace=spoken.workspace, user=spoken.user)
-    if spoken.direct or not seats:
+    if spoken.direct:
+        service.stop(work, spoken.workspace, spoken.user)
         return answers.stop(seats)
+    if not seats:
+        return answers.stop_stranger()
     # Everybody in the channel reads the answer: it names no other group, which may be a private one.
-    here = tuple(seat for seat in seats if seat.group.channel == spoken.channel)
-    return answers.stop(here) if here else answers.stop_elsewhere()
+    here = next((seat for seat in seats if seat.group.channel == spoken.channel), None)
+    return answers.stop_here(here) if here else answers.stop_elsewhere()
 
 
 def _in_channel(spoken: Spoken, work: Work) -> Message:

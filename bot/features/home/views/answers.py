@@ -5,7 +5,7 @@ from bot.features.home.views.page import pause_buttons
 from bot.features.peers.service import Seat
 from bot.slack.blocks import actions, button, section
 from bot.slack.mentions import quote
-from bot.slack.replies import Message
+from bot.slack.replies import Block, Message
 
 GROUPS_NAMED = 5
 
@@ -16,15 +16,27 @@ def help_message() -> Message:
 
 
 def stop(seats: tuple[Seat, ...]) -> Message:
-    """Answer somebody who wants the bot to stop."""
+    """Answer somebody who made the bot stop: how to come back, and how to rest in single groups or leave them."""
+    again = actions(button(text.START, "home.start"))
     if not seats:
-        return Message(text.STOP_STRANGER)
-    rows = [
-        block
-        for seat in seats[:GROUPS_NAMED]
-        for block in (section(f"#{quote(seat.group.name)}"), actions(*pause_buttons(seat)))
-    ]
-    return Message(text.STOP, (section(text.STOP), *rows))
+        return Message(text.STOPPED_STRANGER, (section(text.STOPPED_STRANGER), again))
+    rows = _groups(seats)
+    return Message(text.STOPPED, (section(text.STOPPED), again, *rows))
+
+
+def started() -> Message:
+    """Answer somebody whom the bot may write to again."""
+    return Message(text.STARTED, (section(text.STARTED), actions(button(text.MESSAGES, "notices.settings"))))
+
+
+def stop_stranger() -> Message:
+    """Answer somebody who is in no group and wants the bot to stop, where others read it."""
+    return Message(text.STOP_STRANGER)
+
+
+def stop_here(seat: Seat) -> Message:
+    """Answer somebody who wants the bot to stop, in the channel of their group: others read it."""
+    return Message(text.STOP_HERE, (section(text.STOP_HERE), *_groups((seat,))))
 
 
 def stop_elsewhere() -> Message:
@@ -46,3 +58,11 @@ def unready(group_id: int) -> Message:
 def shared() -> Message:
     """Answer in a channel that is shared with another firm."""
     return Message(text.SHARED_HERE)
+
+
+def _groups(seats: tuple[Seat, ...]) -> list[Block]:
+    return [
+        block
+        for seat in seats[:GROUPS_NAMED]
+        for block in (section(f"#{quote(seat.group.name)}"), actions(*pause_buttons(seat)))
+    ]

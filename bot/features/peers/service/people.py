@@ -1,8 +1,10 @@
 """People by name: what Slack last said of each account."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.db.inserts import insert_into
 from bot.db.records import is_stand_in
@@ -10,18 +12,26 @@ from bot.features.peers.facts import PersonLearned
 from bot.features.peers.models import LOCALE_LENGTH, PersonRecord
 from bot.features.peers.rules.names import SOMEONE, shown_name
 from bot.features.peers.text.words import FORMER_COLLEAGUE
+from bot.schedule.hours import end_of_day
 from bot.work import Work
 
 
 def learn(work: Work, workspace: str, facts: PersonLearned) -> None:
     """Keep what Slack says of an account; the latest word counts. Of the locale it does not say a word each time."""
-    said = {"name": facts.name[:200], "zone": facts.zone, "kind": facts.kind, "learned_at": work.now}
+    said: dict[str, object] = {"name": facts.name[:200], "zone": facts.zone, "kind": facts.kind, "learned_at": work.now}
+    said |= {"status_away": facts.away, "status_until": facts.away_until}
     if facts.locale:
         said["locale"] = facts.locale[:LOCALE_LENGTH]
     row = {"workspace": workspace, "user": facts.user, **said}
     same = ("workspace", "user")
     insert = insert_into(work.connection, PersonRecord).values(**row)
     work.session.execute(insert.on_conflict_do_update(index_elements=same, set_=said))
+
+
+def learn_quiet(work: Work, workspace: str, user: str, *, begins: datetime | None, ends: datetime | None) -> None:
+    """Keep when somebody has paused notifications; nothing is kept of people who never used the bot."""
+    who = update(PersonRecord).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
+    work.session.execute(who.values(quiet_from=begins, quiet_until=ends))
 
 
 def names(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:
@@ -67,3 +77,26 @@ def locale_of(work: Work, workspace: str, user: str) -> str | None:
     return work.session.scalar(
         select(PersonRecord.locale).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
     )
+
+
+def quiet_until(work: Work, workspace: str, user: str) -> datetime | None:
+    """Return until when a person is not to be written to, by their status and by do-not-disturb, or None; UTC.
+
+    An away status without an end is looked at again when the person's day is over.
+    """
+    said = work.session.execute(
+        select(
+            PersonRecord.zone,
+            PersonRecord.status_away,
+            PersonRecord.status_until,
+            PersonRecord.quiet_from,
+            PersonRecord.quiet_until,
+        ).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
+    ).one_or_none()
+    if said is None:
+        return None
+    zone, away, away_until, quiet_from, until = said
+    ends = [until] if quiet_from and until and quiet_from <= work.now < until else []
+    if away and (away_until is None or away_until > work.now):
+        ends.append(away_until or end_of_day(work.now.astimezone(ZoneInfo(zone or "UTC")).date(), zone or "UTC"))
+    return max(ends, default=None)
