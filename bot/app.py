@@ -21,6 +21,8 @@ from bot.delivery import once, outbox
 from bot.delivery.worker import Worker
 from bot.features.asks import handlers as asks_handlers
 from bot.features.asks import jobs as asks_jobs
+from bot.features.checkins import handlers as checkins_handlers
+from bot.features.checkins import jobs as checkins_jobs
 from bot.features.grayzone import handlers as grayzone_handlers
 from bot.features.grayzone import jobs as grayzone_jobs
 from bot.features.home import handlers as home_handlers
@@ -57,10 +59,20 @@ FEATURES = (
     kudos_handlers,
     spotlights_handlers,
     grayzone_handlers,
+    checkins_handlers,
     records_handlers,
     home_handlers,
 )
-TIMED_FEATURES = (peers_jobs, promises_jobs, asks_jobs, kudos_jobs, grayzone_jobs, spotlights_jobs, home_jobs)
+TIMED_FEATURES = (
+    peers_jobs,
+    promises_jobs,
+    asks_jobs,
+    kudos_jobs,
+    grayzone_jobs,
+    spotlights_jobs,
+    checkins_jobs,
+    home_jobs,
+)
 PACE_SECONDS = 1.0  # docs.slack.dev, rate limits: one message per second and channel
 COLLECTOR = (20_000, 20, 50)  # objects until the young are looked through, and how often that is until older ones are
 PATIENCE_SECONDS = 30.0  # how long a start waits for Slack to answer at all
