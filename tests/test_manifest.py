@@ -9,8 +9,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from bot.app import with_doors
 from bot.manifest import BadBaseUrl, as_yaml, bot_scopes, for_http, read, with_kudos_in_messages
+from bot.register import with_doors
 from bot.slack import requests
 from bot.slack.doors import Doors
 from bot.slack.events import READERS

@@ -1,6 +1,7 @@
 """A worksheet, for its writer's eyes only: the form, and then a page on which each line may become something."""
 
 from bot.features.checkins.facts import LINES, Sheet, Shown
+from bot.features.checkins.rules.checks import LONGEST
 from bot.features.checkins.text import words
 from bot.features.checkins.text import worksheet as say
 from bot.features.checkins.views import people
@@ -10,7 +11,6 @@ from bot.slack.mentions import quote
 from bot.slack.replies import Block, Modal
 from bot.slack.requests import Fields
 
-LONGEST = 500
 FORM, PAGE = "checkins.worksheet", "checkins.notes"
 PRESSES = (
     (say.ASK, "checkins.ask"),
