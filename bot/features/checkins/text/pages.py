@@ -65,4 +65,4 @@ def next_round(day: str) -> str:
 
 def paused(day: str) -> str:
     """Say until when somebody has paused."""
-    return f"You have paused; it goes on on {day}."
+    return f"You have paused until {day}."
