@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.features.checkins.models import Answer, RestReason, Rhythm, State
 
-PROMPT_KIND, GROUP_KIND = "checkins.prompt", "checkins.group"
+PROMPT_KIND, GROUP_KIND, REST_KIND = "checkins.prompt", "checkins.group", "checkins.rest"
 SNOOZES = ("hour", "tomorrow", "week")
 LINES = ("touches", "need", "offer", "border")  # of a worksheet, in their order
 

@@ -5,6 +5,7 @@ from bot.features.notices.facts import Digest as Digest
 from bot.features.notices.facts import Passage as Passage
 from bot.features.notices.facts import Press as Press
 from bot.features.notices.facts import Waiting as Waiting
+from bot.features.notices.service.calendars import calendars as calendars
 from bot.features.notices.service.gate import admit as admit
 from bot.features.notices.service.gate import stop as stop
 from bot.features.notices.service.gate import stopped as stopped

@@ -41,7 +41,7 @@ def whereabouts(work: Work, workspace: str, user: str, *, row: Notice | None = N
     zone = peers.zone_of(work, workspace, user) or (seats[0].group.zone if seats else "UTC")
     chosen = row.country if row else _chosen(work, workspace, user)
     ends = [moment for moment in (back_at, quiet) if moment]
-    return Whereabouts(Calendar(zone, _country(chosen, zone)), bool(seats), max(ends, default=None))
+    return Whereabouts(Calendar(zone, country_for(chosen, zone)), bool(seats), max(ends, default=None))
 
 
 def row_of(work: Work, workspace: str, user: str) -> Notice:
@@ -61,7 +61,8 @@ def _chosen(work: Work, workspace: str, user: str) -> str | None:
     return work.session.scalar(select(Notice.country).where(Notice.workspace == workspace, Notice.user == user))
 
 
-def _country(chosen: str | None, zone: str) -> str | None:
+def country_for(chosen: str | None, zone: str) -> str | None:
+    """Return the country whose public holidays are a person's: as chosen, else that of their zone."""
     if chosen == NO_HOLIDAYS:
         return None
     return chosen or country_of_zone(zone)
