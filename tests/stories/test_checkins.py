@@ -14,7 +14,7 @@ pytestmark = pytest.mark.anyio
 ZONE = "Europe/Berlin"
 FIELDS = {"weekday": "1", "hour": "10", "rhythm": "group"}
 HOSTILE = "<!channel> @here *need* <https://evil.example|bank>"
-PRESSES = ("talked", "suggest", "skip")
+WEEKS = 3  # a round begins every two weeks
 
 
 async def take_part(stage: Company, *names: str, **fields: str | list[str]) -> str:
@@ -32,15 +32,27 @@ async def to(stage: Company, moment: datetime) -> None:
     await stage.advance(seconds=max(0.0, (moment - stage.playground.clock()).total_seconds()) + 1)
 
 
-async def begin(stage: Company) -> datetime:
-    """Let the next round begin, and everybody of Berlin be written to on its Tuesday, or the next working day."""
-    begins = next_week_tick(stage.playground.clock(), ZONE, 9)
-    await to(stage, begins)
-    for days in (1, 2, 3, 4):
-        await to(stage, at_local((begins + timedelta(days=days)).date(), 10, ZONE))
-        if await direct(stage, "ana"):
-            break
-    return begins
+async def begin(stage: Company) -> None:
+    """Let the next round begin, and Ana be written to on its Tuesday, or the next working day."""
+    before = len(await direct(stage, "ana"))
+    for _ in range(WEEKS):
+        begins = next_week_tick(stage.playground.clock(), ZONE, 9)
+        await to(stage, begins)
+        for days in range(1, 5):
+            await to(stage, at_local((begins + timedelta(days=days)).date(), 10, ZONE))
+            if len(await direct(stage, "ana")) > before:
+                return
+
+
+async def until_told(stage: Company, name: str, before: str = "") -> Json:
+    """Let mornings pass until somebody has a newer message than the one with this ts."""
+    for _ in range(6):
+        tomorrow = (stage.playground.clock() + timedelta(days=1)).date()
+        await to(stage, at_local(tomorrow, 10, ZONE))
+        found = await direct(stage, name)
+        if found and found[-1]["ts"] != before:
+            return found[-1]
+    raise AssertionError(f"nobody wrote to {name}")
 
 
 async def direct(stage: Company, name: str) -> list[Json]:
@@ -64,11 +76,11 @@ async def home(stage: Company, name: str) -> str:
     return text_of(await stage.person(name).home())
 
 
-async def paired(stage: Company) -> datetime:
+async def paired(stage: Company) -> None:
     """Let Ana and Bo be brought together."""
     await stage.gather("ana", "bo")
     await take_part(stage, "ana", "bo")
-    return await begin(stage)
+    await begin(stage)
 
 
 async def test_taking_part_shows_on_the_card_and_the_round_brings_the_two_together(firms: Company) -> None:
@@ -159,10 +171,8 @@ async def test_snoozed_until_tomorrow_a_new_message_takes_the_place_of_the_old(f
     receipt = await press(firm, "ana", "snooze", "tomorrow")
     assert "on your next working day" in receipt.words
     await firm.person("ana").close()
-    await firm.advance(days=4)
-    found = await direct(firm, "ana")
-    assert len(found) == 1
-    assert found[0]["ts"] != old["ts"]
+    await until_told(firm, "ana", old["ts"])
+    assert len(await direct(firm, "ana")) == 1
 
 
 async def test_notes_are_for_their_writer_and_each_line_can_become_something(firms: Company) -> None:
@@ -180,7 +190,7 @@ async def test_notes_are_for_their_writer_and_each_line_can_become_something(fir
     for verb, line, title, typed in (
         ("ask", "need", "Ask for help", HOSTILE),
         ("promise", "offer", "A promise", "An hour on Monday"),
-        ("grayzone", "border", "Raise a gray-zone issue", "Order dates"),
+        ("grayzone", "border", "Raise an issue", "Order dates"),
     ):
         opened = await ana.click_in("modal", f"checkins.{verb}:{handle}.{line}")
         assert opened.title == title
@@ -205,9 +215,8 @@ async def test_talk_now(firm: Company) -> None:
     ana = firm.person("ana")
     assert "does not take part" in (await ana.command("/checkin talk to @chi now")).words
     assert "@bo" not in (await ana.command("/checkin talk to @bo now")).words
-    await firm.advance(days=1)
-    await firm.advance(days=2)
-    assert "One of you asked to talk now." in await says(firm, "bo")
+    assert "One of you asked to talk now." in await says(firm, "ana")
+    assert "One of you asked to talk now." in text_of(await until_told(firm, "bo"))
     await press(firm, "bo", "talked")
     asked = await ana.command("/checkin talk")
     assert "Bo (Operations)" in asked.words

@@ -32,7 +32,7 @@ def begin_rounds(work: Work) -> Due:
 def send_prompts(work: Work) -> Due:
     """Write to those whose hour has come."""
     found, more = service.prompts_due(work, AT_ONCE)
-    return Due(letters.prompts(found), more)
+    return Due(letters.fresh(found), more)
 
 
 def send_rests(work: Work) -> Due:
