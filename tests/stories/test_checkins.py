@@ -101,7 +101,7 @@ async def test_taking_part_shows_on_the_card_and_the_round_brings_the_two_togeth
         told = await says(firms, name)
         assert f"Your check-in with {other}" in told
         assert "Why now:" in told
-        assert "You are both at work from" in told
+        assert "When you are both at work next" in told
         assert len(await direct(firms, name)) == 1
 
     await press(firms, "ana", "talked")
@@ -112,7 +112,7 @@ async def test_taking_part_shows_on_the_card_and_the_round_brings_the_two_togeth
     assert [len(await direct(firms, name)) for name in ("ana", "bo")] == [1, 1]
     mine = (await firms.person("ana").command("/checkin mine")).words
     assert "Bo (Operations)" in mine
-    assert "You talked on" in mine
+    assert "You talked last" in mine
 
 
 async def test_a_time_is_suggested_changed_and_agreed(firm: Company) -> None:

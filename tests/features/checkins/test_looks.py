@@ -75,7 +75,7 @@ def test_the_message_says_with_whom_why_now_what_to_bring_and_when_both_are_at_w
     for words in ("Your check-in with Bo (Operations)", "You have not had a check-in yet.", "One idea and one offer."):
         assert words in said(made)
         assert words in made.text
-    assert "You are both at work from <!date^" in made.text
+    assert "When you are both at work next: <!date^" in made.text
     assert actions(made) == [
         "checkins.talked:abc123",
         "checkins.suggest:abc123",
@@ -93,7 +93,7 @@ def test_who_never_is_at_work_together_may_write() -> None:
 def test_three_are_named() -> None:
     made = said(message(replace(OFFERED, others=(BO, Other("U0DEV", "Dev", "Finance")))))
     assert "Bo (Operations) and Dev (Finance)" in made
-    assert "You are all at work" in made
+    assert "When you are all at work" in made
 
 
 def test_a_time_is_agreed_to_as_it_was_read() -> None:
@@ -244,7 +244,7 @@ def test_a_rest_is_explained_on_home_and_in_what_comes_next(reason: RestReason) 
 def test_what_comes_next_shows_the_check_in_a_pause_and_groups_without_one() -> None:
     mine, other = view(takes_part=True), view(group_id=2, group="@here <!channel>", names=())
     told = following(NextLine(mine, replace(OFFERED, others=(HOSTILE,)), NOW), groups=(mine, other))
-    assert "I write to you on <!date^" in told
+    assert "When I write to you: <!date^" in told
     assert "You do not take part in the check-ins of this group." in told
     assert "<!channel>" not in told
     paused = view(takes_part=True, wishes=Wishes(paused_until=ENDS))

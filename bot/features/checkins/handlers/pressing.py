@@ -12,7 +12,7 @@ from bot.slack.replies import Letter, Reply
 from bot.slack.requests import Click, Submission
 from bot.work import Work
 
-HOUR = timedelta(hours=1)
+HALF_AN_HOUR = timedelta(minutes=30)
 
 
 def talked(click: Click, work: Work) -> Reply:
@@ -77,8 +77,7 @@ def _answered(click: Click, work: Work, shown: Shown, words: str) -> Reply:
 
 
 def _likely(shown: Shown, now: datetime) -> datetime:
-    ahead = now + HOUR
-    full = ahead.replace(minute=0, second=0, microsecond=0)
+    """Return when their shared hours begin, or else the next half of an hour."""
     if shown.shared and shown.shared[0] > now:
         return shown.shared[0]
-    return full if full > now else full + HOUR
+    return now + HALF_AN_HOUR - timedelta(seconds=now.timestamp() % HALF_AN_HOUR.total_seconds())

@@ -19,9 +19,9 @@ def over(names: str) -> str:
 
 
 def shared(begins: str, ends: str, day: str, *, several: bool) -> str:
-    """Say when all are at work, in the reader's own time."""
+    """Say when all are at work, in the reader's own time; `day` may read "today"."""
     all_of = "all" if several else "both"
-    return f"You are {all_of} at work from {begins} to {ends} your time, on {day} for example."
+    return f"When you are {all_of} at work next: {day}, {begins} to {ends}, your time."
 
 
 def frame(group: str, end: str) -> str:

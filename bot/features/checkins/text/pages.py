@@ -37,10 +37,10 @@ def pair(person: str, when: str) -> str:
 
 
 def talked(day: str, weeks: int) -> str:
-    """Say when two talked last."""
+    """Say when two talked last; `day` may read "today"."""
     if weeks < 1:
-        return f"You talked on {day}"
-    return f"You talked on {day}, {weeks} {'week' if weeks == 1 else 'weeks'} ago"
+        return f"You talked last: {day}"
+    return f"You talked last: {day}, {weeks} {'week' if weeks == 1 else 'weeks'} ago"
 
 
 def group(name: str, rhythm: str) -> str:
@@ -50,7 +50,7 @@ def group(name: str, rhythm: str) -> str:
 
 def ahead(person: str, moment: str) -> str:
     """Say with whom the next check-in is, and when one is written to."""
-    return f"With {person}. I write to you on {moment}."
+    return f"With {person}. When I write to you: {moment}."
 
 
 def rest(group_name: str, why: str) -> str:

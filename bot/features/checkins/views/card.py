@@ -25,13 +25,15 @@ def message(shown: Shown, now: datetime) -> Message:
 
 
 def blocks(shown: Shown, now: datetime) -> tuple[Block, ...]:
-    """Return what the message says, and the presses that answer it."""
-    presses = (*_presses(shown, now), *(_rest_presses(shown) if shown.state in OPEN else ()))
-    return (
-        section("\n".join((heading(shown), *told(shown, now)))),
-        *presses,
-        context(say.frame(quote(shown.group), day_and_hour(shown.ends_at))),
-    )
+    """Return what the message says, and the presses that answer it, with those that end all such messages."""
+    stop = button(words.STOP, "checkins.stop", shown.group_id, confirm=Confirm(*words.STOP_ASK))
+    rest = (actions(button(words.PAUSE, "checkins.pause"), stop),) if shown.state in OPEN else ()
+    return (*body(shown, now), *rest, context(say.frame(quote(shown.group), day_and_hour(shown.ends_at))))
+
+
+def body(shown: Shown, now: datetime) -> tuple[Block, ...]:
+    """Return what is said of this one check-in, and the presses that answer it."""
+    return (section("\n".join((heading(shown), *told(shown, now)))), *_presses(shown, now))
 
 
 def heading(shown: Shown) -> str:
@@ -119,8 +121,3 @@ def _answers(shown: Shown) -> tuple[Block, ...]:
         menu("checkins.snooze", shown.handle, words.SNOOZE, [Option(words.SNOOZES[how], how) for how in SNOOZES]),
         button(words.NOT_THIS_TIME, "checkins.skip", shown.handle),
     )
-
-
-def _rest_presses(shown: Shown) -> tuple[Block, ...]:
-    stop = button(words.STOP, "checkins.stop", shown.group_id, confirm=Confirm(*words.STOP_ASK))
-    return (actions(button(words.PAUSE, "checkins.pause"), stop),)

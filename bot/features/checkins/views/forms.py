@@ -9,8 +9,8 @@ from bot.features.checkins.facts import SNOOZES, GroupView, Other, Shown, Wishes
 from bot.features.checkins.models import Rhythm
 from bot.features.checkins.text import forms as say
 from bot.features.checkins.text import words
+from bot.features.checkins.views import card
 from bot.features.checkins.views import group as group_views
-from bot.features.checkins.views import people
 from bot.features.checkins.views.notes import moment
 from bot.features.peers.service import PeerFacts, Seat
 from bot.slack.blocks import OPTIONS, Confirm, Option, actions, button, context, section
@@ -140,7 +140,7 @@ def read_day(fields: Fields) -> date:
 def suggest(shown: Shown, initial: datetime | None) -> Modal:
     """Ask when the two talk."""
     blocks = (
-        section(people.all_named(shown)),
+        section(card.heading(shown)),
         moment_input("at", say.SUGGEST_LABEL, initial=shown.suggested or initial, hint=say.SUGGEST_HINT),
         context(say.until(day_and_hour(shown.ends_at))),
     )

@@ -24,7 +24,7 @@ def mine(found: tuple[PairLine, ...]) -> Modal:
         context(say.ONLY_YOU),
         *(lines or (section(say.NO_PAIRS),)),
         *((context(say.more(hidden)),) if hidden > 0 else ()),
-        actions(button(say.NEXT, "checkins.next"), button(words.TALK_NOW, "checkins.talk")),
+        actions(button(say.NEXT, "checkins.next")),
     )
     return Modal(MINE, say.MINE_TITLE, blocks, close=words.CLOSE)
 
@@ -73,9 +73,9 @@ def _group(line: NextLine, now: datetime) -> list[Block]:
     rhythm = actions(button(words.RHYTHM, "checkins.open", view.group_id), forms.stop(view.group_id))
     if line.checkin and line.prompt_at:
         told = say.ahead(people.all_named(line.checkin), day_and_hour(line.prompt_at))
-        return [head, section(told), *card.blocks(line.checkin, now), rhythm]
+        return [head, section(told), *card.body(line.checkin, now), rhythm]
     if line.checkin:
-        return [head, *card.blocks(line.checkin, now), rhythm]
+        return [head, *card.body(line.checkin, now), rhythm]
     return [head, section("\n".join(words_ahead(line, now))), rhythm]
 
 

@@ -37,7 +37,7 @@ def talk(names: str) -> str:
 
 def ahead(names: str, moment: str) -> str:
     """Say with whom the next check-in is, and when one is written to."""
-    return f"Next with *{names}*; I write to you on {moment}."
+    return f"Next with *{names}*. When I write to you: {moment}."
 
 
 def rest(why: str, ahead: str) -> str:
