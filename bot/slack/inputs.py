@@ -85,6 +85,21 @@ def select(
     return _input(name, label, element, hint=hint, optional=optional, live=live)
 
 
+def grouped_select(
+    name: str, label: str, groups: Sequence[tuple[str, Sequence[Option]]], *, initial: str | None = None, hint: str = ""
+) -> Block:
+    """Return a menu of one choice under headings: more can be chosen from than in a plain one."""
+    listed = [(heading, [option.block() for option in options[:OPTIONS]]) for heading, options in groups[:OPTIONS]]
+    element: Block = {
+        "type": "static_select",
+        "option_groups": [{"label": plain(heading, PLACEHOLDER), "options": options} for heading, options in listed],
+    }
+    for option in (option for _, options in listed for option in options):
+        if option["value"] == initial:
+            element["initial_option"] = option
+    return _input(name, label, element, hint=hint, optional=False, live=False)
+
+
 def multi_select(
     name: str,
     label: str,

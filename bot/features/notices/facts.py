@@ -21,6 +21,15 @@ class Admission(NamedTuple):
     at: datetime | None = None
 
 
+class Choice(NamedTuple):
+    """What a person says about messages: `told` of what is private and waits; `country` where they chose one."""
+
+    told: bool
+    stopped: bool
+    most: int
+    country: str | None
+
+
 class Owed(NamedTuple):
     """Somebody for whom something may wait."""
 

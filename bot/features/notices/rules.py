@@ -2,13 +2,22 @@
 
 from datetime import date, datetime, timedelta
 
+from bot.errors import Refusal
 from bot.schedule.holidays import Calendar, last_working_day, local_day, next_working_moment
 from bot.schedule.hours import OPENS, at_local, end_of_day
 
 WEEKLY_MESSAGES = 3  # of all kinds together, unless a person chooses another number
 MOST_CHOSEN = 5
 DIGEST_HOUR = 15  # of the last working day of a person's week
-NO_HOLIDAYS = "none"  # chosen instead of a country
+NO_HOLIDAYS, OF_ZONE = "none", "zone"  # chosen instead of a country
+
+
+class BadField(Refusal):
+    """What was chosen cannot be taken."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        """Keep the sentence with the field."""
+        super().__init__(sentence, field=field)
 
 
 def telling_moment(wished: datetime, calendar: Calendar, told_on: str | None) -> datetime:

@@ -70,7 +70,8 @@ class Seat:
 class PersonLearned:
     """What Slack says of an account: `kind` is one of `models.Standing`, `zone` an IANA name or None.
 
-    `locale`, such as `de-DE`, is None where Slack did not say this time.
+    `locale`, such as `de-DE`, is None where Slack did not say this time. `away` when their status says so, `away_until`
+    (UTC) where it ends by itself.
     """
 
     user: str
@@ -78,6 +79,8 @@ class PersonLearned:
     zone: str | None
     kind: str
     locale: str | None = None
+    away: bool = False
+    away_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

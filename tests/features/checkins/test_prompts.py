@@ -11,7 +11,7 @@ from bot.features.checkins.models import Dropped, State
 from bot.features.notices import service as notices
 from bot.features.notices.models import Notice
 from bot.features.peers import service as peers
-from bot.features.peers.models import Closure
+from bot.features.peers.models import Closure, PersonRecord
 from tests.features.checkins.club import ANA, BO, CHI, DEV, ELI, FAY, MONDAY, Club, refused
 from tests.features.desk import WORKSPACE
 
@@ -82,11 +82,27 @@ def test_it_is_put_off_as_wished_and_comes_once_more(club: Club, how: str) -> No
     assert club.told_users() == [ANA, ANA, BO]
 
 
-def test_nothing_is_put_off_behind_the_end(club: Club) -> None:
+def test_nothing_is_put_off_behind_the_end_but_to_the_last_hour_before_it(club: Club) -> None:
     club.weekly()
     club.begin_pair()
+    service.snooze(club.desk.work, club.act(ANA), "week")
+    assert club.members()[ANA].due_at == datetime(2026, 12, 4, 9, 0, tzinfo=UTC)  # Friday
+    club.to(datetime(2026, 12, 4, 9, 0, tzinfo=UTC))
+    assert club.told_users() == [ANA, ANA, BO]
     assert "round is over by then" in refused(lambda: service.snooze(club.desk.work, club.act(ANA), "week"))
+    assert "round is over by then" in refused(lambda: service.snooze(club.desk.work, club.act(ANA), "tomorrow"))
     assert "Please choose" in refused(lambda: service.snooze(club.desk.work, club.act(ANA), "year"))
+
+
+def test_who_wants_quiet_for_long_is_written_to_after_it(club: Club) -> None:
+    club.begin(ANA, BO)
+    until = datetime(2026, 12, 8, 10, 0, tzinfo=UTC)
+    quiet = {"quiet_from": MONDAY, "quiet_until": until}
+    club.desk.session.execute(update(PersonRecord).where(PersonRecord.user == ANA).values(**quiet))
+    club.to(until - timedelta(minutes=1))
+    assert club.told_users() == [BO]
+    club.to(until)
+    assert club.told_users() == [ANA, BO]
 
 
 def test_a_process_that_was_down_writes_late_but_not_more_than_two_working_days(club: Club) -> None:

@@ -16,7 +16,7 @@ from bot.features.home import service
 from bot.features.home.service import Elsewhere, Own
 from bot.features.home.views import page
 from bot.features.kudos.service import Book, Line
-from bot.features.notices.service import Press
+from bot.features.notices.service import Choice, Press
 from bot.features.notices.service import Waiting as Private
 from bot.features.peers import service as peers
 from bot.slack.replies import Home
@@ -131,7 +131,7 @@ def page_of_everything(desk: Desk, groups: int) -> Home:
     own_waits = (Private("t" * 300, "w" * 900, (Press("asks.help", "I can help", "1"),) * 4),) * 9
     views = tuple(GroupView(n, "g" * 80, Rhythm.WEEKLY, ("Bo",), None, takes_part=True) for n in range(groups))
     talks = Talks(views, tuple(NextLine(view) for view in views), ())
-    own = Own(own_waits, own_waits, known, talks, BOOK, told=True)
+    own = Own(own_waits, own_waits, known, talks, BOOK, Choice(told=True, stopped=False, most=3, country=None))
     return page.page((one,) * min(groups, 3), (Elsewhere(seat, 2),) * max(0, groups - 3), own)
 
 

@@ -18,6 +18,7 @@ OBJECT_WORKING_DAYS = 3
 NOW_WORKING_DAYS = 3
 LOOK_DAYS = 7  # ahead, for hours that are shared
 LONG_ENOUGH = timedelta(minutes=30)
+SOONEST = timedelta(hours=1)  # to be written to again
 MOST_DAYS = 400  # a bound on every search
 
 Span = tuple[datetime, datetime]
@@ -107,6 +108,16 @@ def snoozed(how: str, now: datetime, hour: int, calendar: Calendar) -> datetime 
         return at_local(working_day_from(today, 1, calendar), hour, calendar.zone)
     if how == "week":
         return at_local(working_day_from(today + timedelta(days=6), 1, calendar), hour, calendar.zone)
+    return None
+
+
+def last_before(ends: datetime, hour: int, calendar: Calendar) -> datetime | None:
+    """Return the last time before the end at which somebody's hour comes on a working day, in its last week."""
+    today = local_day(ends, calendar.zone)
+    for back in range(LOOK_DAYS + 1):
+        day = today - timedelta(days=back)
+        if is_working_day(day, calendar) and at_local(day, hour, calendar.zone) < ends:
+            return at_local(day, hour, calendar.zone)
     return None
 
 

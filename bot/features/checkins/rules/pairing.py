@@ -2,17 +2,17 @@
 
 The circle alone falls apart with the first absence, and a matching that looks at one round alone needs more rounds than
 it must: six people who met crosswise are left with two triangles. So the circle is played as long as it can be
-(EVIDENCE section 5; the table in docs/checkins.md).
+(EVIDENCE section 5; `python -m bot simulate checkins` shows what each comes to).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from hashlib import sha256
 from itertools import combinations
 
 from bot.features.checkins.models import Method, RestReason
 from bot.features.checkins.rules import circle
-from bot.features.checkins.rules.matching import heaviest
+from bot.features.checkins.rules.matching import best_pairs
 from bot.features.checkins.rules.round import Candidate, Pair, Past, Plan, pair_of
 from bot.features.checkins.rules.worth import Worth
 
@@ -36,8 +36,8 @@ def pair_up(present: Sequence[Candidate], past: Past, *, round_number: int, step
     """
     people = sorted(present, key=lambda one: (sha256(f"{seed}/{one.user}".encode()).digest(), one.user))
     worth = Worth(people, past, round_number)
-    turn = None if step is None else _turn(worth, len(people), step)
-    pairs = heaviest(len(people), worth.edges()) if turn is None else circle.play(len(people), turn)
+    turn = None if step is None else _turn(worth, step)
+    pairs = best_pairs(worth) if turn is None else circle.play(len(people), turn)
     paired = {number for pair in pairs for number in pair}
     alone = [number for number in range(len(people)) if number not in paired]
     reason = RestReason.ODD if len(alone) == 1 and len(people) > 1 else RestReason.NOBODY_LEFT
@@ -56,25 +56,25 @@ def cycle_is_over(users: Iterable[str], cycle_met: AbstractSet[Pair], forbidden:
     return all(pair in cycle_met or pair in forbidden for pair in pairs)
 
 
-def _turn(worth: Worth, people: int, step: int) -> int | None:
+def _turn(worth: Worth, step: int) -> int | None:
     """Return the step of the circle to play, or None when it would repeat a pair of this cycle or form a forbidden one.
 
-    A new circle begins where the one who rests is the right one, then where it can be played for long, then where it
-    is worth most.
+    A new circle begins with the rest of one who should rest (or not at all), where it can be played for long, and where
+    it is worth most.
     """
-    count = circle.steps(people)
-    played = [worth.of_fresh(circle.play(people, turn)) for turn in range(count)] if step == 0 else []
-    if not played:
-        turn = step % max(count, 1)
-        return turn if count and worth.of_fresh(circle.play(people, turn)) is not None else None
-    best = max(range(count), key=lambda turn: (worth.resting(played[turn]), _length(played, turn), played[turn] or 0))
-    return None if played[best] is None else best
+    count = circle.steps(worth.people)
+    turns = range(count) if step == 0 else [step % count] if count else []
+    values = {turn: worth.of_fresh(circle.play(worth.people, turn)) for turn in turns}
+    able = [turn for turn in turns if values[turn] is not None]
+    if step == 0 and worth.people % 2:
+        able = [turn for turn in able if worth.ranks[turn] == min(worth.ranks)]  # who rests has the turn's number
+    return max(able, key=lambda turn: (_length(values, turn), values[turn] or 0), default=None)
 
 
-def _length(played: Sequence[int | None], turn: int) -> int:
+def _length(values: Mapping[int, int | None], turn: int) -> int:
     """Return for how many steps on end the circle can be played from a turn on."""
-    ahead = [*played[turn:], *played[:turn]]
-    return ahead.index(None) if None in ahead else len(ahead)
+    ahead = [*range(turn, len(values)), *range(turn)] if len(values) > 1 else [turn]
+    return next((length for length, one in enumerate(ahead) if values[one] is None), len(ahead))
 
 
 def _in_three(

@@ -1,5 +1,7 @@
 """The verbs and questions of check-ins: the only part of it that other features, views, handlers and jobs call."""
 
+from bot.features.checkins.facts import PROMPT_KIND as PROMPT_KIND
+from bot.features.checkins.facts import REST_KIND as REST_KIND
 from bot.features.checkins.facts import Act as Act
 from bot.features.checkins.facts import GroupView as GroupView
 from bot.features.checkins.facts import HomeFacts as HomeFacts

@@ -8,7 +8,7 @@ from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries import prompts
 from bot.features.checkins.queries.checkins import CheckinRow
 from bot.features.checkins.rules.checks import check_time
-from bot.features.checkins.rules.moments import OBJECT_WORKING_DAYS, snoozed
+from bot.features.checkins.rules.moments import OBJECT_WORKING_DAYS, SOONEST, last_before, snoozed
 from bot.features.checkins.rules.refusals import BadField, IsOver, NoSuchTime, NotNow, OwnWord
 from bot.features.checkins.rules.states import OPEN, Event
 from bot.features.checkins.service.moving import move, skip
@@ -103,7 +103,7 @@ def agree(work: Work, act: Act, at: datetime) -> Shown:
 
 
 def snooze(work: Work, act: Act, how: str) -> Shown:
-    """Be written to again later: one of `facts.SNOOZES`, never behind the end."""
+    """Be written to again later: one of `facts.SNOOZES`; where that is behind the end, at the last hour before it."""
     found, _ = _find(work, act)
     _check_running(work, found.one)
     calendar = notices.calendar(work, act.workspace, act.user)
@@ -112,6 +112,8 @@ def snooze(work: Work, act: Act, how: str) -> Shown:
     if at is None:
         raise BadField("how", say.NO_SNOOZE)
     if at >= found.one.ends_at:
+        at = last_before(found.one.ends_at, hour, calendar)
+    if at is None or at < work.now + SOONEST:
         raise BadField("how", say.SNOOZE_TOO_LONG)
     move(work, found.one, Event.SNOOZE)
     prompts.change_member(work, found.mine, wished_at=at, due_at=at, zone=calendar.zone, dropped=None)

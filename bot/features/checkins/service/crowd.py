@@ -62,7 +62,10 @@ class Crowd:
         return max((moment for moment in (away, paused) if moment and moment > self._work.now), default=None)
 
     def ask(self, one: Due, kind: str, subject: str) -> Answer:
-        """Return what becomes of a message to somebody: the gate decides, for those who are there."""
+        """Return what becomes of a message to somebody: the gate decides, for those who are there.
+
+        What waits since they are away or want quiet is not late by that.
+        """
         calendar = self.calendar(one)
         if not self.sits(one):  # they left, or the group is paused: what becomes of it is seen soon
             return Answer(now=False, changes={"due_at": next_opening(self._work.now, calendar)})
@@ -71,8 +74,9 @@ class Crowd:
             at = next_working_moment(back_at, calendar)
             return Answer(now=False, changes={"wished_at": at, "due_at": at})
         passage, later = notices.admit(self._work, one.workspace, one.user, kind=kind, subject=subject)
-        if passage is Passage.LATER:
-            return Answer(now=False, changes={"due_at": later, "zone": calendar.zone})
+        if passage is Passage.LATER and later:
+            wished = {"wished_at": later} if later > next_working_moment(self._work.now, calendar) else {}
+            return Answer(now=False, changes={"due_at": later, "zone": calendar.zone, **wished})
         dropped = {Passage.KEPT: Dropped.DIGEST, Passage.NEVER: Dropped.STOPPED}.get(passage)
         return Answer(now=passage is Passage.NOW, changes={"due_at": None, "dropped": dropped})
 

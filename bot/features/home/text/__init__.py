@@ -25,6 +25,8 @@ NOTHING_WAITS = "Nothing now. A good moment to ask a peer what creaks between yo
 NOTICE = "There is something for you on your Home tab in Grayzone."
 SHOW_ME, TOMORROW, NOT_AGAIN = "Show me", "Tomorrow", "Don't tell me again"
 NOTICES_ON, NOTICES_OFF = "Tell me when something waits", "Don't tell me when something waits"
+DIGEST = "*What I kept for you this week*, so as not to write to you too often:"
+MESSAGES = "When I may write to you"
 WAITING_MODAL = "What waits for you"
 ALL_SETTLED = "Nothing waits any more: it is settled, or it was taken back."
 MINE_TITLE = "*Your issues*: raised, seen or driven by you"
@@ -87,6 +89,8 @@ RECORDS = "Read and copy all of it, or erase it for good; I say first what goes 
 EXPORT, ERASE = "Export mine", "Erase mine"
 SETTINGS_TITLE = "*Settings*"
 OWN_SETTINGS_TITLE = "*Your own settings*"
+WRITES_NOTHING = "I stopped, as you told me: I write you nothing of my own accord. What waits for you, waits here."
+ONLY_DIGEST = "I write to you once a week, at its end, if there is something to tell."
 ZONE = "Your own time zone is the one in your Slack profile."
 
 CLOSE = "Close"
@@ -110,33 +114,15 @@ EDIT, CHANGE, AWAY, HERE_AGAIN, LEAVE, SET_UP = (
 LEAVE_TITLE = "Leave this group?"
 LEAVE_TEXT = "You no longer act on its issues. What you did stays, and you can join again at any time."
 LEAVE_YES, LEAVE_NO = "Leave", "Stay"
+START = "Start again"
 
-HELP_TEXT = """*I help people who lead together to settle what no single function owns.*
-• `/grayzone` opens a form to raise an issue; words after it are taken along
-• `/grayzone list` shows the group's issues, `/grayzone mine` yours, `/grayzone 12` issue 12, `/grayzone help` more
-• `/kudos @ana for the board deck` thanks a peer, `/kudos` opens a form, `/kudos help` tells the other ways
-• `/promise @bo send the deck by Friday` makes a promise between you two, `/promise list` shows yours
-• `/ask look over my price list` asks your peers for a hand, openly or quietly; `/ask help` tells more
-• `/checkin` brings you together with one peer after another, each at your own hour; `/checkin help` tells more
-• Buttons for all of this are on my Home tab: press my name, then *Home*
-• I act on commands, buttons, kudos emoji and mentions only, and I cannot chat: this is all I know to say."""
-STOP = (
-    "I write only where you take part. *Away until …* gives you peace until a day, *Leave* ends it for good: press it "
-    "here, on the group's card or on my Home tab."
-)
-STOP_ELSEWHERE = (
-    "I write only where you take part. “Away until …” and “Leave” are on my Home tab, and on the card of each of your "
-    "groups."
-)
-STOP_STRANGER = "You are in no group, so I have nothing to send you. I only answer when you write to me."
-NO_GROUP_HERE = (
-    "This conversation has no peer group. To set one up in your team's channel, type "
-    f"`{INVITE}` there and press *Set up this group*. If I am in that channel already, remove me and invite me again."
-)
-UNREADY_HERE = "The group of this channel is not set up yet. Any of you can do it now."
-SHARED_HERE = (
-    "This channel is shared with another firm, so its group is paused. It goes on when the channel is your own."
-)
+
+def writes(most: int) -> str:
+    """Say how often somebody is written to."""
+    if not most:
+        return ONLY_DIGEST
+    count = "once" if most == 1 else f"{most} times"
+    return f"I write to you {count} a week at most, in your working hours; what is beyond that comes in one message."
 
 
 def seat(channel_name: str, function: str) -> str:

@@ -1,48 +1,69 @@
 """What the bot answers to whoever speaks to it."""
 
 from bot.features.home import text
+from bot.features.home.text import answers as say
 from bot.features.home.views.page import pause_buttons
 from bot.features.peers.service import Seat
 from bot.slack.blocks import actions, button, section
 from bot.slack.mentions import quote
-from bot.slack.replies import Message
+from bot.slack.replies import Block, Message
 
 GROUPS_NAMED = 5
 
 
 def help_message() -> Message:
     """Return the short help."""
-    return Message(text.HELP_TEXT, (section(text.HELP_TEXT),))
+    return Message(say.HELP_TEXT, (section(say.HELP_TEXT),))
 
 
 def stop(seats: tuple[Seat, ...]) -> Message:
-    """Answer somebody who wants the bot to stop."""
+    """Answer somebody who made the bot stop: how to come back, and how to rest in single groups or leave them."""
+    again = actions(button(text.START, "home.start"))
     if not seats:
-        return Message(text.STOP_STRANGER)
-    rows = [
-        block
-        for seat in seats[:GROUPS_NAMED]
-        for block in (section(f"#{quote(seat.group.name)}"), actions(*pause_buttons(seat)))
-    ]
-    return Message(text.STOP, (section(text.STOP), *rows))
+        return Message(say.STOPPED_STRANGER, (section(say.STOPPED_STRANGER), again))
+    rows = _groups(seats)
+    return Message(say.STOPPED, (section(say.STOPPED), again, *rows))
+
+
+def started() -> Message:
+    """Answer somebody whom the bot may write to again."""
+    return Message(say.STARTED, (section(say.STARTED), actions(button(text.MESSAGES, "notices.settings"))))
+
+
+def stop_stranger() -> Message:
+    """Answer somebody who is in no group and wants the bot to stop, where others read it."""
+    return Message(say.STOP_STRANGER)
+
+
+def stop_here(seat: Seat) -> Message:
+    """Answer somebody who wants the bot to stop, in the channel of their group: others read it."""
+    return Message(say.STOP_HERE, (section(say.STOP_HERE), *_groups((seat,))))
 
 
 def stop_elsewhere() -> Message:
     """Answer somebody who wants the bot to stop, in a conversation that is not of any of their groups."""
-    return Message(text.STOP_ELSEWHERE)
+    return Message(say.STOP_ELSEWHERE)
 
 
 def not_here() -> Message:
     """Answer in a conversation that has no group: how to make one."""
-    return Message(text.NO_GROUP_HERE, (section(text.NO_GROUP_HERE),))
+    return Message(say.NO_GROUP_HERE, (section(say.NO_GROUP_HERE),))
 
 
 def unready(group_id: int) -> Message:
     """Answer in a channel whose group lacks its set-up."""
     first = button(text.SET_UP, "peers.set_up", group_id, style="primary")
-    return Message(text.UNREADY_HERE, (section(text.UNREADY_HERE), actions(first)))
+    return Message(say.UNREADY_HERE, (section(say.UNREADY_HERE), actions(first)))
 
 
 def shared() -> Message:
     """Answer in a channel that is shared with another firm."""
-    return Message(text.SHARED_HERE)
+    return Message(say.SHARED_HERE)
+
+
+def _groups(seats: tuple[Seat, ...]) -> list[Block]:
+    return [
+        block
+        for seat in seats[:GROUPS_NAMED]
+        for block in (section(f"#{quote(seat.group.name)}"), actions(*pause_buttons(seat)))
+    ]

@@ -141,8 +141,12 @@ def _settings(seat: Seat) -> tuple[Block, ...]:
 
 def _own_settings(own: Own) -> tuple[Block, Block]:
     """Return what the person chooses for themselves, wherever they are a peer."""
-    notices = button(text.NOTICES_OFF, "notices.off") if own.told else button(text.NOTICES_ON, "notices.on")
-    return section(text.OWN_SETTINGS_TITLE), actions(notices)
+    messages = own.messages
+    told = button(text.NOTICES_OFF, "notices.off") if messages.told else button(text.NOTICES_ON, "notices.on")
+    first = button(text.START, "home.start", style="primary") if messages.stopped else told
+    said = text.WRITES_NOTHING if messages.stopped else text.writes(messages.most)
+    presses = actions(first, button(text.MESSAGES, "notices.settings"))
+    return section(f"{text.OWN_SETTINGS_TITLE}\n{said}"), presses
 
 
 def pause_buttons(seat: Seat) -> tuple[Block, Block]:

@@ -1,10 +1,10 @@
 """Home's part about check-ins: what comes next in each group, and the way to take part, for one's own eyes."""
 
-from bot.features.checkins.service import GroupView, HomeFacts, NextLine
+from bot.features.checkins.service import GroupView, HomeFacts, NextLine, Prompt
 from bot.features.home.text import checkins as say
 from bot.slack.blocks import actions, button, cut, header, section
 from bot.slack.mentions import day_and_hour, quote
-from bot.slack.replies import Block
+from bot.slack.replies import Block, Letter, Person
 
 GROUPS_SHOWN = 4
 NAME_SHOWN = 60
@@ -28,6 +28,11 @@ def checkins(facts: HomeFacts) -> list[Block]:
         button(say.GO_ON, "checkins.go_on") if paused else button(say.PAUSE, "checkins.pause"),
     )
     return [header(say.TITLE), section("\n".join(lines)), actions(*presses)]
+
+
+def letters(changed: tuple[Prompt, ...]) -> tuple[Letter, ...]:
+    """Return the letters that bring messages about check-ins up to date."""
+    return tuple(Letter(one.workspace, Person(one.user), None, card=one.card) for one in changed)
 
 
 def _line(line: NextLine, *, several: bool) -> str:

@@ -11,6 +11,8 @@ SHOWN = 40  # two blocks each, of Slack's 100
 AT_TOP, AT_TOP_LEAST = {1: 6, 2: 3}, 2
 TITLE_LENGTH = 200
 WHAT_LENGTH = 900
+DIGEST_LINES = 12
+LINE_LENGTH = 200
 
 
 def modal(found: tuple[Private, ...]) -> Modal:
@@ -39,6 +41,13 @@ def notice(workspace: str, user: str) -> Letter:
         button(text.NOT_AGAIN, "notices.off"),
     )
     return Letter(workspace, Person(user), Message(text.NOTICE, (section(text.NOTICE), actions(*presses))))
+
+
+def digest(workspace: str, user: str, said: tuple[str, ...]) -> Letter:
+    """Return the one message of a week; `said` is not escaped, and nothing of it is private."""
+    told = "\n".join((text.DIGEST, *(f"• {quote(cut(line, LINE_LENGTH))}" for line in said[:DIGEST_LINES])))
+    presses = (button(text.SHOW_ME, "home.waiting", style="primary"), button(text.MESSAGES, "notices.settings"))
+    return Letter(workspace, Person(user), Message(told, (section(told), actions(*presses))))
 
 
 def lines(one: Private, *, urgent: bool = True) -> list[Block]:

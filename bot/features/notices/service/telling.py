@@ -70,12 +70,6 @@ def switch(work: Work, workspace: str, user: str, *, on: bool) -> None:
         owe(work, workspace, user)
 
 
-def are_on(work: Work, workspace: str, user: str) -> bool:
-    """Tell whether a person wants to be told that something waits."""
-    off = select(Notice.off).where(Notice.workspace == workspace, Notice.user == user)
-    return not work.session.scalar(off)
-
-
 def start(work: Work, workspace: str, user: str) -> None:
     """Write to the person again: also of what came meanwhile, if it still waits."""
     row = row_of(work, workspace, user)

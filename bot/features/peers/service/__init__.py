@@ -45,6 +45,7 @@ from bot.features.peers.service.membership import join as join
 from bot.features.peers.service.membership import leave as leave
 from bot.features.peers.service.membership import return_due as return_due
 from bot.features.peers.service.people import learn as learn
+from bot.features.peers.service.people import learn_quiet as learn_quiet
 from bot.features.peers.service.people import locale_of as locale_of
 from bot.features.peers.service.people import name_of as name_of
 from bot.features.peers.service.people import names as names
