@@ -1,86 +1,15 @@
 """Check-ins over the wire: taking part, a round, what the two answer, and notes that become something."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from bot.features.checkins.text import card as say
-from bot.playground.visitors import CouldNot, Seen
-from bot.schedule.hours import at_local, next_week_tick
-from tests.stories.company import Company, Json, text_of
+from bot.playground.visitors import CouldNot
+from tests.stories.checking_in import HOSTILE, begin, direct, home, newest, paired, press, says, take_part, until_told
+from tests.stories.company import Company, text_of
 
 pytestmark = pytest.mark.anyio
-
-ZONE = "Europe/Berlin"
-FIELDS = {"weekday": "1", "hour": "10", "rhythm": "group"}
-HOSTILE = "<!channel> @here *need* <https://evil.example|bank>"
-WEEKS = 3  # a round begins every two weeks
-
-
-async def take_part(stage: Company, *names: str, **fields: str | list[str]) -> str:
-    told = ""
-    for name in names:
-        await stage.person(name).command("/checkin")
-        seen = await stage.person(name).submit(**{**FIELDS, **fields})
-        told = seen.words
-        assert "You take part in the check-ins of #leadership." in told, told
-        await stage.person(name).close()
-    return told
-
-
-async def to(stage: Company, moment: datetime) -> None:
-    await stage.advance(seconds=max(0.0, (moment - stage.playground.clock()).total_seconds()) + 1)
-
-
-async def begin(stage: Company) -> None:
-    """Let the next round begin, and Ana be written to on its Tuesday, or the next working day."""
-    before = len(await direct(stage, "ana"))
-    for _ in range(WEEKS):
-        begins = next_week_tick(stage.playground.clock(), ZONE, 9)
-        await to(stage, begins)
-        for days in range(1, 5):
-            await to(stage, at_local((begins + timedelta(days=days)).date(), 10, ZONE))
-            if len(await direct(stage, "ana")) > before:
-                return
-
-
-async def until_told(stage: Company, name: str, before: str = "") -> Json:
-    """Let mornings pass until somebody has a newer message than the one with this ts."""
-    for _ in range(6):
-        tomorrow = (stage.playground.clock() + timedelta(days=1)).date()
-        await to(stage, at_local(tomorrow, 10, ZONE))
-        found = await direct(stage, name)
-        if found and found[-1]["ts"] != before:
-            return found[-1]
-    raise AssertionError(f"nobody wrote to {name}")
-
-
-async def direct(stage: Company, name: str) -> list[Json]:
-    return [one for one in await stage.messages("grayzone", name) if "heck-in" in text_of(one)]
-
-
-async def newest(stage: Company, name: str) -> Json:
-    return (await direct(stage, name))[-1]
-
-
-async def says(stage: Company, name: str) -> str:
-    return text_of(await newest(stage, name))
-
-
-async def press(stage: Company, name: str, verb: str, value: str = "") -> Seen:
-    return await stage.person(name).click(f"checkins.{verb}", await newest(stage, name), "grayzone", value)
-
-
-async def home(stage: Company, name: str) -> str:
-    await stage.settle()
-    return text_of(await stage.person(name).home())
-
-
-async def paired(stage: Company) -> None:
-    """Let Ana and Bo be brought together."""
-    await stage.gather("ana", "bo")
-    await take_part(stage, "ana", "bo")
-    await begin(stage)
 
 
 async def test_taking_part_shows_on_the_card_and_the_round_brings_the_two_together(firms: Company) -> None:
@@ -207,95 +136,3 @@ async def test_notes_are_for_their_writer_and_each_line_can_become_something(fir
         assert line not in posted
     with pytest.raises(CouldNot):
         await firms.person("bo").click(f"checkins.notes:{handle}", await newest(firms, "bo"), "leadership")
-
-
-async def test_talk_now(firm: Company) -> None:
-    await firm.gather("ana", "bo", "chi")
-    await take_part(firm, "ana", "bo")
-    ana = firm.person("ana")
-    assert "does not take part" in (await ana.command("/checkin talk to @chi now")).words
-    assert "@bo" not in (await ana.command("/checkin talk to @bo now")).words
-    assert "One of you asked to talk now." in await says(firm, "ana")
-    assert "One of you asked to talk now." in text_of(await until_told(firm, "bo"))
-    await press(firm, "bo", "talked")
-    asked = await ana.command("/checkin talk")
-    assert "Bo (Operations)" in asked.words
-    await ana.close()
-
-
-async def test_pausing_going_on_the_rhythm_and_stopping(firm: Company) -> None:
-    await firm.gather("ana", "bo")
-    await take_part(firm, "ana", "bo")
-    ana = firm.person("ana")
-    assert "Pause check-ins" in (await ana.command("/checkin pause")).title
-    over = await ana.submit(paused_until="2020-01-01")
-    assert list(over.errors) == ["paused_until"]
-    until = (firm.playground.clock() + timedelta(days=30)).date().isoformat()
-    assert "You have paused." in (await ana.submit(paused_until=until)).words
-    await ana.close()
-    assert "You have paused until" in (await ana.command("/checkin next")).words
-    assert "It goes on" in (await ana.click_in("modal", "checkins.go_on")).words
-    await ana.close()
-
-    await home(firm, "bo")
-    form = await firm.person("bo").click_in("home", "checkins.group")
-    assert "Any peer may change this" in form.words
-    await firm.person("bo").submit(rhythm="MONTHLY")
-    await firm.person("bo").close()
-    assert "Check-ins, once a month" in text_of(await firm.card("Taking part:"))
-
-    assert "My rhythm" in (await ana.command("/checkin")).words
-    await ana.click_in("modal", "checkins.stop")
-    await ana.do("close", clear=True)
-    assert "Taking part: Bo" in text_of(await firm.card("Taking part:"))
-    await firm.person("bo").command("/checkin rhythm")
-    assert "You no longer take part." in (await firm.person("bo").click_in("modal", "checkins.stop")).words
-    assert [one for one in await firm.messages() if "Taking part:" in text_of(one)] == []
-
-
-async def test_whom_somebody_excludes_nobody_learns(firm: Company) -> None:
-    await firm.gather("ana", "bo")
-    await take_part(firm, "bo")
-    await take_part(firm, "ana", excluded=["U0BO"])
-    form = await firm.person("ana").command("/checkin rhythm")
-    assert "U0BO" in str(form.modal)
-    await firm.person("ana").close()
-    await begin(firm)
-    for name in ("ana", "bo"):
-        assert "there is nobody left for you to talk with" in await says(firm, name)
-    refused = await firm.person("ana").command("/checkin talk to @bo now")
-    assert "Only you see this" in refused.words
-    told = await firm.person("bo").command("/checkin talk to @ana now")
-    assert "Ana is written to as soon as they are at work." in told.words
-
-
-async def test_help_for_what_is_not_known_and_a_sentence_for_who_is_no_peer(firm: Company) -> None:
-    await firm.gather("ana")
-    ana = firm.person("ana")
-    for text in ("help", "dance", "mine please"):
-        assert "`/checkin mine`" in (await ana.command(f"/checkin {text}")).words
-    assert "Nobody else takes part yet" in (await ana.command("/checkin mine")).words
-    await ana.close()
-    for text in ("", "mine", "next", "pause", "rhythm", "talk to @ana now"):
-        assert "Press Join" in (await firm.person("fay").command(f"/checkin {text}")).words
-
-
-async def test_a_person_of_two_groups_is_asked_which(firm: Company) -> None:
-    await firm.gather("ana", "bo")
-    await firm.gather("ana", channel="sales-ops")
-    ana = firm.person("ana")
-    await home(firm, "ana")
-    assert (await ana.click_in("home", "checkins.open")).title == "Which group?"
-    form = await ana.submit(group="2")
-    assert "For #sales-ops." in form.words
-    assert "You take part" in (await ana.submit(**FIELDS)).words
-    await ana.close()
-    assert "Taking part: Ana" in text_of(await firm.card("Taking part:", "sales-ops"))
-
-
-async def test_who_leaves_is_named_to_the_other(firm: Company) -> None:
-    await paired(firm)
-    await home(firm, "bo")
-    await firm.person("bo").click_in("home", "peers.leave")
-    await firm.advance(minutes=2)
-    assert "Bo is no longer in the group" in await says(firm, "ana")
