@@ -57,7 +57,7 @@ class Shown:
     shared     from when to when (UTC, on the day of the talk) all members are at work, or None
     suggested  the time (UTC) that `suggested_by` (a user) named, agreed when the state is SET
     said_by    the user who said that they talked; `object_until` while the viewer may still object
-    others_answer  what the others said, as far as it ended the check-in: None for a skip (which says nothing of whom)
+    Of what the others answered it says nothing more: a skip does not tell by whom.
     """
 
     handle: str

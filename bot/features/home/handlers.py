@@ -5,7 +5,7 @@ from bot.features.home import service
 from bot.features.home.views import answers, page, talks, waiting
 from bot.features.peers import service as peers
 from bot.slack.doors import Doors
-from bot.slack.replies import Home, Letter, Message, Modal, Reply
+from bot.slack.replies import Home, Message, Modal, Reply
 from bot.slack.requests import Click, HomeOpened, Spoken
 from bot.work import Work
 
@@ -67,8 +67,7 @@ def answer(spoken: Spoken, work: Work) -> Reply:
     """Answer a mention or a direct message: never with more than was asked for."""
     word = " ".join(spoken.text.casefold().strip(" .!?").split())
     if word in STOP_WORDS:
-        shown, letters = _stop(spoken, work)
-        return Reply(shown=shown, letters=letters, repaint=spoken.direct)
+        return _stopped(work, spoken) if spoken.direct else Reply(shown=_stop_here(spoken, work))
     if spoken.direct and word in START_WORDS:
         service.start(work, spoken.workspace, spoken.user)
         return Reply(shown=answers.started(), repaint=True)
@@ -79,9 +78,7 @@ def answer(spoken: Spoken, work: Work) -> Reply:
 
 def stop(click: Click, work: Work) -> Reply:
     """Send the person nothing more."""
-    letters = talks.letters(service.stop(work, click.workspace, click.user))
-    seats = peers.seats(work, workspace=click.workspace, user=click.user)
-    return Reply(shown=answers.stop(seats), letters=letters, repaint=True)
+    return _stopped(work, click)
 
 
 def start(click: Click, work: Work) -> Reply:
@@ -90,16 +87,20 @@ def start(click: Click, work: Work) -> Reply:
     return Reply(shown=answers.started(), repaint=True)
 
 
-def _stop(spoken: Spoken, work: Work) -> tuple[Message, tuple[Letter, ...]]:
+def _stopped(work: Work, who: Click | Spoken) -> Reply:
+    """Stop all that the bot does of its own accord for a person: the one place for what features have to say to it."""
+    letters = talks.letters(service.stop(work, who.workspace, who.user))
+    seats = peers.seats(work, workspace=who.workspace, user=who.user)
+    return Reply(shown=answers.stop(seats), letters=letters, repaint=True)
+
+
+def _stop_here(spoken: Spoken, work: Work) -> Message:
     seats = peers.seats(work, workspace=spoken.workspace, user=spoken.user)
-    if spoken.direct:
-        letters = talks.letters(service.stop(work, spoken.workspace, spoken.user))
-        return answers.stop(seats), letters
     if not seats:
-        return answers.stop_stranger(), ()
+        return answers.stop_stranger()
     # Everybody in the channel reads the answer: it names no other group, which may be a private one.
     here = next((seat for seat in seats if seat.group.channel == spoken.channel), None)
-    return answers.stop_here(here) if here else answers.stop_elsewhere(), ()
+    return answers.stop_here(here) if here else answers.stop_elsewhere()
 
 
 def _in_channel(spoken: Spoken, work: Work) -> Message:

@@ -10,7 +10,7 @@ from bot.features.checkins.service import HomeFacts as Talks
 from bot.features.checkins.service import Prompt
 from bot.features.grayzone import service as grayzone
 from bot.features.grayzone.service import IssueLine, QuietLine, Waiting
-from bot.features.home import text
+from bot.features.home.text.messages import NOTICE
 from bot.features.kudos import service as kudos
 from bot.features.kudos.service import Book
 from bot.features.notices import service as notices
@@ -98,10 +98,12 @@ def _waiting(work: Work, workspace: str, user: str, promised: tuple[Private, ...
 def stop(work: Work, workspace: str, user: str) -> tuple[Prompt, ...]:
     """Send the person nothing more of the bot's own accord, whichever feature it would come from.
 
-    Their open check-ins do not take place; returned are the messages about them, to be painted anew.
+    What a feature has to end for it, it ends before: notices are locked last. Returned are the messages about
+    check-ins that do not take place now, to be painted anew.
     """
+    changed = checkins.stop(work, workspace, user)
     notices.stop(work, workspace, user)
-    return checkins.stop(work, workspace, user)
+    return changed
 
 
 def start(work: Work, workspace: str, user: str) -> None:
@@ -117,7 +119,7 @@ def digest_lines(work: Work, digest: Digest) -> tuple[str, ...]:
 
 
 def _something_waits(work: Work, workspace: str, user: str, _: str) -> str | None:
-    return text.NOTICE if waiting(work, workspace, user) else None
+    return NOTICE if waiting(work, workspace, user) else None
 
 
 # What a digest says of each kind of message that was kept: of private things never more than the one sentence.

@@ -48,11 +48,11 @@ class Club:
     def to(self, moment: datetime) -> None:
         """Let time pass, the jobs with it, whenever something is due."""
         while self.desk.now < moment:
-            self.desk.now = min(moment, self._next())
+            self.desk.now = min(moment, self.next_due())
             self.run()
         self.run()
 
-    def _next(self) -> datetime:
+    def next_due(self) -> datetime:
         """Return when something is due next; within a day."""
         session, now = self.desk.session, self.desk.now
         columns = (Checkin.due_at, Member.due_at, Rest.due_at)

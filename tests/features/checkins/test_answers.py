@@ -7,9 +7,8 @@ import pytest
 
 from bot.features.checkins import service
 from bot.features.checkins.facts import Act, Shown, Wishes
-from bot.features.checkins.models import Answer, Rhythm, State
+from bot.features.checkins.models import Answer, State
 from bot.features.checkins.rules.states import OPEN, TABLE, Event, Role, step
-from bot.features.peers import service as peers
 from tests.features.checkins.club import ANA, BO, CHI, FAY, MONDAY, Club, refused
 from tests.features.desk import WORKSPACE
 
@@ -164,26 +163,6 @@ def test_not_this_time_says_nothing_of_whom_and_the_other_still_hears_of_it_at_t
     assert ANA not in str([shown.said_by, shown.suggested_by, shown.answer])
 
 
-def test_a_skip_by_the_one_looks_to_the_other_as_one_by_leaving_or_by_an_exclusion(club: Club) -> None:
-    seen = []
-    ways: tuple[Callable[[], object], ...] = (
-        lambda: service.not_this_time(club.desk.work, club.act(ANA)),
-        lambda: service.leave(club.desk.work, club.seat(ANA)),
-        lambda: club.join(ANA, excluded=(BO,)),
-        lambda: service.stop(club.desk.work, WORKSPACE, ANA),
-    )
-    for way in ways:
-        point = club.desk.session.begin_nested()
-        club.begin_pair()
-        way()
-        shown = club.shown(BO)
-        seen.append((shown.state, shown.why, shown.bring, shown.answer, shown.gone, shown.said_by, shown.object_until))
-        point.rollback()
-        club.told.clear()
-        club.desk.now = MONDAY - timedelta(days=2)
-    assert len(set(seen)) == 1
-
-
 def test_a_wrong_press_is_undone_by_talking_until_the_round_is_over(club: Club) -> None:
     club.begin_pair()
     service.not_this_time(club.desk.work, club.act(ANA))
@@ -194,43 +173,6 @@ def test_a_wrong_press_is_undone_by_talking_until_the_round_is_over(club: Club) 
     assert club.shown(ANA).answer is None
     club.talked(ANA)
     assert club.one().due_at is None
-
-
-def test_when_the_round_is_over_a_skip_stays(club: Club) -> None:
-    club.begin_pair()
-    service.not_this_time(club.desk.work, club.act(ANA))
-    act = club.act(BO)
-    club.desk.now = MONDAY + timedelta(days=14)
-    assert "round is over" in refused(lambda: service.talked(club.desk.work, act))
-    club.run()
-    assert "round is over" in refused(lambda: service.talked(club.desk.work, act))
-
-
-def test_without_a_word_it_is_skipped_when_the_round_ends(club: Club) -> None:
-    club.begin_pair()
-    first = club.one().id
-    club.to(MONDAY + timedelta(days=14))
-    row = next(row for row in club.rows() if row.id == first)
-    assert (row.state, row.due_at) == (State.SKIPPED, None)
-    assert {one.user for one in club.painted if row.handle in one.card} == {ANA, BO}
-
-
-@pytest.mark.parametrize("days", [2, 13])
-def test_with_a_time_that_has_passed_it_is_missed(club: Club, days: int) -> None:
-    club.begin_pair()
-    first, at = club.one().id, MONDAY + timedelta(days=days, hours=5)
-    service.suggest(club.desk.work, club.act(ANA), at)
-    service.agree(club.desk.work, club.act(BO), at)
-    club.to(MONDAY + timedelta(days=14))
-    assert next(row.state for row in club.rows() if row.id == first) is State.MISSED
-
-
-def test_with_a_time_that_was_not_agreed_it_is_skipped(club: Club) -> None:
-    club.begin_pair()
-    first = club.one().id
-    service.suggest(club.desk.work, club.act(ANA), AT)
-    club.to(MONDAY + timedelta(days=14))
-    assert next(row.state for row in club.rows() if row.id == first) is State.SKIPPED
 
 
 def test_a_time_is_agreed_by_another_and_as_it_was_read(club: Club) -> None:
@@ -260,57 +202,3 @@ def test_nobody_else_sees_or_answers(club: Club) -> None:
     for act in (club.act(CHI), Act("T0OTHER", ANA, club.one().handle), Act(WORKSPACE, ANA, "nothing")):
         for press in (service.talked, service.did_not_talk, service.not_this_time, service.show, service.sheet):
             assert "not one of yours" in refused(lambda press=press, act=act: press(work, act))
-
-
-def test_who_left_the_group_answers_nothing_and_the_other_reads_who_is_gone(club: Club) -> None:
-    club.begin_pair()
-    club.desk.click(ANA, "peers.leave", 1)
-    assert refused(lambda: club.talked(ANA))
-    assert club.shown(BO).gone == ("Ana",)
-    club.run()
-    assert club.state() is State.SKIPPED
-    assert {one.user for one in club.painted} == {ANA, BO}
-    painted = len(club.painted)
-    club.run()
-    assert len(club.painted) == painted
-
-
-def test_who_is_deactivated_is_not_written_to_and_the_other_reads_it(club: Club) -> None:
-    club.begin(ANA, BO)
-    club.is_in(ANA, "Europe/Berlin", "deactivated")
-    peers.depart_gone(club.desk.work, 10)
-    club.to(TUESDAY)
-    assert club.told_users() == [BO]
-    shown = club.shown(BO)
-    assert (shown.state, shown.gone) == (State.SKIPPED, ("Ana (left)",))
-
-
-def test_who_leaves_the_rounds_is_in_none_and_may_come_back(club: Club) -> None:
-    club.begin_pair()
-    told = service.leave(club.desk.work, club.seat(ANA))
-    assert {one.user for one in told} == {ANA, BO}
-    assert not service.group_view(club.desk.work, club.seat(ANA)).takes_part
-    club.to(MONDAY + timedelta(days=14))
-    assert len(club.rounds()) == 1
-    club.join(ANA)
-    club.to(MONDAY + timedelta(days=28))
-    assert len(club.rounds()) == 2
-
-
-def test_missed_and_skipped_are_not_met_and_held_is(club: Club) -> None:
-    club.begin_pair()
-    assert service.pairs(club.desk.work, WORKSPACE, ANA)[0].last is None
-    club.talked(ANA)
-    line = service.pairs(club.desk.work, WORKSPACE, ANA)[0]
-    assert (line.other.name, line.other.function, line.weeks) == ("Bo", "Operations", 0)
-    service.did_not_talk(club.desk.work, club.act(BO))
-    assert service.pairs(club.desk.work, WORKSPACE, ANA)[0].last is None
-
-
-def test_a_shorter_rhythm_ends_what_runs_with_it(club: Club) -> None:
-    club.begin_pair()
-    service.not_this_time(club.desk.work, club.act(ANA))
-    service.choose_rhythm(club.desk.work, club.seat(ANA), Rhythm.WEEKLY)
-    assert club.one().due_at is None
-    club.desk.now = MONDAY + timedelta(days=7)
-    assert "round is over" in refused(lambda: club.talked(BO))

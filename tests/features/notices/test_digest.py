@@ -1,5 +1,6 @@
 """The digest: one message at the end of a person's week, with a line for each thing that is still worth one."""
 
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -9,14 +10,16 @@ from bot.features.asks.models import Invitation, Ring
 from bot.features.asks.service import RING
 from bot.features.home import jobs
 from bot.features.home.service import WAITS
-from bot.features.home.text import NOTICE
+from bot.features.home.text.messages import NOTICE
 from bot.features.kudos import service as kudos
+from bot.features.kudos.jobs import tell_receivers
 from bot.features.kudos.service import RECEIVED, Giver, Thanks
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from bot.features.spotlights import service as spotlights
 from bot.features.spotlights.jobs import take_turns
 from bot.features.spotlights.service import Contribution, Kind
+from bot.slack.replies import Due
 from bot.work import Work
 from tests.features.at_once import at_once
 from tests.features.desk import WORKSPACE
@@ -192,3 +195,20 @@ def test_replicas_at_once_send_one_digest(own_gatehouse: Gatehouse) -> None:
 
     assert at_once(own_gatehouse.desk, [partial(send, number) for number in range(3)]) == ["done"] * 3
     assert sorted(sent) == [0, 0, 1]
+
+
+def test_thanks_that_are_due_by_themselves_and_by_a_digest_at_once_are_told_once(own_gatehouse: Gatehouse) -> None:
+    gatehouse = own_gatehouse
+    gatehouse.at("2026-11-27 14:30").spends()
+    thanked(gatehouse)
+    assert tell_receivers(gatehouse.desk.work).letters == ()
+    assert gatehouse.kept() == [(RECEIVED, "")]
+    thanked(gatehouse, by=CHI)
+    gatehouse.at("2026-11-30 08:00")  # both are due in the first minute of the new week
+    sent: list[int] = []
+
+    def do(job: Callable[[Work], Due], work: Work) -> None:
+        sent.append(len(job(work).letters))
+
+    assert at_once(gatehouse.desk, [partial(do, job) for job in (tell_receivers, jobs.send_digests)]) == ["done"] * 2
+    assert sorted(sent) == [0, 1]

@@ -66,7 +66,8 @@ def _begin(work: Work, group: GroupFacts, month: str, begins: datetime) -> None:
 def invitations_due(work: Work, limit: int) -> tuple[tuple[Invited, ...], bool]:
     """Return who is asked now, each once, and whether more may be due. Nobody is asked past the gate of notices."""
     found = groups.invitations_due(work, limit)
-    asked = (_invited(work, one) for one in found)
+    in_one_order = sorted(found, key=lambda one: (one.workspace, one.user))  # the gate locks each, in every job
+    asked = (_invited(work, one) for one in in_one_order)
     return tuple(one for one in asked if one), len(found) == limit
 
 

@@ -1,7 +1,7 @@
 """What the bot answers to whoever speaks to it."""
 
-from bot.features.home import text
-from bot.features.home.text import answers as say
+from bot.features.home.text import messages
+from bot.features.home.text import page as text
 from bot.features.home.views.page import pause_buttons
 from bot.features.peers.service import Seat
 from bot.slack.blocks import actions, button, section
@@ -13,52 +13,54 @@ GROUPS_NAMED = 5
 
 def help_message() -> Message:
     """Return the short help."""
-    return Message(say.HELP_TEXT, (section(say.HELP_TEXT),))
+    return Message(text.HELP_TEXT, (section(text.HELP_TEXT),))
 
 
 def stop(seats: tuple[Seat, ...]) -> Message:
     """Answer somebody who made the bot stop: how to come back, and how to rest in single groups or leave them."""
-    again = actions(button(text.START, "home.start"))
+    again = actions(button(messages.START, "home.start"))
     if not seats:
-        return Message(say.STOPPED_STRANGER, (section(say.STOPPED_STRANGER), again))
+        return Message(messages.STOPPED_STRANGER, (section(messages.STOPPED_STRANGER), again))
     rows = _groups(seats)
-    return Message(say.STOPPED, (section(say.STOPPED), again, *rows))
+    return Message(messages.STOPPED, (section(messages.STOPPED), again, *rows))
 
 
 def started() -> Message:
     """Answer somebody whom the bot may write to again."""
-    return Message(say.STARTED, (section(say.STARTED), actions(button(text.MESSAGES, "notices.settings"))))
+    return Message(
+        messages.STARTED, (section(messages.STARTED), actions(button(messages.MESSAGES, "notices.settings")))
+    )
 
 
 def stop_stranger() -> Message:
     """Answer somebody who is in no group and wants the bot to stop, where others read it."""
-    return Message(say.STOP_STRANGER)
+    return Message(messages.STOP_STRANGER)
 
 
 def stop_here(seat: Seat) -> Message:
     """Answer somebody who wants the bot to stop, in the channel of their group: others read it."""
-    return Message(say.STOP_HERE, (section(say.STOP_HERE), *_groups((seat,))))
+    return Message(messages.STOP_HERE, (section(messages.STOP_HERE), *_groups((seat,))))
 
 
 def stop_elsewhere() -> Message:
     """Answer somebody who wants the bot to stop, in a conversation that is not of any of their groups."""
-    return Message(say.STOP_ELSEWHERE)
+    return Message(messages.STOP_ELSEWHERE)
 
 
 def not_here() -> Message:
     """Answer in a conversation that has no group: how to make one."""
-    return Message(say.NO_GROUP_HERE, (section(say.NO_GROUP_HERE),))
+    return Message(text.NO_GROUP_HERE, (section(text.NO_GROUP_HERE),))
 
 
 def unready(group_id: int) -> Message:
     """Answer in a channel whose group lacks its set-up."""
     first = button(text.SET_UP, "peers.set_up", group_id, style="primary")
-    return Message(say.UNREADY_HERE, (section(say.UNREADY_HERE), actions(first)))
+    return Message(text.UNREADY_HERE, (section(text.UNREADY_HERE), actions(first)))
 
 
 def shared() -> Message:
     """Answer in a channel that is shared with another firm."""
-    return Message(say.SHARED_HERE)
+    return Message(text.SHARED_HERE)
 
 
 def _groups(seats: tuple[Seat, ...]) -> list[Block]:

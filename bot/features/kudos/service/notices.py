@@ -19,17 +19,21 @@ RECEIVED = "kudos.received"  # a kind of what is kept for a digest
 def due_notices(work: Work) -> tuple[tuple[Notice, ...], bool]:
     """Take the notices that are due, each by one replica only; tell also whether more may be waiting."""
     due = queries.due_notices(work)
-    found = [notice for one in due if (notice := _taken(work, one))]
+    in_one_order = sorted(due, key=lambda one: (one.workspace, one.user))  # the gate locks each, in every job
+    found = [notice for one in in_one_order if (notice := _taken(work, one))]
     work.session.flush()
     return tuple(found), len(due) == queries.NOTICES_AT_ONCE
 
 
 def digest_line(work: Work, workspace: str, user: str, subject: str) -> str | None:
-    """Return who thanked somebody since they were told last, who are told so now; None for nothing new. Not escaped."""
+    """Return who thanked somebody since they were told last, who are told so now; None for nothing new. Not escaped.
+
+    Whoever has the row just now tells them, or has them told: waiting for it could be waiting in a circle.
+    """
     del subject
-    due = queries.locked_notice(work, workspace, user)
-    notice = _new(work, due) if wishes(work, workspace, user).notices else None
-    if notice is None:
+    due = queries.free_notice(work, workspace, user)
+    notice = _new(work, due) if due and wishes(work, workspace, user).notices else None
+    if due is None or notice is None:
         return None
     due.due_at, due.told_until = None, work.now
     work.session.flush()
