@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.features.checkins.text.card import SKIPPED
 from tests.stories.checking_in import FIELDS, begin, home, paired, press, says, take_part, until_told
 from tests.stories.company import Company, text_of
 
@@ -100,3 +101,12 @@ async def test_who_leaves_is_named_to_the_other(firm: Company) -> None:
     await firm.person("bo").click_in("home", "peers.leave")
     await firm.advance(minutes=2)
     assert "Bo is no longer in the group" in await says(firm, "ana")
+    assert "Taking part: Ana" in text_of(await firm.card("Check-ins, every"))
+
+
+async def test_who_stops_the_bot_has_no_check_in_and_the_other_reads_no_more_than_after_a_skip(firm: Company) -> None:
+    await paired(firm)
+    await firm.person("bo").say("grayzone", "stop")
+    told = await says(firm, "ana")
+    assert SKIPPED in told
+    assert "Bo is no longer" not in told

@@ -4,7 +4,7 @@ from bot.features.checkins import service
 from bot.features.checkins.views import letters, pages
 from bot.features.peers import service as peers
 from bot.schedule.scheduler import Schedule
-from bot.slack.replies import Due
+from bot.slack.replies import Due, Letter
 from bot.work import Work
 
 PROMPTS_SECONDS = 5.0
@@ -26,7 +26,7 @@ def register(schedule: Schedule) -> None:
 def begin_rounds(work: Work) -> Due:
     """Begin the rounds that have come; the group's card shows when the next one is."""
     begun, more = service.begin_due(work, GROUPS_AT_ONCE)
-    return Due(tuple(letters.group_card(peers.group(work, group_id)) for group_id in begun), more)
+    return Due(_cards(work, begun), more)
 
 
 def send_prompts(work: Work) -> Due:
@@ -48,5 +48,10 @@ def end(work: Work) -> Due:
 
 
 def note_departed(work: Work) -> Due:
-    """Tell the others of those who left."""
-    return Due(letters.prompts(service.note_departed(work)))
+    """Tell the others of those who left; the group's card does not name them any more."""
+    found = service.note_departed(work)
+    return Due((*letters.prompts(found.messages), *_cards(work, found.groups)))
+
+
+def _cards(work: Work, groups: tuple[int, ...]) -> tuple[Letter, ...]:
+    return tuple(letters.group_card(peers.group(work, group_id)) for group_id in groups)

@@ -3,7 +3,6 @@
 from bot.features.checkins import service
 from bot.features.checkins.views import card
 from bot.features.checkins.views import group as group_views
-from bot.features.peers import service as peers
 from bot.slack.replies import Letter, Message
 from bot.slack.requests import PersonChanged
 from bot.slack.subjects import whole
@@ -19,11 +18,8 @@ def prompt(work: Work, workspace: str, subject: str) -> Message | None:
 def group(work: Work, workspace: str, subject: str) -> Message | None:
     """Return the group's card."""
     key = whole(subject)
-    somebody = next(iter(peers.peers(work, key)), None) if key else None
-    if somebody is None:
-        return None
-    seat = peers.seat(work, workspace=workspace, user=somebody.user, group_id=key)
-    return group_views.message(service.group_view(work, seat))  # what it shows is the same for every viewer
+    found = service.group_card(work, workspace, key) if key else None
+    return group_views.message(found) if found else None
 
 
 def moved(event: PersonChanged, work: Work) -> tuple[Letter, ...]:
