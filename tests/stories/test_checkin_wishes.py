@@ -67,6 +67,8 @@ async def test_whom_somebody_excludes_nobody_learns(firm: Company) -> None:
         assert "there is nobody left for you to talk with" in await says(firm, name)
     refused = await firm.person("ana").command("/checkin talk to @bo now")
     assert "Only you see this" in refused.words
+    assert refused.ephemeral == ()
+    await firm.person("ana").close()
     told = await firm.person("bo").command("/checkin talk to @ana now")
     assert "Ana is written to as soon as they are at work." in told.words
 

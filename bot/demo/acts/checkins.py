@@ -1,10 +1,11 @@
 """Two peers are brought together, each at their own hour, and what comes of it."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.demo.company import TICK_HOUR, ZONE, Company
 from bot.playground.visitors import words_of
-from bot.schedule.hours import at_local, next_week_tick
+from bot.schedule.hours import at_local
 
 TEAM = ("ana", "bo", "chi", "dev")
 ZONES = ("Asia/Tokyo", "Europe/Berlin", "America/New_York")  # of the team, in the order in which their mornings come
@@ -36,12 +37,13 @@ async def _take_part(company: Company) -> None:
 
 
 async def _be_written_to(company: Company) -> None:
-    begins = next_week_tick(await company.now(), ZONE, TICK_HOUR)
-    await _advance_to(company, begins)
+    today = (await company.now()).astimezone(ZoneInfo(ZONE)).date()
+    monday = today + timedelta(days=7 - today.weekday())
+    await _advance_to(company, at_local(monday, TICK_HOUR, ZONE))
     written: list[str] = []
     for days in range(1, DAYS):  # on a public holiday of somebody's it is the next working day
         for zone in ZONES:
-            await _advance_to(company, at_local((begins + timedelta(days=days)).date(), HOUR, zone))
+            await _advance_to(company, at_local(monday + timedelta(days=days), HOUR, zone))
         written = [await _message(company, name) for name in TEAM]
         if all(written):
             break

@@ -3,10 +3,12 @@
 from bot.errors import Refusal
 from bot.features.checkins import service
 from bot.features.checkins.facts import Shown
+from bot.features.checkins.rules.refusals import YouExcluded
 from bot.features.checkins.text import forms as say
 from bot.features.checkins.views import forms, letters, people
 from bot.features.peers import service as peers
 from bot.features.peers.service import Seat
+from bot.slack.mentions import escape
 from bot.slack.replies import Letter, Message, Reply
 from bot.slack.requests import Click, Command, Request, Submission
 from bot.work import Work
@@ -17,7 +19,10 @@ def command(command: Command, work: Work) -> Reply:
     other = next((one for one in command.writing.people if one != command.user), None)
     if other is None:
         return _ask_whom(command, work)
-    told, owed = _asked(command, work, other, command.channel)
+    try:
+        told, owed = _asked(command, work, other, command.channel)
+    except YouExcluded as refusal:  # whom one excludes shows in modals only, and not in the channel's window
+        return Reply(modal=forms.receipt_modal(escape(refusal.sentence)))
     return Reply(shown=told, letters=owed, repaint=True)
 
 
