@@ -58,7 +58,7 @@ def test_groups_of_before_get_the_weeks_tick_that_they_had(
         assert connection.execute(text("SELECT zone FROM peer_group")).scalar_one() == zone
 
 
-def test_who_was_told_before_there_was_a_gate_is_neither_stopped_nor_has_spent_anything(
+def test_who_was_told_before_there_was_a_gate_has_not_stopped_it_nor_spent_anything(
     empty_database_url: str,
 ) -> None:
     due = datetime(2026, 11, 27, 8, tzinfo=UTC)

@@ -125,3 +125,13 @@ def test_a_shorter_rhythm_ends_what_runs_with_it(club: Club) -> None:
     assert club.one().due_at is None
     club.desk.now = MONDAY + timedelta(days=7)
     assert "round is over" in refused(lambda: club.talked(BO))
+
+
+def test_with_an_agreed_time_behind_an_end_that_moved_it_is_skipped(club: Club) -> None:
+    club.begin_pair()
+    first, at = club.one().id, MONDAY + timedelta(days=13)
+    service.suggest(club.desk.work, club.act(ANA), at)
+    service.agree(club.desk.work, club.act(BO), at)
+    service.choose_rhythm(club.desk.work, club.seat(ANA), Rhythm.WEEKLY)
+    club.to(MONDAY + timedelta(days=7))
+    assert next(row.state for row in club.rows() if row.id == first) is State.SKIPPED

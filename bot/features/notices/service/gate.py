@@ -30,7 +30,8 @@ def admit(work: Work, workspace: str, user: str, *, kind: str, subject: str = ""
     if not _spend(work, row, where.calendar.zone):
         _keep(work, row, where.calendar, Line(kind, subject))
         return Admission(Passage.KEPT)
-    _forget(work, workspace, user, Kept.kind == kind, Kept.subject == subject)
+    if row.digest_at is not None:  # else nothing is kept
+        _forget(work, workspace, user, Kept.kind == kind, Kept.subject == subject)
     return Admission(Passage.NOW)
 
 
