@@ -145,6 +145,13 @@ class Prompt:
     card: str
 
 
+class Departed(NamedTuple):
+    """What is to be painted anew after people left: messages, and the cards of groups (by id) that named them."""
+
+    messages: tuple[Prompt, ...] = ()
+    groups: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A worksheet as its writer sees it; `done` are the names of lines that were passed on, or need nothing."""

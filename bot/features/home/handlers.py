@@ -2,7 +2,7 @@
 
 from bot.errors import Refusal
 from bot.features.home import service
-from bot.features.home.views import answers, page, waiting
+from bot.features.home.views import answers, page, talks, waiting
 from bot.features.peers import service as peers
 from bot.slack.doors import Doors
 from bot.slack.replies import Home, Message, Modal, Reply
@@ -67,7 +67,7 @@ def answer(spoken: Spoken, work: Work) -> Reply:
     """Answer a mention or a direct message: never with more than was asked for."""
     word = " ".join(spoken.text.casefold().strip(" .!?").split())
     if word in STOP_WORDS:
-        return Reply(shown=_stop(spoken, work), repaint=spoken.direct)
+        return _stopped(work, spoken) if spoken.direct else Reply(shown=_stop_here(spoken, work))
     if spoken.direct and word in START_WORDS:
         service.start(work, spoken.workspace, spoken.user)
         return Reply(shown=answers.started(), repaint=True)
@@ -78,9 +78,7 @@ def answer(spoken: Spoken, work: Work) -> Reply:
 
 def stop(click: Click, work: Work) -> Reply:
     """Send the person nothing more."""
-    service.stop(work, click.workspace, click.user)
-    seats = peers.seats(work, workspace=click.workspace, user=click.user)
-    return Reply(shown=answers.stop(seats), repaint=True)
+    return _stopped(work, click)
 
 
 def start(click: Click, work: Work) -> Reply:
@@ -89,11 +87,15 @@ def start(click: Click, work: Work) -> Reply:
     return Reply(shown=answers.started(), repaint=True)
 
 
-def _stop(spoken: Spoken, work: Work) -> Message:
+def _stopped(work: Work, who: Click | Spoken) -> Reply:
+    """Stop all that the bot does of its own accord for a person: the one place for what features have to say to it."""
+    letters = talks.letters(service.stop(work, who.workspace, who.user))
+    seats = peers.seats(work, workspace=who.workspace, user=who.user)
+    return Reply(shown=answers.stop(seats), letters=letters, repaint=True)
+
+
+def _stop_here(spoken: Spoken, work: Work) -> Message:
     seats = peers.seats(work, workspace=spoken.workspace, user=spoken.user)
-    if spoken.direct:
-        service.stop(work, spoken.workspace, spoken.user)
-        return answers.stop(seats)
     if not seats:
         return answers.stop_stranger()
     # Everybody in the channel reads the answer: it names no other group, which may be a private one.

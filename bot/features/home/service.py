@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from bot.features.asks import service as asks
 from bot.features.asks.service import HomeFacts
+from bot.features.checkins import service as checkins
+from bot.features.checkins.service import HomeFacts as Talks
+from bot.features.checkins.service import Prompt
 from bot.features.grayzone import service as grayzone
 from bot.features.grayzone.service import IssueLine, QuietLine, Waiting
-from bot.features.home import text
+from bot.features.home.text.messages import NOTICE
 from bot.features.kudos import service as kudos
 from bot.features.kudos.service import Book
 from bot.features.notices import service as notices
@@ -42,6 +45,7 @@ class Own:
     waiting: tuple[Private, ...]
     due_next: tuple[Private, ...]
     helping: HomeFacts
+    talks: Talks
     kudos: Book
     messages: Choice
 
@@ -70,6 +74,7 @@ def own(work: Work, workspace: str, user: str) -> Own:
         waiting=_waiting(work, workspace, user, promised),
         due_next=due_next,
         helping=asks.home(work, workspace, user),
+        talks=checkins.home(work, workspace, user),
         kudos=kudos.book(work, workspace, user, KUDOS_SHOWN),
         messages=notices.choice(work, workspace, user),
     )
@@ -82,12 +87,23 @@ def waiting(work: Work, workspace: str, user: str) -> tuple[Private, ...]:
 
 
 def _waiting(work: Work, workspace: str, user: str, promised: tuple[Private, ...]) -> tuple[Private, ...]:
-    return (*promised, *asks.waiting(work, workspace, user), *spotlights.waiting(work, workspace, user))
+    return (
+        *promised,
+        *asks.waiting(work, workspace, user),
+        *checkins.waiting(work, workspace, user),
+        *spotlights.waiting(work, workspace, user),
+    )
 
 
-def stop(work: Work, workspace: str, user: str) -> None:
-    """Send the person nothing more of the bot's own accord, whichever feature it would come from."""
+def stop(work: Work, workspace: str, user: str) -> tuple[Prompt, ...]:
+    """Send the person nothing more of the bot's own accord, whichever feature it would come from.
+
+    What a feature has to end for it, it ends before: notices are locked last. Returned are the messages about
+    check-ins that do not take place now, to be painted anew.
+    """
+    changed = checkins.stop(work, workspace, user)
     notices.stop(work, workspace, user)
+    return changed
 
 
 def start(work: Work, workspace: str, user: str) -> None:
@@ -103,7 +119,7 @@ def digest_lines(work: Work, digest: Digest) -> tuple[str, ...]:
 
 
 def _something_waits(work: Work, workspace: str, user: str, _: str) -> str | None:
-    return text.NOTICE if waiting(work, workspace, user) else None
+    return NOTICE if waiting(work, workspace, user) else None
 
 
 # What a digest says of each kind of message that was kept: of private things never more than the one sentence.
@@ -111,6 +127,8 @@ DIGEST: Mapping[str, Callable[[Work, str, str, str], str | None]] = {
     WAITS: _something_waits,
     kudos.RECEIVED: kudos.digest_line,
     asks.RING: asks.digest_line,
+    checkins.PROMPT_KIND: checkins.digest_line,
+    checkins.REST_KIND: checkins.digest_line,
 }
 
 

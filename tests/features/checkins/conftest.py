@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.app import with_doors
+from bot.register import with_doors
 from bot.slack.doors import Doors
 from tests.features.checkins.club import EVERYBODY, Club
 from tests.features.desk import Desk

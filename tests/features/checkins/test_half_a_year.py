@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import insert, select
 
-from bot.app import with_doors
 from bot.features.checkins import service
 from bot.features.checkins.facts import Wishes
 from bot.features.checkins.models import Checkin, Dropped, Member, Rest, RestReason, Round, State
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from bot.features.peers.models import Peer, PersonRecord
+from bot.register import with_doors
 from bot.schedule.holidays import Calendar, is_open, is_working_day, local_day
 from bot.schedule.hours import SATURDAY
 from bot.slack.doors import Doors

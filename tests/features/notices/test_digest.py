@@ -10,7 +10,7 @@ from bot.features.asks.models import Invitation, Ring
 from bot.features.asks.service import RING
 from bot.features.home import jobs
 from bot.features.home.service import WAITS
-from bot.features.home.text import NOTICE
+from bot.features.home.text.messages import NOTICE
 from bot.features.kudos import service as kudos
 from bot.features.kudos.jobs import tell_receivers
 from bot.features.kudos.service import RECEIVED, Giver, Thanks

@@ -1,6 +1,9 @@
 """The verbs and questions of check-ins: the only part of it that other features, views, handlers and jobs call."""
 
+from bot.features.checkins.facts import PROMPT_KIND as PROMPT_KIND
+from bot.features.checkins.facts import REST_KIND as REST_KIND
 from bot.features.checkins.facts import Act as Act
+from bot.features.checkins.facts import Departed as Departed
 from bot.features.checkins.facts import GroupView as GroupView
 from bot.features.checkins.facts import HomeFacts as HomeFacts
 from bot.features.checkins.facts import NextLine as NextLine
@@ -21,6 +24,7 @@ from bot.features.checkins.service.answering import talked as talked
 from bot.features.checkins.service.ending import end_due as end_due
 from bot.features.checkins.service.joining import choose_rhythm as choose_rhythm
 from bot.features.checkins.service.joining import excluded as excluded
+from bot.features.checkins.service.joining import group_card as group_card
 from bot.features.checkins.service.joining import group_view as group_view
 from bot.features.checkins.service.joining import leave as leave
 from bot.features.checkins.service.joining import pause as pause

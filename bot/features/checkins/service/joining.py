@@ -1,11 +1,13 @@
 """Taking part, by a press of one's own, and a group's rhythm."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.features.checkins.facts import GroupView, Prompt, Wishes
 from bot.features.checkins.models import Rhythm
 from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries import people, rounds
+from bot.features.checkins.queries.people import PartRow
 from bot.features.checkins.queries.rounds import GroupRow
 from bot.features.checkins.rules.checks import check_pause, check_wishes
 from bot.features.checkins.rules.moments import newly_chosen
@@ -14,7 +16,7 @@ from bot.features.checkins.service.leaving import hold, moved, skipped, skipped_
 from bot.features.checkins.service.wishing import person, usual_row
 from bot.features.checkins.text import refusals as say
 from bot.features.peers import service as peers
-from bot.features.peers.service import Seat
+from bot.features.peers.service import GroupFacts, Seat
 from bot.schedule.holidays import local_day
 from bot.schedule.hours import at_local
 from bot.work import Work
@@ -25,26 +27,28 @@ FEWEST = 2
 
 def group_view(work: Work, seat: Seat) -> GroupView:
     """Return a group's rounds as anybody in it may see them, with what the viewer chose."""
-    group = seat.group
+    found, parts = _seen(work, seat.group)
+    chosen, own = person(work, seat.workspace, seat.user), parts.get(seat.user)
+    paused = chosen.paused_until if chosen.paused_until and chosen.paused_until > work.now else None
+    wishes = Wishes(chosen.weekday, chosen.hour, own.rhythm if own else None, chosen.trio, paused)
+    return replace(found, takes_part=own is not None, wishes=wishes)
+
+
+def group_card(work: Work, workspace: str, group_id: int) -> GroupView | None:
+    """Return a group's rounds as its card shows them, whoever looks; None for a group of another workspace."""
+    try:
+        group = peers.group(work, group_id)
+    except peers.UnknownThing:
+        return None
+    return _seen(work, group)[0] if group.workspace == workspace else None
+
+
+def _seen(work: Work, group: GroupFacts) -> tuple[GroupView, dict[str, PartRow]]:
     row = next(iter(rounds.groups(work, (group.id,))), None)
     parts = {part.user: part for part in people.parts(work, *people.of_group(group.id))}
     names = tuple(peer.name for peer in peers.peers(work, group.id) if peer.user in parts)
-    chosen, own = person(work, seat.workspace, seat.user), parts.get(seat.user)
-    return GroupView(
-        group_id=group.id,
-        group=group.name,
-        rhythm=row.rhythm if row else USUAL,
-        names=names,
-        next_on=date.fromisoformat(row.next_on) if row and len(names) >= FEWEST else None,
-        takes_part=own is not None,
-        wishes=Wishes(
-            weekday=chosen.weekday,
-            hour=chosen.hour,
-            rhythm=own.rhythm if own else None,
-            trio=chosen.trio,
-            paused_until=chosen.paused_until if chosen.paused_until and chosen.paused_until > work.now else None,
-        ),
-    )
+    next_on = date.fromisoformat(row.next_on) if row and len(names) >= FEWEST else None
+    return GroupView(group.id, group.name, row.rhythm if row else USUAL, names, next_on), parts
 
 
 def choose_rhythm(work: Work, seat: Seat, rhythm: Rhythm) -> GroupView:

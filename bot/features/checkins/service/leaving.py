@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement
 
-from bot.features.checkins.facts import Prompt
+from bot.features.checkins.facts import Departed, Prompt
 from bot.features.checkins.models import Dropped
 from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries import people, prompts, rounds
@@ -23,21 +23,22 @@ from bot.work import Work
 LOOKED_BACK = timedelta(days=7)  # what happened while the process was down for longer ends with its round
 
 
-def note_departed(work: Work) -> tuple[Prompt, ...]:
-    """End the open check-ins of whoever left their group or is gone; return the messages to be painted anew.
+def note_departed(work: Work) -> Departed:
+    """End the open check-ins of whoever left their group or is gone; return what is to be painted anew.
 
     They take part no longer: coming back to the group is not taking part again.
     """
     gone = peers.left_since(work, work.now - LOOKED_BACK)
     if not gone:
-        return ()
+        return Departed()
     parts = people.parts(work, *people.of_any([(one.group_id, one.user) for one in gone]))
-    rounds.groups(work, {part.group_id for part in parts}, locked=True)
+    groups = sorted({part.group_id for part in parts})
+    rounds.groups(work, groups, locked=True)
     told: tuple[Prompt, ...] = ()
     for part in parts:
         people.leave(work, part.group_id, part.user)
         told += skipped(work, part.workspace, part.user, queries.CHECKINS.c.group_id == part.group_id)
-    return told
+    return Departed(told, tuple(groups))
 
 
 def skipped(work: Work, workspace: str, user: str, *which: ColumnElement[bool]) -> tuple[Prompt, ...]:

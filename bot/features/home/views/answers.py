@@ -1,6 +1,7 @@
 """What the bot answers to whoever speaks to it."""
 
-from bot.features.home import text
+from bot.features.home.text import messages
+from bot.features.home.text import page as text
 from bot.features.home.views.page import pause_buttons
 from bot.features.peers.service import Seat
 from bot.slack.blocks import actions, button, section
@@ -17,31 +18,33 @@ def help_message() -> Message:
 
 def stop(seats: tuple[Seat, ...]) -> Message:
     """Answer somebody who made the bot stop: how to come back, and how to rest in single groups or leave them."""
-    again = actions(button(text.START, "home.start"))
+    again = actions(button(messages.START, "home.start"))
     if not seats:
-        return Message(text.STOPPED_STRANGER, (section(text.STOPPED_STRANGER), again))
+        return Message(messages.STOPPED_STRANGER, (section(messages.STOPPED_STRANGER), again))
     rows = _groups(seats)
-    return Message(text.STOPPED, (section(text.STOPPED), again, *rows))
+    return Message(messages.STOPPED, (section(messages.STOPPED), again, *rows))
 
 
 def started() -> Message:
     """Answer somebody whom the bot may write to again."""
-    return Message(text.STARTED, (section(text.STARTED), actions(button(text.MESSAGES, "notices.settings"))))
+    return Message(
+        messages.STARTED, (section(messages.STARTED), actions(button(messages.MESSAGES, "notices.settings")))
+    )
 
 
 def stop_stranger() -> Message:
     """Answer somebody who is in no group and wants the bot to stop, where others read it."""
-    return Message(text.STOP_STRANGER)
+    return Message(messages.STOP_STRANGER)
 
 
 def stop_here(seat: Seat) -> Message:
     """Answer somebody who wants the bot to stop, in the channel of their group: others read it."""
-    return Message(text.STOP_HERE, (section(text.STOP_HERE), *_groups((seat,))))
+    return Message(messages.STOP_HERE, (section(messages.STOP_HERE), *_groups((seat,))))
 
 
 def stop_elsewhere() -> Message:
     """Answer somebody who wants the bot to stop, in a conversation that is not of any of their groups."""
-    return Message(text.STOP_ELSEWHERE)
+    return Message(messages.STOP_ELSEWHERE)
 
 
 def not_here() -> Message:

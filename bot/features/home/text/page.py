@@ -15,18 +15,13 @@ BEGIN = (
 )
 SEEN_BY_STRANGER = (
     "*What others can see of you:* you are in no group, so no card lists you. What you did in a group before you left "
-    "it stays with its issues. I know your name, time zone, kind of account, and until when you are away or want no "
-    "notifications, as Slack tells them, and I read no conversations."
+    "it stays with its issues. I know your name, time zone and kind of account as Slack tells them, and I read no "
+    "conversations."
 )
 
 FOR_YOU = "What waits for you, and only you see"
 WAITING_TITLE = "*What waits for you in the group's issues*"
 NOTHING_WAITS = "Nothing now. A good moment to ask a peer what creaks between you two."
-NOTICE = "There is something for you on your Home tab in Grayzone."
-SHOW_ME, TOMORROW, NOT_AGAIN = "Show me", "Tomorrow", "Don't tell me again"
-NOTICES_ON, NOTICES_OFF = "Tell me when something waits", "Don't tell me when something waits"
-DIGEST = "*What I kept for you this week*, so as not to write to you too often:"
-MESSAGES = "When I may write to you"
 WAITING_MODAL = "What waits for you"
 ALL_SETTLED = "Nothing waits any more: it is settled, or it was taken back."
 MINE_TITLE = "*Your issues*: raised, seen or driven by you"
@@ -46,6 +41,7 @@ NO_PROMISES = (
 MAKE_PROMISE, MY_PROMISES = "Make a promise", "My promises"
 ASKS_TITLE = "Asks and help"
 ASK, MY_ASKS, RING_DAY, SHOW_ALL = "Ask for help", "My asks and help", "Ring day", "All {} that wait"
+CHECKINS = "Check-ins"
 YOU_HELPED, HELPED_YOU = "*You helped:*", "*Helped you:*"
 NOT_QUIETLY, QUIETLY = "Don't ask me quietly", "You may ask me quietly"
 NO_HEALTH = (
@@ -78,6 +74,8 @@ SEEN = (
     "unless you publish whom you thank.\n"
     "• What you ask everyone is shown with your name; that somebody is on it, and never who. What you ask quietly only "
     "the one reads who is asked now. What help took, and its thanks, stay between two. Who passed nobody learns.\n"
+    "• Your group sees that you take part in check-ins, and with whom you talk when. What you answer only the two of "
+    "you see; your notes, and with whom you do not want to be brought together, nobody but you.\n"
     "• I count no points and rank nobody. I read what you type into my forms, write to me, or hand me with a shortcut: "
     "no conversations, unless your group switched kudos in messages on."
 )
@@ -86,8 +84,6 @@ RECORDS = "Read and copy all of it, or erase it for good; I say first what goes 
 EXPORT, ERASE = "Export mine", "Erase mine"
 SETTINGS_TITLE = "*Settings*"
 OWN_SETTINGS_TITLE = "*Your own settings*"
-WRITES_NOTHING = "I stopped, as you told me: I write you nothing of my own accord. What waits for you, waits here."
-ONLY_DIGEST = "I write to you once a week, at its end, if there is something to tell."
 ZONE = "Your own time zone is the one in your Slack profile."
 
 CLOSE = "Close"
@@ -118,32 +114,9 @@ HELP_TEXT = """*I help people who lead together to settle what no single functio
 • `/kudos @ana for the board deck` thanks a peer, `/kudos` opens a form, `/kudos help` tells the other ways
 • `/promise @bo send the deck by Friday` makes a promise between you two, `/promise list` shows yours
 • `/ask look over my price list` asks your peers for a hand, openly or quietly; `/ask help` tells more
+• `/checkin` brings you together with one peer after another, each at your own hour; `/checkin help` tells more
 • Buttons for all of this are on my Home tab: press my name, then *Home*
 • I act on commands, buttons, kudos emoji and mentions only, and I cannot chat: this is all I know to say."""
-STOPPED = (
-    "I stopped: from now on I write you nothing of my own accord, of none of your groups. What you promised, were "
-    "asked or still owe waits on my Home tab as before. To come back, write “start” to me here, or press *Start "
-    "again*, here or on my Home tab.\n"
-    "You are still in your groups. *Away until …* gives you peace in one of them until a day, *Leave* ends it for good."
-)
-STOPPED_STRANGER = (
-    "You are in no group, so I have nothing to send you. I only answer when you write to me, and I keep in mind that "
-    "you want nothing else: to change that, write “start” to me here, or press *Start again*."
-)
-START = "Start again"
-STARTED = (
-    "I write to you again: a few messages a week at most, in your working hours. *When I may write to you* says how "
-    "many, and “stop” stops me again."
-)
-STOP_ELSEWHERE = (
-    "I write only where you take part. Write “stop” to me in a direct message, and I write you nothing more. “Away "
-    "until …” and “Leave” are on my Home tab, and on the card of each of your groups."
-)
-STOP_HERE = (
-    "I write only where you take part. *Away until …* gives you peace until a day, *Leave* ends it for good: press it "
-    "here, on the group's card or on my Home tab. Write “stop” to me in a direct message, and I write you nothing more."
-)
-STOP_STRANGER = "You are in no group, so I have nothing to send you. I only answer when you write to me."
 NO_GROUP_HERE = (
     "This conversation has no peer group. To set one up in your team's channel, type "
     f"`{INVITE}` there and press *Set up this group*. If I am in that channel already, remove me and invite me again."
@@ -152,14 +125,6 @@ UNREADY_HERE = "The group of this channel is not set up yet. Any of you can do i
 SHARED_HERE = (
     "This channel is shared with another firm, so its group is paused. It goes on when the channel is your own."
 )
-
-
-def writes(most: int) -> str:
-    """Say how often somebody is written to."""
-    if not most:
-        return ONLY_DIGEST
-    count = "once" if most == 1 else f"{most} times"
-    return f"I write to you {count} a week at most, in your working hours; what is beyond that comes in one message."
 
 
 def seat(channel_name: str, function: str) -> str:
