@@ -44,7 +44,7 @@ def reach_of(work: Work, row: Notice) -> Reach:
 
 def reaches_of(work: Work, rows: Mapping[Person, Notice]) -> dict[Person, Reach]:
     """Return the same of many, asked at once."""
-    found = {}
+    found: dict[Person, Reach] = {}
     for workspace in {workspace for workspace, _ in rows}:
         users = [user for other, user in rows if other == workspace]
         known = peers.whereabouts(work, workspace, users)

@@ -64,7 +64,7 @@ def _said(work: Work, workspace: str, users: set[str]) -> dict[str, _Said]:
     row = PersonRecord
     columns = (row.kind, row.zone, row.status_away, row.status_until, row.quiet_from, row.quiet_until)
     wanted = select(row.user, *columns).where(row.workspace == workspace, row.user.in_(users))
-    return {user: _Said(*rest) for user, *rest in work.session.execute(wanted)}
+    return {row[0]: _Said._make(row[1:]) for row in work.session.execute(wanted)}
 
 
 def _places(work: Work, workspace: str, users: set[str]) -> dict[str, list[_Place]]:
