@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 CARD_KIND = "peers.group"
 
@@ -120,3 +121,18 @@ class Joined(StrEnum):
     JOINED = "joined"
     CHANGED = "changed"
     ALREADY = "already"
+
+
+class Whereabouts(NamedTuple):
+    """Where a person is now.
+
+    zone         their IANA zone; while Slack has not said it that of their oldest open group, else UTC
+    sits         whether they sit in an open group
+    back_at      when they are back, if they are away from all of those (UTC)
+    quiet_until  until when they are not to be written to, by their status and by do-not-disturb (UTC)
+    """
+
+    zone: str
+    sits: bool
+    back_at: datetime | None
+    quiet_until: datetime | None

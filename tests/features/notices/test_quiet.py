@@ -128,11 +128,14 @@ def test_nothing_is_kept_of_people_who_never_used_the_bot(gatehouse: Gatehouse) 
     pause(gatehouse, seconds("2026-11-24 09:30"), seconds("2026-11-24 12:00"), user="U0NEW")
     status(gatehouse, user="U0NEW")
     assert peers.standing_of(gatehouse.desk.work, WORKSPACE, "U0NEW") is None
-    assert peers.quiet_until(gatehouse.desk.work, WORKSPACE, "U0NEW") is None
+    assert peers.whereabouts(gatehouse.desk.work, WORKSPACE, ("U0NEW",))["U0NEW"].quiet_until is None
 
 
 def test_a_notice_that_is_due_waits_as_well(gatehouse: Gatehouse) -> None:
     gatehouse.at("2026-11-24 00:00")
     pause(gatehouse, seconds("2026-11-24 00:00"), seconds("2026-11-24 03:00"), user=CHI)
     assert gatehouse.asks(CHI) == (LATER, utc("2026-11-24 03:00"))
-    assert datetime(2026, 11, 24, 3, tzinfo=UTC) == peers.quiet_until(gatehouse.desk.work, WORKSPACE, CHI)
+    assert (
+        datetime(2026, 11, 24, 3, tzinfo=UTC)
+        == peers.whereabouts(gatehouse.desk.work, WORKSPACE, (CHI,))[CHI].quiet_until
+    )

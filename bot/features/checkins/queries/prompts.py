@@ -1,9 +1,10 @@
 """Who is to be written to: found by the instant in their row, and each by one replica only."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Table, select, update
+from sqlalchemy import ColumnElement, Table, bindparam, select, update
 
 from bot.features.checkins.models import Dropped, Rest, RestReason, Round
 from bot.features.checkins.queries.checkins import CHECKIN, CHECKINS, MEMBER, MEMBERS, CheckinRow, MemberRow
@@ -29,6 +30,12 @@ class RestRow(NamedTuple):
 
 
 REST = (*(RESTS.c[name] for name in RestRow._fields[:8]), ROUNDS.c.group_id, ROUNDS.c.begun_at, ROUNDS.c.ends_at)
+_KEPT = ("wished_at", "due_at", "zone", "prompts", "dropped")
+_KEEP = (
+    update(MEMBERS)
+    .where(MEMBERS.c.checkin_id == bindparam("of"), MEMBERS.c.user == bindparam("who"))
+    .values({name: bindparam(name) for name in _KEPT})
+)
 _WITH_ROUND = RESTS.join(ROUNDS, ROUNDS.c.id == RESTS.c.round_id)
 
 
@@ -50,6 +57,16 @@ def change_member(work: Work, one: MemberRow, **changes: Any) -> MemberRow:  # n
     mine = (MEMBERS.c.checkin_id == one.checkin_id, MEMBERS.c.user == one.user)
     work.connection.execute(update(MEMBERS).where(*mine).values(**changes))
     return one._replace(**changes)
+
+
+def keep_members(work: Work, rows: Sequence[MemberRow]) -> None:
+    """Keep what became of members who were to be written to, as `take_prompts` locked them."""
+    if rows:
+        work.connection.execute(_KEEP, [_kept(row) for row in rows])
+
+
+def _kept(row: MemberRow) -> dict[str, object]:
+    return {"of": row.checkin_id, "who": row.user, **{name: getattr(row, name) for name in _KEPT}}
 
 
 def take_rests(work: Work, limit: int) -> tuple[RestRow, ...]:

@@ -37,6 +37,7 @@ class Crowd:
     def __init__(self, work: Work, who: Iterable[Due]) -> None:
         due = tuple(who)
         self._work = work
+        self._gate = notices.Gate(work, {(one.workspace, one.user) for one in due})
         self._here = peers.present(work, {(one.group_id, one.user) for one in due})
         self._chosen: dict[tuple[str, str], PersonRow] = {}
         self._calendars: dict[tuple[str, str], Calendar] = {}
@@ -73,7 +74,7 @@ class Crowd:
         if back_at:
             at = next_working_moment(back_at, calendar)
             return Answer(now=False, changes={"wished_at": at, "due_at": at})
-        passage, later = notices.admit(self._work, one.workspace, one.user, kind=kind, subject=subject)
+        passage, later = self._gate.admit(one.workspace, one.user, kind=kind, subject=subject)
         if passage is Passage.LATER and later:
             wished = {"wished_at": later} if later > next_working_moment(self._work.now, calendar) else {}
             return Answer(now=False, changes={"due_at": later, "zone": calendar.zone, **wished})

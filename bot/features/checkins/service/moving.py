@@ -1,10 +1,11 @@
 """Changing the state of a check-in by the table."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table
 
-from bot.features.checkins.models import Dropped
+from bot.features.checkins.models import Dropped, State
 from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries.checkins import CheckinRow
 from bot.features.checkins.rules.refusals import NotNow
@@ -28,6 +29,19 @@ def move(work: Work, one: CheckinRow, event: Event, **changes: Any) -> CheckinRo
     if moved is None:
         raise NotNow(one.state)
     return moved
+
+
+def move_all(work: Work, rows: Iterable[CheckinRow], event: Event) -> None:
+    """Change many check-ins, which this work has locked, as the table says; raises ValueError as above."""
+    after: dict[State, list[int]] = {}
+    for one in rows:
+        line = step(one.state, event)
+        if line is None:
+            raise ValueError(f"{event} has no place in {one.state}")
+        if line.after[0] is not one.state:
+            after.setdefault(line.after[0], []).append(one.id)
+    for state, keys in after.items():
+        queries.change_all(work, keys, state=state)
 
 
 def skip(work: Work, one: CheckinRow, event: Event) -> CheckinRow:

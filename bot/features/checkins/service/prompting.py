@@ -7,7 +7,7 @@ from bot.features.checkins.queries.checkins import CheckinRow, MemberRow
 from bot.features.checkins.rules.moments import is_too_late
 from bot.features.checkins.rules.states import OPEN, Event
 from bot.features.checkins.service.crowd import Answer, Crowd, Due, dropped
-from bot.features.checkins.service.moving import move
+from bot.features.checkins.service.moving import move_all
 from bot.features.checkins.service.showing import card
 from bot.work import Work
 
@@ -18,18 +18,17 @@ def prompts_due(work: Work, limit: int) -> tuple[tuple[Prompt, ...], bool]:
     Message number N + 1 takes the place of number N to the same member: its card is painted anew then, and is gone.
     """
     found = prompts.take_prompts(work, limit)
-    due = sorted(found, key=lambda both: (both[0].workspace, both[0].user))  # in this order the gate locks them
-    crowd = Crowd(work, (_due(row, one) for row, one in due))
-    now_are: dict[int, CheckinRow] = {}
-    written = []
-    for row, read in due:
-        one = now_are.get(read.id, read)
+    crowd = Crowd(work, (_due(row, one) for row, one in found))
+    after, written, offered = [], [], {}
+    for row, one in found:
         answer = _answer(work, crowd, row, one)
-        if not answer.now:
-            prompts.change_member(work, row, **answer.changes)
-            continue
-        written.append(card(one, prompts.change_member(work, row, prompts=row.prompts + 1, **answer.changes)))
-        now_are[one.id] = move(work, one, Event.OFFER) if one.state in OPEN else one
+        then = row._replace(**answer.changes, prompts=row.prompts + answer.now)
+        after.append(then)
+        if answer.now:
+            written.append(card(one, then))
+            offered[one.id] = one
+    prompts.keep_members(work, after)
+    move_all(work, [one for one in offered.values() if one.state in OPEN], Event.OFFER)
     return tuple(written), len(found) == limit
 
 

@@ -11,6 +11,7 @@ from bot.features.notices.rules import MOST_CHOSEN as MOST_CHOSEN
 from bot.features.notices.service.calendars import calendars as calendars
 from bot.features.notices.service.choosing import choice as choice
 from bot.features.notices.service.choosing import choose as choose
+from bot.features.notices.service.gate import Gate as Gate
 from bot.features.notices.service.gate import admit as admit
 from bot.features.notices.service.gate import stop as stop
 from bot.features.notices.service.gate import stopped as stopped

@@ -8,31 +8,46 @@ from bot.db.inserts import insert_into
 from bot.features.notices.facts import Admission, Digest, Line, Passage
 from bot.features.notices.models import Kept, Notice
 from bot.features.notices.rules import WEEKLY_MESSAGES, digest_moment, week_of
-from bot.features.notices.service.reach import row_of, whereabouts
+from bot.features.notices.service.reach import Person, reach_of, reaches_of, row_of, rows_of
 from bot.schedule.holidays import Calendar
 from bot.work import Work
 
 
-def admit(work: Work, workspace: str, user: str, *, kind: str, subject: str = "") -> Admission:
-    """Tell what becomes of a message. Whoever asks sends it with NOW, for which it counts as one of this week.
+class Gate:
+    """The gate for several people at once: what is known of them is asked together, and their rows are held."""
 
-    LATER outside of the person's hours, on their public holidays, while they are away, want quiet, or sit in no open
-    group. KEPT when this week's messages are used up: then it counts as told, and the digest has its line. NEVER for
-    whoever stopped the bot.
-    """
-    row = row_of(work, workspace, user)
-    if row.stopped:
-        return Admission(Passage.NEVER)
-    where = whereabouts(work, workspace, user, row=row)
-    moment = where.reachable_at(work.now)
-    if moment > work.now:
-        return Admission(Passage.LATER, moment)
-    if not _spend(work, row, where.calendar.zone):
-        _keep(work, row, where.calendar, Line(kind, subject))
-        return Admission(Passage.KEPT)
-    if row.digest_at is not None:  # else nothing is kept
-        _forget(work, workspace, user, Kept.kind == kind, Kept.subject == subject)
-    return Admission(Passage.NOW)
+    def __init__(self, work: Work, who: Iterable[Person]) -> None:
+        """Let these people (workspace and user) be asked about; many wait for one another in no way."""
+        self._work = work
+        self._rows = rows_of(work, tuple(who))
+        self._reach = reaches_of(work, self._rows)
+
+    def admit(self, workspace: str, user: str, *, kind: str, subject: str = "") -> Admission:
+        """Tell what becomes of a message. Whoever asks sends it with NOW, for which it counts as one of this week.
+
+        LATER outside of the person's hours, on their public holidays, while they are away, want quiet, or sit in no
+        open group. KEPT when this week's messages are used up: then it counts as told, and the digest has its line.
+        NEVER for whoever stopped the bot.
+        """
+        work, row, reach = self._work, self._rows[workspace, user], self._reach[workspace, user]
+        if row.stopped:
+            return Admission(Passage.NEVER)
+        moment = reach.reachable_at(work.now)
+        if moment > work.now:
+            return Admission(Passage.LATER, moment)
+        if not _spend(work, row, reach.calendar.zone):
+            _keep(work, row, reach.calendar, Line(kind, subject))
+            return Admission(Passage.KEPT)
+        if row.digest_at is not None:  # else nothing is kept
+            _forget(work, workspace, user, Kept.kind == kind, Kept.subject == subject)
+        return Admission(Passage.NOW)
+
+
+def admit(work: Work, workspace: str, user: str, *, kind: str, subject: str = "") -> Admission:
+    """Tell what becomes of a message to one person, as `Gate.admit` does; the change is in the database at once."""
+    admission = Gate(work, ((workspace, user),)).admit(workspace, user, kind=kind, subject=subject)
+    work.session.flush()
+    return admission
 
 
 def stop(work: Work, workspace: str, user: str) -> None:
@@ -63,7 +78,7 @@ def take_digests(work: Work, limit: int) -> tuple[tuple[Digest, ...], bool]:
 
 
 def _taken(work: Work, row: Notice) -> Digest | None:
-    moment = whereabouts(work, row.workspace, row.user, row=row).reachable_at(work.now)
+    moment = reach_of(work, row).reachable_at(work.now)
     if moment > work.now:
         row.digest_at = moment
         return None
@@ -83,7 +98,6 @@ def _spend(work: Work, row: Notice, zone: str) -> bool:
     if row.spent >= (WEEKLY_MESSAGES if row.most is None else row.most):
         return False
     row.spent += 1
-    work.session.flush()
     return True
 
 

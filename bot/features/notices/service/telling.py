@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.features.notices.facts import Owed
 from bot.features.notices.models import Notice
 from bot.features.notices.rules import telling_moment
-from bot.features.notices.service.reach import row_of, whereabouts
+from bot.features.notices.service.reach import reach_of, row_of
 from bot.schedule.holidays import local_day, next_opening
 from bot.work import Work
 
@@ -21,7 +21,7 @@ def owe(work: Work, workspace: str, user: str, at: datetime | None = None) -> No
     row = row_of(work, workspace, user)
     if row.off or row.stopped:
         return
-    where = whereabouts(work, workspace, user, row=row)
+    where = reach_of(work, row)
     moment = telling_moment(max(at or work.now, work.now, where.back_at or work.now), where.calendar, row.told_on)
     row.due_at = moment if row.due_at is None else min(row.due_at, moment)
     work.session.flush()
@@ -45,7 +45,7 @@ def take_due(work: Work, limit: int) -> tuple[tuple[Owed, ...], bool]:
 def told(work: Work, owed: Owed) -> None:
     """Keep that a person is told now."""
     row = row_of(work, *owed)
-    row.told_on = local_day(work.now, whereabouts(work, *owed, row=row).calendar.zone).isoformat()
+    row.told_on = local_day(work.now, reach_of(work, row).calendar.zone).isoformat()
     work.session.flush()
 
 
@@ -54,7 +54,7 @@ def snooze(work: Work, workspace: str, user: str) -> bool:
     row = row_of(work, workspace, user)
     wanted = not row.off and not row.stopped
     if wanted:
-        calendar = whereabouts(work, workspace, user, row=row).calendar
+        calendar = reach_of(work, row).calendar
         row.due_at = telling_moment(next_opening(work.now, calendar), calendar, row.told_on)
         work.session.flush()
     return wanted
@@ -79,7 +79,7 @@ def start(work: Work, workspace: str, user: str) -> None:
 
 
 def _is_taken(work: Work, row: Notice) -> bool:
-    where = whereabouts(work, row.workspace, row.user, row=row)
+    where = reach_of(work, row)
     moment = telling_moment(where.reachable_at(work.now), where.calendar, row.told_on)
     row.due_at = moment if moment > work.now else None
     return row.due_at is None
