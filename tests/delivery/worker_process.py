@@ -1,4 +1,4 @@
-"""Workers in processes of their own, for the kill test: `python -m tests.delivery.worker_process DATABASE SLACK LOOK`."""
+"""Workers in processes of their own, for the kill test: `-m tests.delivery.worker_process DATABASE SLACK LOOK`."""
 
 import asyncio
 import sys

@@ -1,11 +1,11 @@
 """A company of any size in the middle of a round of check-ins, filled in by a few statements."""
 
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, text, update
 
 from bot.db.engine import migration_engine, parse_url
+from bot.features.checkins.models import Member
 
 WORKSPACE = "T0PLAY"
 TEAM = 10
@@ -20,9 +20,9 @@ _NUMBERS = {
 }
 # In groups of ten; the people 1 and 2 are in one check-in, 3 and 4 in the next. On PostgreSQL a moment needs its zone.
 _GROUPS = (
-    """INSERT INTO peer_group (id, workspace, channel, name, zone, tick_hour, next_tick_at, next_week_tick_at, created_at,
-    ready_at, version) {numbers} SELECT i, :workspace, 'C' || i, 'team', 'Etc/UTC', 9, {later}, {ends}, {now}, {now}, 0
-    FROM n""",
+    """INSERT INTO peer_group (id, workspace, channel, name, zone, tick_hour, next_tick_at, next_week_tick_at,
+    created_at, ready_at, version) {numbers}
+    SELECT i, :workspace, 'C' || i, 'team', 'Etc/UTC', 9, {later}, {ends}, {now}, {now}, 0 FROM n""",
     """INSERT INTO group_function (id, workspace, group_id, name, key, position) {numbers}
     SELECT i, :workspace, i, 'Sales', 'sales', 0 FROM n""",
     """INSERT INTO checkin_groups (group_id, workspace, rhythm, next_on, cycle, rounds) {numbers}

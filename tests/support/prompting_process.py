@@ -1,4 +1,4 @@
-"""The bot's check-ins and its delivery in processes of their own: `python -m tests.support.prompting_process DATABASE SLACK`.
+"""Check-ins and delivery in processes of their own: `python -m tests.support.prompting_process DATABASE SLACK`.
 
 Their clock runs quicker, so that leases and pauses, which are in seconds of it, do not make a test long. It begins on a
 Monday morning when the parent starts, and everybody's working day lasts for five minutes.
