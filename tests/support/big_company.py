@@ -65,13 +65,9 @@ def fill(url: str, people: int) -> None:
 
 def make_due(connection: Connection, first: int, count: int, now: datetime) -> None:
     """Let so many people, from this number on, be written to now."""
-    moment: Any = now.replace(tzinfo=None).isoformat(" ", "microseconds") if _is_sqlite(connection) else now
     for number in range(first, first + count):
-        values = {"user": f"U{number}", "now": moment}
-        due = (
-            'UPDATE checkin_members SET due_at = :now, wished_at = :now WHERE workspace = :workspace AND "user" = :user'
-        )
-        connection.execute(text(due), {**values, "workspace": WORKSPACE})
+        who = (Member.workspace == WORKSPACE, Member.user == f"U{number}")
+        connection.execute(update(Member).where(*who).values(due_at=now, wished_at=now))
 
 
 def _run(connection: Connection, statements: tuple[str, ...], count: int) -> None:
