@@ -9,8 +9,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from bot.app import with_doors
 from bot.manifest import BadBaseUrl, as_yaml, bot_scopes, for_http, read, with_kudos_in_messages
+from bot.register import with_doors
 from bot.slack import requests
 from bot.slack.doors import Doors
 from bot.slack.events import READERS
@@ -25,7 +25,7 @@ ALLOWED_SCOPES = {
     "app_mentions:read": "help for whoever mentions the bot",
     "channels:read": "a peer group's channel: its name, whether it is archived or shared, who comes and goes",
     "chat:write": "cards, threads, direct messages",
-    "commands": "/grayzone, /kudos, /promise, /ask and the shortcuts",
+    "commands": "/grayzone, /kudos, /promise, /ask, /checkin and the shortcuts",
     "emoji:read": "which of the workspace's own emoji are another name for one that gives kudos",
     "groups:read": "the same for peer groups in private channels",
     "im:history": "help in a direct message, and looking whether one's own letter arrived",

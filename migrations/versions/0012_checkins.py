@@ -102,6 +102,7 @@ def upgrade() -> None:
         sa.Column("said_by", sa.String(length=64), nullable=True),
         sa.Column("planned_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("held_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_checkins")),
         sa.UniqueConstraint("handle", name=op.f("uq_checkins_handle")),
@@ -200,9 +201,15 @@ def upgrade() -> None:
     with op.batch_alter_table("checkin_worksheets", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_checkin_worksheets_workspace_user"), ["workspace", "user"], unique=False)
 
+    with op.batch_alter_table("peer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_peer_left_at"), ["left_at"], unique=False)
+
 
 def downgrade() -> None:
     wait_briefly_for_locks()
+    with op.batch_alter_table("peer", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_peer_left_at"))
+
     with op.batch_alter_table("checkin_worksheets", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_checkin_worksheets_workspace_user"))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.features.checkins.models import Answer, RestReason, Rhythm, State
 
-PROMPT_KIND, GROUP_KIND = "checkins.prompt", "checkins.group"
+PROMPT_KIND, GROUP_KIND, REST_KIND = "checkins.prompt", "checkins.group", "checkins.rest"
 SNOOZES = ("hour", "tomorrow", "week")
 LINES = ("touches", "need", "offer", "border")  # of a worksheet, in their order
 
@@ -15,13 +15,13 @@ LINES = ("touches", "need", "offer", "border")  # of a worksheet, in their order
 class ReasonKind(StrEnum):
     """Why two are brought together now; each from what both may see. In the order in which they are said."""
 
-    NEWCOMER = "NEWCOMER"  # `text`: nothing; the other joined lately and they have not talked yet
+    NOW = "NOW"  # one of them asked to talk now
+    NEWCOMER = "NEWCOMER"  # `number`: the place of the one who joined lately; they have not talked yet
     FIRST = "FIRST"  # they have not had a check-in yet
     SILENCE = "SILENCE"  # `number`: whole weeks since they talked last
     ISSUE = "ISSUE"  # `number`: the open issue between their functions
     WIN = "WIN"  # `number`: an issue that was won lately, in which one of them took part
     HANDOFF = "HANDOFF"  # `number`: the id of a handoff between their functions
-    NOW = "NOW"  # one of them asked to talk now
 
 
 class Reason(NamedTuple):

@@ -146,9 +146,10 @@ class Round(Base):
 class Checkin(Base):
     """Two peers, or three by consent, in a round; without a round when one of them asked to talk now.
 
-    `handle` is drawn by chance and stands in cards and buttons. `why` holds `rules.reasons.Why` as JSON: no person, no
-    one's words. `set_for` (UTC) is the time that `set_by` suggested, agreed when the state is SET. `said_by` said that
-    they talked; until `due_at` the others can object. `due_at` is when something happens by itself next.
+    `handle` is drawn by chance and stands in cards and buttons. `why` holds `facts.Reason`s as JSON: no person and
+    no words. `set_for` (UTC) is the time that `set_by` suggested, agreed when the state is SET. `said_by` said that
+    they talked; until `due_at` the others can object. At `ends_at` it is over (that of its round); `due_at` is when
+    something happens by itself next.
     """
 
     __tablename__ = "checkins"
@@ -166,6 +167,7 @@ class Checkin(Base):
     said_by: Mapped[SlackId | None]
     planned_at: Mapped[Instant]
     held_at: Mapped[Instant | None]
+    ends_at: Mapped[Instant]
     due_at: Mapped[Instant | None] = mapped_column(index=True)
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from bot.features.asks import service as asks
 from bot.features.asks.service import HomeFacts
+from bot.features.checkins import service as checkins
+from bot.features.checkins.service import HomeFacts as Talks
 from bot.features.grayzone import service as grayzone
 from bot.features.grayzone.service import IssueLine, QuietLine, Waiting
 from bot.features.kudos import service as kudos
@@ -38,6 +40,7 @@ class Own:
     waiting: tuple[Private, ...]
     due_next: tuple[Private, ...]
     helping: HomeFacts
+    talks: Talks
     kudos: Book
     told: bool
 
@@ -66,6 +69,7 @@ def own(work: Work, workspace: str, user: str) -> Own:
         waiting=_waiting(work, workspace, user, promised),
         due_next=due_next,
         helping=asks.home(work, workspace, user),
+        talks=checkins.home(work, workspace, user),
         kudos=kudos.book(work, workspace, user, KUDOS_SHOWN),
         told=notices.are_on(work, workspace, user),
     )
@@ -78,7 +82,12 @@ def waiting(work: Work, workspace: str, user: str) -> tuple[Private, ...]:
 
 
 def _waiting(work: Work, workspace: str, user: str, promised: tuple[Private, ...]) -> tuple[Private, ...]:
-    return (*promised, *asks.waiting(work, workspace, user), *spotlights.waiting(work, workspace, user))
+    return (
+        *promised,
+        *asks.waiting(work, workspace, user),
+        *checkins.waiting(work, workspace, user),
+        *spotlights.waiting(work, workspace, user),
+    )
 
 
 def place(work: Work, seat: Seat) -> Place:

@@ -1,1 +1,1 @@
-"""What check-ins select."""
+"""The selects of check-ins, and the few statements that must be safe when two people or two replicas act at once."""

@@ -34,9 +34,9 @@ from bot.features.checkins.service.lists import pairs as pairs
 from bot.features.checkins.service.lists import upcoming as upcoming
 from bot.features.checkins.service.lists import waiting as waiting
 from bot.features.checkins.service.prompting import prompts_due as prompts_due
-from bot.features.checkins.service.prompting import rests_due as rests_due
 from bot.features.checkins.service.records import erase as erase
 from bot.features.checkins.service.records import exported as exported
+from bot.features.checkins.service.resting import rests_due as rests_due
 from bot.features.checkins.service.rounds import begin_due as begin_due
 from bot.features.checkins.service.showing import cards as cards
 from bot.features.checkins.service.showing import show as show

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.features.home import text
 from bot.features.home.service import Elsewhere, Own, Place
-from bot.features.home.views import helping, lines, promised, thanks, waiting
+from bot.features.home.views import helping, lines, promised, talks, thanks, waiting
 from bot.features.peers.service import GroupFacts, Seat
 from bot.slack.blocks import Confirm, actions, button, context, divider, header, section
 from bot.slack.mentions import day_and_hour, escape, quote
@@ -40,6 +40,7 @@ def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], own: Own) 
     blocks += [
         *promised.promises(own.due_next, groups),
         *helping.asks(own.helping),
+        *talks.checkins(own.talks),
         *thanks.kudos(own.kudos),
         divider(),
         *_own_settings(own),
@@ -133,6 +134,7 @@ def _settings(seat: Seat) -> tuple[Block, ...]:
         button(text.CHANGE, "peers.change", seat.group.id),
         button(text.KUDOS_SETTINGS, "kudos.settings", seat.group.id),
         button(text.RING_DAY, "asks.ring_settings", seat.group.id),
+        button(text.CHECKINS, "checkins.group", seat.group.id),
         *pause_buttons(seat),
     )
 

@@ -48,8 +48,12 @@ from bot.features.peers.service.people import learn as learn
 from bot.features.peers.service.people import locale_of as locale_of
 from bot.features.peers.service.people import name_of as name_of
 from bot.features.peers.service.people import names as names
+from bot.features.peers.service.people import quiet_until as quiet_until
 from bot.features.peers.service.people import standing_of as standing_of
 from bot.features.peers.service.people import zone_of as zone_of
+from bot.features.peers.service.presence import left_since as left_since
+from bot.features.peers.service.presence import present as present
+from bot.features.peers.service.presence import zones as zones
 from bot.features.peers.service.records import erase as erase
 from bot.features.peers.service.records import exported as exported
 from bot.features.peers.service.records import function_names as function_names

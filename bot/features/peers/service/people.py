@@ -1,6 +1,8 @@
 """People by name: what Slack last said of each account."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -10,6 +12,7 @@ from bot.features.peers.facts import PersonLearned
 from bot.features.peers.models import LOCALE_LENGTH, PersonRecord
 from bot.features.peers.rules.names import SOMEONE, shown_name
 from bot.features.peers.text.words import FORMER_COLLEAGUE
+from bot.schedule.hours import end_of_day
 from bot.work import Work
 
 
@@ -67,3 +70,26 @@ def locale_of(work: Work, workspace: str, user: str) -> str | None:
     return work.session.scalar(
         select(PersonRecord.locale).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
     )
+
+
+def quiet_until(work: Work, workspace: str, user: str) -> datetime | None:
+    """Return until when a person is not to be written to, by their status and by do-not-disturb, or None; UTC.
+
+    An away status without an end is looked at again when the person's day is over.
+    """
+    said = work.session.execute(
+        select(
+            PersonRecord.zone,
+            PersonRecord.status_away,
+            PersonRecord.status_until,
+            PersonRecord.quiet_from,
+            PersonRecord.quiet_until,
+        ).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
+    ).one_or_none()
+    if said is None:
+        return None
+    zone, away, away_until, quiet_from, until = said
+    ends = [until] if quiet_from and until and quiet_from <= work.now < until else []
+    if away and (away_until is None or away_until > work.now):
+        ends.append(away_until or end_of_day(work.now.astimezone(ZoneInfo(zone or "UTC")).date(), zone or "UTC"))
+    return max(ends, default=None)

@@ -44,6 +44,7 @@ NO_PROMISES = (
 MAKE_PROMISE, MY_PROMISES = "Make a promise", "My promises"
 ASKS_TITLE = "Asks and help"
 ASK, MY_ASKS, RING_DAY, SHOW_ALL = "Ask for help", "My asks and help", "Ring day", "All {} that wait"
+CHECKINS = "Check-ins"
 YOU_HELPED, HELPED_YOU = "*You helped:*", "*Helped you:*"
 NOT_QUIETLY, QUIETLY = "Don't ask me quietly", "You may ask me quietly"
 NO_HEALTH = (
@@ -76,6 +77,8 @@ SEEN = (
     "unless you publish whom you thank.\n"
     "• What you ask everyone is shown with your name; that somebody is on it, and never who. What you ask quietly only "
     "the one reads who is asked now. What help took, and its thanks, stay between two. Who passed nobody learns.\n"
+    "• Your group sees that you take part in check-ins, and with whom you talk when. What you answer only the two of "
+    "you see; your notes, and with whom you do not want to be brought together, nobody but you.\n"
     "• I count no points and rank nobody. I read what you type into my forms, write to me, or hand me with a shortcut: "
     "no conversations, unless your group switched kudos in messages on."
 )
@@ -114,6 +117,7 @@ HELP_TEXT = """*I help people who lead together to settle what no single functio
 • `/kudos @ana for the board deck` thanks a peer, `/kudos` opens a form, `/kudos help` tells the other ways
 • `/promise @bo send the deck by Friday` makes a promise between you two, `/promise list` shows yours
 • `/ask look over my price list` asks your peers for a hand, openly or quietly; `/ask help` tells more
+• `/checkin` brings you together with one peer after another, each at your own hour; `/checkin help` tells more
 • Buttons for all of this are on my Home tab: press my name, then *Home*
 • I act on commands, buttons, kudos emoji and mentions only, and I cannot chat: this is all I know to say."""
 STOP = (

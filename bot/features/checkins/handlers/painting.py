@@ -1,0 +1,32 @@
+"""The painters of the cards, and what a move to another zone changes."""
+
+from bot.features.checkins import service
+from bot.features.checkins.views import card
+from bot.features.checkins.views import group as group_views
+from bot.features.peers import service as peers
+from bot.slack.replies import Letter, Message
+from bot.slack.requests import PersonChanged
+from bot.slack.subjects import whole
+from bot.work import Work
+
+
+def prompt(work: Work, workspace: str, subject: str) -> Message | None:
+    """Return the message to one member as it is now."""
+    found = service.shown_to(work, workspace, subject)
+    return card.message(found, work.now) if found else None
+
+
+def group(work: Work, workspace: str, subject: str) -> Message | None:
+    """Return the group's card."""
+    key = whole(subject)
+    somebody = next(iter(peers.peers(work, key)), None) if key else None
+    if somebody is None:
+        return None
+    seat = peers.seat(work, workspace=workspace, user=somebody.user, group_id=key)
+    return group_views.message(service.group_view(work, seat))  # what it shows is the same for every viewer
+
+
+def moved(event: PersonChanged, work: Work) -> tuple[Letter, ...]:
+    """Write to somebody at their hour in the zone in which they are now."""
+    service.moved(work, event.workspace, event.user)
+    return ()
