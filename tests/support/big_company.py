@@ -41,9 +41,9 @@ _PEOPLE = (
     SELECT (i - 1) / :team + 1, 'U' || i, :workspace, {now} FROM n""",
 )
 _PAIRS = (
-    """INSERT INTO checkins (id, handle, workspace, group_id, round_id, state, why, planned_at, due_at) {numbers}
-    SELECT i, 'h' || i, :workspace, (2 * i - 1) / :team + 1, (2 * i - 1) / :team + 1, 'PLANNED',
-    '[{{"kind": "FIRST", "number": 0}}]', {now}, {ends} FROM n""",
+    """INSERT INTO checkins (id, handle, workspace, group_id, round_id, state, why, planned_at, ends_at, due_at)
+    {numbers} SELECT i, 'h' || i, :workspace, (2 * i - 1) / :team + 1, (2 * i - 1) / :team + 1, 'PLANNED',
+    '[{{"kind": "FIRST", "number": 0}}]', {now}, {ends}, {ends} FROM n""",
 )
 _MEMBERS = (
     """INSERT INTO checkin_members (checkin_id, "user", workspace, place, wished_at, due_at, zone, prompts) {numbers}
