@@ -6,7 +6,18 @@ import pytest
 
 from bot.features.checkins.text import card as say
 from bot.playground.visitors import CouldNot
-from tests.stories.checking_in import HOSTILE, begin, direct, home, newest, paired, press, says, take_part, until_told
+from tests.stories.checking_in import (
+    HOSTILE,
+    begin,
+    direct,
+    home,
+    newest,
+    paired,
+    press,
+    says,
+    take_part,
+    until_told,
+)
 from tests.stories.company import Company, text_of
 
 pytestmark = pytest.mark.anyio
@@ -136,3 +147,20 @@ async def test_notes_are_for_their_writer_and_each_line_can_become_something(fir
         assert line not in posted
     with pytest.raises(CouldNot):
         await firms.person("bo").click(f"checkins.notes:{handle}", await newest(firms, "bo"), "leadership")
+
+
+async def test_on_home_it_waits_with_its_presses_and_a_sentence_answers_them(firm: Company) -> None:
+    await paired(firm)
+    ana, bo = firm.person("ana"), firm.person("bo")
+    seen = await home(firm, "ana")
+    assert "Check-in with Bo" in seen
+    assert "Now with *Bo*." in seen
+    assert "Noted: you talked." in (await ana.click_in("home", "checkins.talked")).words
+    await ana.close()
+    assert "Bo noted that you talked" not in await home(firm, "ana")
+    assert "Ana noted that you talked" in await home(firm, "bo")
+    assert "Noted. You two come first" in (await bo.click_in("home", "checkins.not_talked")).words
+    await bo.close()
+    for name in ("ana", "bo"):
+        assert say.MISSED in await says(firm, name)
+        assert "Check-in with" not in await home(firm, name)
