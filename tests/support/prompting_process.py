@@ -9,10 +9,10 @@ import sys
 import time
 from datetime import datetime, timedelta
 
-from bot.app import with_doors
 from bot.db.engine import open_database
 from bot.delivery.worker import Worker
 from bot.features.checkins import jobs
+from bot.register import with_doors
 from bot.schedule.scheduler import Schedule
 from bot.slack.doors import Doors
 from bot.slack.web_gateway import WebGateway

@@ -23,17 +23,16 @@ from bot.slack.replies import Letter, Person
 from tests.features.desk import WORKSPACE, Desk
 from tests.noninterference.bots import bot
 
-BEGINS, WEEKS = date(2026, 10, 5), 26  # Europe's clocks change on 25 October and 28 March, America's a week or two off
+BEGINS, WEEKS = date(2027, 10, 4), 26  # over 31 October, 7 November, 29 February, 12 and 26 March
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Tokyo", "America/Los_Angeles")
+JOBS = ("checkins.", "home.")
 JOINER, LEAVER = "U0P11", "U0P3"
-JOINS, LEAVES = date(2026, 11, 11), date(2027, 2, 10)
+JOINS, LEAVES = BEGINS + timedelta(weeks=5, days=2), BEGINS + timedelta(weeks=18, days=2)
 PEOPLE: Mapping[str, str] = {f"U0P{number}": ZONES[number % 4] for number in range(12)}
-VACATIONS = {  # from, and back on
-    "U0P1": (date(2026, 10, 19), date(2026, 10, 26)),
-    "U0P4": (date(2026, 11, 23), date(2026, 11, 30)),
-    "U0P7": (date(2026, 12, 21), date(2027, 1, 4)),
-    "U0P8": (date(2026, 12, 21), date(2027, 1, 4)),
-    "U0P2": (date(2027, 2, 15), date(2027, 2, 22)),
+VACATIONS = {  # of a week for nearly everybody: from Monday, and back on Monday
+    f"U0P{number}": (BEGINS + timedelta(weeks=2 * number + 2), BEGINS + timedelta(weeks=2 * number + 3))
+    for number in range(11)
+    if f"U0P{number}" != LEAVER
 }
 TO_TALK = timedelta(days=2)
 FUNCTIONS = ("Sales", "Operations", "Finance", "Legal", "People", "IT")
@@ -55,10 +54,11 @@ class HalfYear:
     desk: Desk
     told: list[Told] = field(default_factory=list)
     _posted: set[str] = field(default_factory=set)
+    _lived: date = date.min
 
     def play(self) -> None:
         """Let the half year pass."""
-        jobs = bot().jobs.values()
+        jobs = [job for name, job in bot().jobs.items() if name.startswith(JOBS)]
         self._furnish()
         ends = at_local(BEGINS + timedelta(weeks=WEEKS), 0, ZONES[0])
         while self.desk.now < ends:
@@ -107,8 +107,10 @@ class HalfYear:
         for user, (gone, back) in VACATIONS.items():
             if today == gone:
                 peers.away(self.desk.work, self._seat(user), back)
-        for user in seated:
-            notices.owe(self.desk.work, WORKSPACE, user)
+        if today > self._lived:
+            self._lived = today
+            for user in seated:
+                notices.owe(self.desk.work, WORKSPACE, user)
         self._talk()
 
     def _talk(self) -> None:
@@ -150,7 +152,7 @@ class HalfYear:
         """Return who had a check-in in a round, each as often as they had, and why each of the others had none."""
         in_it = select(Member.user).join(Checkin, Checkin.id == Member.checkin_id).where(Checkin.round_id == one.id)
         rests = select(Rest.user, Rest.reason).where(Rest.round_id == one.id)
-        return list(self.desk.session.scalars(in_it)), dict(iter(self.desk.session.execute(rests).tuples()))
+        return list(self.desk.session.scalars(in_it)), dict(iter(self.desk.session.execute(rests)))
 
     def talks(self) -> dict[Pair, list[datetime]]:
         """Return when the people of each pair talked."""
