@@ -68,7 +68,7 @@ class RestReason(StrEnum):
 class GroupRounds(Base):
     """A group's rounds. The next one begins at the group's tick hour on `next_on` (ISO, the group's own day).
 
-    `cycle` counts how often all have met all, `rounds` the rounds that were held.
+    `cycle` counts the circles that were begun, `rounds` the rounds that were held.
     """
 
     __tablename__ = "checkin_groups"

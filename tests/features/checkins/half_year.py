@@ -1,6 +1,6 @@
-"""Half a year of check-ins: twelve seats in four zones, vacations, a joiner, a leaver, and everything that the bot says.
+"""Half a year of check-ins: twelve people in four zones, vacations, a joiner, a leaver, and all that the bot says.
 
-Every job of the bot runs whenever something is due. Whoever is in a check-in talks, two days after both were written to.
+The bot's jobs run whenever something is due. Whoever has a check-in talks, two days after the later of both prompts.
 """
 
 from collections.abc import Iterable, Mapping

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.features.checkins.models import Method
 from bot.features.checkins.rules.matching import heaviest
 from bot.features.checkins.rules.pairing import Candidate, Pair, Past, pair_up
-from bot.features.checkins.rules.worth import LONGEST
+from bot.features.checkins.rules.worth import LONGEST, POWER
 from tests.features.checkins.crew import ROUND, dice, names, pairs, people, plan
 
 Case = tuple[list[Candidate], Past, int | None]
@@ -128,7 +128,7 @@ def goodness(formed: Sequence[Pair], present: Sequence[Candidate], past: Past, n
         -sum(ranks.index(keys[user]) for user in resting),
         sum(unmet[user] for pair in fresh for user in pair),
         sum(pair not in past.met for pair in formed),
-        sum(min(LONGEST, number - past.met[pair]) for pair in formed if pair in past.met),
+        sum(min(LONGEST, number - past.met[pair]) ** POWER for pair in formed if pair in past.met),
         sum(functions[one] != functions[other] for one, other in formed),
     )
 

@@ -1,7 +1,9 @@
 """What decides between pairs, and between those who may rest, beside how many pairs a round has.
 
 Of two pairs that both met in this cycle, or both did not: one that never met at all counts most, then the rounds since
-they met last, then that they lead different functions. Each is summed up over a round, and outweighs all below it.
+they met last, to the third power: one pair that waits for long counts more than several that wait a little, so that the
+longest silence stays short (decision 25 has what that comes to). Then that they lead different functions. Each is
+summed up over a round, and outweighs all below it.
 
 Who should rest, from the top: not who never met anyone yet (a new joiner), not who rested in the round before; then who
 rested less in this cycle, then whose rest is longest ago.
@@ -13,6 +15,7 @@ from itertools import combinations
 from bot.features.checkins.rules.round import Candidate, Past
 
 LONGEST = 255  # rounds of silence: more than that is as long
+POWER = 3
 
 
 # Two who may be brought together, by their numbers; whether they have not met in this cycle ("fresh"); their value.
@@ -32,7 +35,7 @@ class Worth:
         self._past, self._round = past, round_number
         most_pairs = len(people) // 2
         self._silence = most_pairs + 1
-        self._never = self._silence * (most_pairs * LONGEST + 1)
+        self._never = self._silence * (most_pairs * LONGEST**POWER + 1)
         self.highest = self._never * (most_pairs + 1)
         self.ranks = _ranks(people, past, round_number)
         self.unmet = _unmet(people, past)
@@ -54,7 +57,7 @@ class Worth:
         if pair in past.forbidden:
             return None
         met = past.met.get(pair)
-        value = self._never if met is None else self._silence * min(max(self._round - met, 0), LONGEST)
+        value = self._never if met is None else self._silence * min(max(self._round - met, 0), LONGEST) ** POWER
         return one, other, pair not in past.cycle_met, value + (at_a != at_b)
 
     def of_fresh(self, pairs: Iterable[tuple[int, int]]) -> int | None:

@@ -116,7 +116,9 @@ def _played(one: Round, present: Sequence[str]) -> Played:
     forbidden = frozenset(pair_of(*pair) for pair in people.exclusions(one.work, one.group.workspace, present))
     cycle, cycle_met = one.row.cycle, _met_in(history, one.row.cycle, met)
     rested = rounds.rested(one.work, one.group.id)
-    if history and len(present) > 1 and cycle_is_over(present, cycle_met, forbidden):
+    # A circle that broke is not begun anew: two who met early in it could meet late in the next, after twice the time.
+    whole = bool(history) and history[-1].step is not None
+    if whole and len(present) > 1 and cycle_is_over(present, cycle_met, forbidden):
         cycle, cycle_met = cycle + 1, frozenset()
     rests: dict[str, int] = {}
     for user, _, of_cycle in rested:
