@@ -1,8 +1,9 @@
 """People by name: what Slack last said of each account."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.db.inserts import insert_into
 from bot.db.records import is_stand_in
@@ -15,13 +16,20 @@ from bot.work import Work
 
 def learn(work: Work, workspace: str, facts: PersonLearned) -> None:
     """Keep what Slack says of an account; the latest word counts. Of the locale it does not say a word each time."""
-    said = {"name": facts.name[:200], "zone": facts.zone, "kind": facts.kind, "learned_at": work.now}
+    said: dict[str, object] = {"name": facts.name[:200], "zone": facts.zone, "kind": facts.kind, "learned_at": work.now}
+    said |= {"status_away": facts.away, "status_until": facts.away_until}
     if facts.locale:
         said["locale"] = facts.locale[:LOCALE_LENGTH]
     row = {"workspace": workspace, "user": facts.user, **said}
     same = ("workspace", "user")
     insert = insert_into(work.connection, PersonRecord).values(**row)
     work.session.execute(insert.on_conflict_do_update(index_elements=same, set_=said))
+
+
+def learn_quiet(work: Work, workspace: str, user: str, *, begins: datetime | None, ends: datetime | None) -> None:
+    """Keep when somebody has paused notifications; nothing is kept of people who never used the bot."""
+    who = update(PersonRecord).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
+    work.session.execute(who.values(quiet_from=begins, quiet_until=ends))
 
 
 def names(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:

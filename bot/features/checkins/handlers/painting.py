@@ -1,0 +1,28 @@
+"""The painters of the cards, and what a move to another zone changes."""
+
+from bot.features.checkins import service
+from bot.features.checkins.views import card
+from bot.features.checkins.views import group as group_views
+from bot.slack.replies import Letter, Message
+from bot.slack.requests import PersonChanged
+from bot.slack.subjects import whole
+from bot.work import Work
+
+
+def prompt(work: Work, workspace: str, subject: str) -> Message | None:
+    """Return the message to one member as it is now."""
+    found = service.shown_to(work, workspace, subject)
+    return card.message(found, work.now) if found else None
+
+
+def group(work: Work, workspace: str, subject: str) -> Message | None:
+    """Return the group's card."""
+    key = whole(subject)
+    found = service.group_card(work, workspace, key) if key else None
+    return group_views.message(found) if found else None
+
+
+def moved(event: PersonChanged, work: Work) -> tuple[Letter, ...]:
+    """Write to somebody at their hour in the zone in which they are now."""
+    service.moved(work, event.workspace, event.user)
+    return ()

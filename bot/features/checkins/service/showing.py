@@ -1,0 +1,67 @@
+"""A check-in for one of its members, and the messages about it that stand."""
+
+from typing import NamedTuple
+
+from bot.db.records import is_stand_in
+from bot.features.checkins.facts import PROMPT_KIND, Act, Prompt, Shown
+from bot.features.checkins.queries import checkins as queries
+from bot.features.checkins.queries.checkins import CheckinRow, MemberRow
+from bot.features.checkins.rules.refusals import NothingHere
+from bot.features.checkins.service.sight import is_hidden, shown_all
+from bot.work import Work
+
+
+class Found(NamedTuple):
+    """A check-in, the one who acts, and the others."""
+
+    one: CheckinRow
+    mine: MemberRow
+    others: tuple[MemberRow, ...]
+
+
+def find(work: Work, act: Act, *, locked: bool = True) -> Found:
+    """Return a check-in of which this person is a member and knows. Raises `NothingHere`, whatever the reason is."""
+    one = queries.checkin(work, act.workspace, act.handle, locked=locked)
+    members = queries.members(work, [one.id])[one.id] if one else ()
+    mine = next((row for row in members if row.user == act.user), None)
+    if one is None or mine is None or is_hidden(one, mine):
+        raise NothingHere
+    return Found(one, mine, tuple(row for row in members if row.user != act.user))
+
+
+def show(work: Work, act: Act) -> Shown:
+    """Return a check-in for one of its members. Raises `NothingHere`."""
+    one = queries.checkin(work, act.workspace, act.handle)
+    shown = shown_all(work, act.user, (one,)) if one else ()
+    if not shown:
+        raise NothingHere
+    return shown[0]
+
+
+def shown_to(work: Work, workspace: str, subject: str) -> Shown | None:
+    """Return what the message HANDLE.PLACE.N shows; None when it is not the latest any more, or nothing is there."""
+    handle, _, rest = subject.partition(".")
+    place, _, number = rest.partition(".")
+    one = queries.checkin(work, workspace, handle)
+    members = queries.members(work, [one.id])[one.id] if one else ()
+    mine = next((row for row in members if str(row.place) == place), None)
+    if one is None or mine is None or str(mine.prompts) != number or is_stand_in(mine.user):
+        return None
+    return next(iter(shown_all(work, mine.user, (one,))), None)
+
+
+def cards(work: Work, workspace: str, handle: str) -> tuple[Prompt, ...]:
+    """Return the messages about a check-in that stand: each is painted anew after an act."""
+    one = queries.checkin(work, workspace, handle)
+    return cards_of(work, (one,)) if one else ()
+
+
+def cards_of(work: Work, rows: tuple[CheckinRow, ...]) -> tuple[Prompt, ...]:
+    """Return the messages about check-ins that stand."""
+    members = queries.members(work, [one.id for one in rows])
+    return tuple(card(one, row) for one in rows for row in members[one.id] if row.prompts)
+
+
+def card(one: CheckinRow, row: MemberRow) -> Prompt:
+    """Return somebody's latest message about a check-in."""
+    return Prompt(row.workspace, row.user, f"{PROMPT_KIND}:{one.handle}.{row.place}.{row.prompts}")

@@ -1,0 +1,104 @@
+"""One's own pages: with whom one talked when, what comes next; and the plain message of a round without a check-in."""
+
+from datetime import datetime
+
+from bot.features.checkins.facts import GroupView, HomeFacts, NextLine, PairLine, RestDue
+from bot.features.checkins.models import RestReason
+from bot.features.checkins.text import pages as say
+from bot.features.checkins.text import words
+from bot.features.checkins.views import card, forms, people
+from bot.features.checkins.views import group as group_views
+from bot.slack.blocks import actions, button, context, divider, section
+from bot.slack.mentions import day, day_and_hour, quote
+from bot.slack.replies import Block, Letter, Message, Modal, Person
+
+MINE, NEXT = "checkins.mine", "checkins.next"
+PAIRS_SHOWN, GROUPS_SHOWN = 80, 8
+
+
+def mine(found: tuple[PairLine, ...]) -> Modal:
+    """Return one's own pairs, with when they talked last."""
+    lines = tuple(_pair(one) for one in found[:PAIRS_SHOWN])
+    hidden = len(found) - PAIRS_SHOWN
+    blocks = (
+        context(say.ONLY_YOU),
+        *(lines or (section(say.NO_PAIRS),)),
+        *((context(say.more(hidden)),) if hidden > 0 else ()),
+        actions(button(say.NEXT, "checkins.next")),
+    )
+    return Modal(MINE, say.MINE_TITLE, blocks, close=words.CLOSE)
+
+
+def _pair(one: PairLine) -> Block:
+    when = say.talked(day(one.last), one.weeks or 0) if one.last else say.NO_DAY
+    return section(
+        say.pair(people.named(one.other), when), accessory=button(say.TALK_NOW, "checkins.talk_to", one.other.user)
+    )
+
+
+def following(facts: HomeFacts, now: datetime) -> Modal:
+    """Return what comes next, group by group."""
+    ahead = {line.group.group_id: line for line in facts.upcoming}
+    blocks: list[Block] = []
+    for view in facts.groups[:GROUPS_SHOWN]:
+        line = ahead.get(view.group_id)
+        blocks += [*(_group(line, now) if line else _outside(view)), divider()]
+    hidden = len(facts.groups) - GROUPS_SHOWN
+    if hidden > 0:
+        blocks.append(context(say.more(hidden)))
+    blocks.append(
+        actions(
+            button(words.MINE, "checkins.mine"), button(words.TALK_NOW, "checkins.talk"), pause_press(facts.groups, now)
+        )
+    )
+    return Modal(NEXT, say.NEXT_TITLE, tuple(blocks), close=words.CLOSE)
+
+
+def pause_press(views: tuple[GroupView, ...], now: datetime) -> Block:
+    """Return the button that pauses, or that ends a pause."""
+    if paused_until(views, now):
+        return button(words.GO_ON, "checkins.go_on")
+    return button(words.PAUSE, "checkins.pause")
+
+
+def paused_until(views: tuple[GroupView, ...], now: datetime) -> datetime | None:
+    """Return until when the viewer has paused, while that lies ahead."""
+    until = next((view.wishes.paused_until for view in views if view.takes_part), None)
+    return until if until and until > now else None
+
+
+def _group(line: NextLine, now: datetime) -> list[Block]:
+    view = line.group
+    head = section(say.group(quote(view.group), words.RHYTHMS[view.rhythm]))
+    rhythm = actions(button(words.RHYTHM, "checkins.open", view.group_id), forms.stop(view.group_id))
+    if line.checkin and line.prompt_at:
+        told = say.ahead(people.all_named(line.checkin), day_and_hour(line.prompt_at))
+        return [head, section(told), *card.body(line.checkin, now), rhythm]
+    if line.checkin:
+        return [head, *card.body(line.checkin, now), rhythm]
+    return [head, section("\n".join(words_ahead(line, now))), rhythm]
+
+
+def words_ahead(line: NextLine, now: datetime) -> tuple[str, ...]:
+    """Say in markup what comes next in a group where no check-in is open."""
+    until = paused_until((line.group,), now)
+    paused = (say.paused(day(until)),) if until else ()
+    rest = (say.RESTS[line.rest],) if line.rest and not (until and line.rest is RestReason.PAUSED) else ()
+    alone = (say.ALONE,) if line.group.next_on is None else (group_views.when(line.group),)
+    return (*rest, *paused, *alone)
+
+
+def _outside(view: GroupView) -> list[Block]:
+    take_part = actions(button(words.TAKE_PART, "checkins.open", view.group_id, style="primary"))
+    head = say.group(quote(view.group), words.RHYTHMS[view.rhythm])
+    return [section(f"{head}\n{say.NOT_TAKING_PART}"), take_part]
+
+
+def rest_letter(due: RestDue) -> Letter:
+    """Return the one plain message of a round in which somebody has no check-in."""
+    why = say.RESTS[due.reason]
+    odd = f" {say.CHANGE_IT}" if due.reason is RestReason.ODD else ""
+    ahead = f" {say.next_round(words.day(due.next_on))}" if due.next_on else ""
+    told = say.rest(quote(due.group), f"{why}{odd}{ahead}")
+    presses = actions(button(words.RHYTHM, "checkins.open"), button(words.PAUSE, "checkins.pause"))
+    return Letter(due.workspace, Person(due.user), Message(told, (section(told), presses)))

@@ -1,0 +1,55 @@
+"""The words of Home's part about check-ins. People's words and names come in escaped."""
+
+TITLE = "Check-ins"
+NOT_YET = (
+    "Once in a while a short talk with each of your peers, before there is a reason to. Take part if you like: nobody "
+    "is enrolled, and *Not this time* is always fine."
+)
+MINE, NEXT, TALK_NOW, RHYTHM, PAUSE, GO_ON = (
+    "My check-ins",
+    "What comes next",
+    "Talk to somebody now",
+    "My rhythm",
+    "Pause …",
+    "Go on now",
+)
+TAKE_PART, HOW = "Take part", "How it works"
+NO_ROUND_YET = "The first round begins when two take part."
+RESTS = {
+    "ODD": "in this round you rest, since their number is odd",
+    "NOBODY_LEFT": "in this round nobody was left for you to talk with",
+    "AWAY": "you are away for most of this round",
+    "PAUSED": "you have paused in this round",
+    "RHYTHM": "by your own rhythm it is not your turn in this round",
+    "STOPPED": "you asked me to stop all messages",
+}
+
+
+def line(group: str, told: str) -> str:
+    """Return one line; `group` only where there are several."""
+    return f"#{group}: {told}" if group else told
+
+
+def talk(names: str) -> str:
+    """Say with whom the open check-in is."""
+    return f"Now with *{names}*."
+
+
+def ahead(names: str, moment: str) -> str:
+    """Say with whom the next check-in is, and when one is written to."""
+    return f"Next with *{names}*. When I write to you: {moment}."
+
+
+def rest(why: str, ahead: str) -> str:
+    """Say why there is none, and what follows."""
+    return f"{why[:1].upper()}{why[1:]}. {ahead}"
+
+
+def next_round(day: str) -> str:
+    """Say when the next round begins."""
+    return f"The next round begins on {day}."
+
+
+def more(number: int) -> str:
+    """Say how many groups are not shown."""
+    return f"and {number} more groups"
