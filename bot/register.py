@@ -10,6 +10,7 @@ from bot.features.home import handlers as home_handlers
 from bot.features.home import jobs as home_jobs
 from bot.features.kudos import handlers as kudos_handlers
 from bot.features.kudos import jobs as kudos_jobs
+from bot.features.mediation import jobs as mediation_jobs
 from bot.features.notices import handlers as notices_handlers
 from bot.features.peers import handlers as peers_handlers
 from bot.features.peers import jobs as peers_jobs
@@ -40,6 +41,7 @@ TIMED_FEATURES = (
     grayzone_jobs,
     spotlights_jobs,
     checkins_jobs,
+    mediation_jobs,
     home_jobs,
 )
 

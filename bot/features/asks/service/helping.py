@@ -6,6 +6,7 @@ from bot.db.private import place_of
 from bot.features.asks.facts import Act, AskFacts, Shown
 from bot.features.asks.models import Ask, State, Word
 from bot.features.asks.queries import asks as queries
+from bot.features.asks.queries.helps import helps
 from bot.features.asks.rules import checks
 from bot.features.asks.rules.refusals import NothingHere, WordsChanged
 from bot.features.asks.rules.states import Event
@@ -103,6 +104,12 @@ def thanked_for(work: Work, group_id: int, source: str, since: datetime) -> tupl
     """Return whose help for this source was thanked since then, each once."""
     which = (Ask.group_id == group_id, Ask.source == source, Ask.state == State.THANKED, Ask.thanked_at >= since)
     return tuple(dict.fromkeys(one.helper for one in queries.asks(work, *which) if one.helper))
+
+
+def hours_between(work: Work, workspace: str, one: str, other: str, since: datetime) -> float:
+    """Return how many hours of help two have recorded of one another since then: what ties them, for a table."""
+    both = (Ask.workspace == workspace, Ask.asker.in_((one, other)), Ask.helper.in_((one, other)))
+    return sum(found.hours for found in helps(work, *both, since=since, until=work.now))
 
 
 def _deadline(work: Work, one: AskFacts, days: int) -> datetime:

@@ -7,6 +7,13 @@ from bot.features.mediation.facts.own import LineKind as LineKind
 from bot.features.mediation.facts.own import Own as Own
 from bot.features.mediation.facts.own import Signature as Signature
 from bot.features.mediation.facts.own import Talk as Talk
+from bot.features.mediation.facts.room import Act as Act
+from bot.features.mediation.facts.room import FlagLine as FlagLine
+from bot.features.mediation.facts.room import FlagRow as FlagRow
+from bot.features.mediation.facts.room import Pressed as Pressed
+from bot.features.mediation.facts.room import Seen as Seen
+from bot.features.mediation.facts.room import TableRow as TableRow
+from bot.features.mediation.facts.room import Thread as Thread
 from bot.features.mediation.facts.shared import PARTIES as PARTIES
 from bot.features.mediation.facts.shared import Agreement as Agreement
 from bot.features.mediation.facts.shared import Candidate as Candidate

@@ -1,6 +1,7 @@
 """What may be filled in at a table. Pure; each raises `BadField` with one's own words only in mind."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from bot.features.mediation.facts import Draft, Line, Own, Seat, Shared, Term
 from bot.features.mediation.rules.refusals import BadField, NotTheseWords
@@ -11,6 +12,7 @@ LONGEST, LONGEST_ITEM, LONGEST_FIX = 300, 80, 600
 MOST_LINES, MOST_TERMS, MOST_DRAFTS, MOST_BY_ONE = 12, 10, 3, 2
 FEWEST_ITEMS, MOST_ITEMS = 2, 8
 MOST_TRIES = 3
+SOONEST, FARTHEST = timedelta(days=14), timedelta(days=300)  # a signature takes time, and a promise lasts a year
 
 
 def words(field: str, typed: str, longest: int = LONGEST) -> str:
@@ -78,6 +80,14 @@ def terms(typed: Sequence[Term]) -> tuple[Term, ...]:
     if {term.by for term in typed} != {Seat.A, Seat.B}:
         raise BadField("terms", say.BOTH_PERFORM)
     return tuple(Term(term.by, words("terms", term.what), term.due) for term in typed)
+
+
+def days(typed: Sequence[Term], today: date) -> None:
+    """Check that what is proposed today can still be promised when both have signed."""
+    if any(term.due < today + SOONEST for term in typed):
+        raise BadField("terms", say.DAY_OVER)
+    if any(term.due > today + FARTHEST for term in typed):
+        raise BadField("terms", say.DAY_FAR)
 
 
 def draft(shared: Shared, one: Draft) -> Draft:

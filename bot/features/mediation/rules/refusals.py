@@ -34,3 +34,14 @@ class TooManyTables(Refusal):
 
 class FlagRefused(Refusal):
     """A flag cannot be filed, or not be taken back: for reasons in one's own flags only."""
+
+
+class NoSeat(Refusal):
+    """They do not sit at this table, or there is none: it reads the same."""
+
+    def __init__(self) -> None:
+        super().__init__(say.NO_SEAT)
+
+
+class CannotInvite(Refusal):
+    """These two cannot be invited: for what whoever invites knows already."""

@@ -50,6 +50,20 @@ FLAG_LOCKED = (
 )
 FLAG_GONE = "This flag is not open any more, so there is nothing to take back."
 
+NO_SEAT = "You have no seat at this table, or it is over. Open Home to see the tables at which you sit."
+INVITE_TWO = "A table is for two. Please choose two different people of your group."
+INVITE_PEERS = "Please choose people who have joined this group: only they can sit at a table here."
+INVITE_SITS = "The two of you sit at a table already, or are invited to one: say it there."
+INVITE_AGAIN = (
+    "You have invited these two in the last thirty days. Whatever became of it, nobody is asked more often than that."
+)
+INVITE_MANY = (
+    "You have invited people to three tables in the last thirty days, which is the most. Speak with them yourself, or "
+    "wait a little."
+)
+DAY_OVER = "Each term needs a day that is still to come when both sign: please choose one at least two weeks ahead."
+DAY_FAR = "Please choose days within a year: nobody can promise for longer."
+
 
 def too_long(limit: int) -> str:
     """Say how long a text may be."""

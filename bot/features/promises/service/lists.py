@@ -16,6 +16,7 @@ from bot.features.promises.text import refusals as say
 from bot.work import Work
 
 KEPT = (State.KEPT, State.KEPT_LATE)
+PROMISED = (State.PROMISED, State.RENEGOTIATING, State.REPORTED)
 
 
 def look(work: Work, act: Act) -> Promise:
@@ -84,6 +85,12 @@ def kept_for(work: Work, group_id: int, source: str, since: datetime) -> tuple[s
 def has_open(work: Work, group_id: int, source: str) -> bool:
     """Tell whether a promise that was born from this thing is still open."""
     return bool(queries.of_source(work, group_id, source, OPEN))
+
+
+def open_between(work: Work, workspace: str, one: str, other: str) -> int:
+    """Return how many promises two have made to one another that are still open: what ties them, for a table."""
+    found = _settled(work, queries.open_of(work, workspace, one, PROMISED))
+    return sum(other in (promise.performer, promise.customer) and promise.state in PROMISED for promise in found)
 
 
 def _settled(work: Work, rows: Iterable[PromiseFacts]) -> tuple[PromiseFacts, ...]:

@@ -1,0 +1,111 @@
+"""What the service takes and hands out: who presses at which table, and what they see of it."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from bot.db.vault import Sealed
+from bot.features.mediation.facts.flags import FlagState
+from bot.features.mediation.facts.shared import Seat, Stage
+from bot.features.mediation.facts.table import View
+
+THREAD_KIND = "mediation.table"  # of the card that a table's conversation shows: everybody at it reads the same
+
+
+class Act(NamedTuple):
+    """Who presses, and at which table; `seen` is the version that they saw: another one has no place for it."""
+
+    workspace: str
+    user: str
+    handle: str
+    seen: int | None = None
+
+
+class TableRow(NamedTuple):
+    """A table: the columns of `models.MediationTable`, by the same names."""
+
+    id: int
+    handle: str
+    workspace: str
+    group_id: int
+    one: str
+    other: str
+    broker: str | None
+    inviter: str | None
+    stage: str
+    version: int
+    due_at: datetime | None
+    laid_at: datetime
+
+    def seat_of(self, user: str) -> Seat | None:
+        """Return where somebody sits, or is asked to; None for everybody else."""
+        return {self.broker: Seat.BROKER, self.one: Seat.A, self.other: Seat.B}.get(user)
+
+    def across(self, user: str) -> str:
+        """Return the other one of the two parties."""
+        return self.other if user == self.one else self.one
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody who has a record."""
+        return (self.one, self.other) if self.broker is None else (self.one, self.other, self.broker)
+
+
+class FlagRow(NamedTuple):
+    """A flag: the columns of `models.MediationFlag`, by the same names."""
+
+    id: int
+    key: str
+    workspace: str
+    group_id: int
+    user: str
+    other: str
+    words: Sealed
+    filed_at: datetime
+    taken_back_at: datetime | None
+    met_at: datetime | None
+
+
+class FlagLine(NamedTuple):
+    """A flag as its author sees it: `rests_until` it can meet another, `ends_at` its place is free (UTC)."""
+
+    key: str
+    group_id: int
+    other: str
+    words: str
+    state: FlagState
+    rests_until: datetime
+    ends_at: datetime
+
+
+class Seen(NamedTuple):
+    """A table as one person sees it. Buttons carry `handle` and `version`."""
+
+    handle: str
+    group_id: int
+    version: int
+    view: View
+
+
+class Thread(NamedTuple):
+    """What the conversation of a table shows anew: all of it is what everybody at the table may read.
+
+    `people` are those who belong in the conversation now.
+    """
+
+    workspace: str
+    handle: str
+    group_id: int
+    stage: Stage
+    people: tuple[str, ...]
+
+    @property
+    def card(self) -> str:
+        """The name under which delivery keeps it up to date."""
+        return f"{THREAD_KIND}:{self.handle}"
+
+
+class Pressed(NamedTuple):
+    """What a press came to: what its presser sees now, and the thread where something was passed on."""
+
+    seen: Seen
+    thread: Thread | None

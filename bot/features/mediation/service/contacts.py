@@ -1,0 +1,23 @@
+"""Whom a group names for what does not belong at a table."""
+
+from bot.features.mediation import queries
+from bot.features.mediation.models import CONTACT_LENGTH
+from bot.features.mediation.rules import checks
+from bot.features.mediation.service.sitting import hold
+from bot.features.mediation.text import home as say
+from bot.features.peers.service import Seat as Place
+from bot.work import Work
+
+
+def set_contact(work: Work, place: Place, words: str) -> str:
+    """Name whom to talk to about harassment, discrimination, safety and pay; return it. Raises `BadField`."""
+    said = checks.optional("contact", words, CONTACT_LENGTH)
+    hold(work, place.group.id, place.workspace)
+    queries.change_group(work, place.group.id, contact=said)
+    return contact(work, place.group.id)
+
+
+def contact(work: Work, group_id: int) -> str:
+    """Return whom to talk to, as the group said, or in general."""
+    found = queries.group(work, group_id)
+    return found.contact if found and found.contact else say.WHO_ELSE

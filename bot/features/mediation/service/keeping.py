@@ -1,0 +1,131 @@
+"""Records as they are kept: each sealed for itself, opened for its reader, and written only where it changed."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from bot.db.private import place_of
+from bot.db.vault import Sealed
+from bot.features.mediation import queries
+from bot.features.mediation.facts import Act, Case, Own, Seat, Seen, Shared, TableRow, Thread
+from bot.features.mediation.models import MediationRecord
+from bot.features.mediation.queries import RecordRow
+from bot.features.mediation.rules.looking import view
+from bot.features.mediation.rules.refusals import NoSeat
+from bot.features.peers.service import GroupFacts
+from bot.schedule.hours import next_tick
+from bot.work import Work
+
+KEY_BYTES = 16
+SHARED = "SHARED"
+
+
+class Mine(NamedTuple):
+    """A table with what one person at it may read: the shared record, and their own. Nothing else was loaded."""
+
+    table: TableRow
+    rows: Mapping[str, RecordRow]
+    shared: Shared
+    own: Own
+
+
+def mine(work: Work, act: Act, *, locked: bool = False) -> Mine:
+    """Return what somebody may read of a table. Raises `NoSeat`."""
+    table = queries.table(work, act.workspace, act.handle, locked=locked)
+    if table is None or table.seat_of(act.user) is None:
+        raise NoSeat
+    return mine_of(work, table, act.user)
+
+
+def mine_of(work: Work, table: TableRow, user: str) -> Mine:
+    """Return the same of a table at which they sit."""
+    seat = table.seat_of(user)
+    if seat is None:
+        raise NoSeat
+    rows = queries.records(work, table.id, (SHARED, seat))
+    shared = Shared.from_json(opened(work, rows[SHARED]))
+    return Mine(table, rows, shared, Own.from_json(opened(work, rows[seat])))
+
+
+def seen(found: Mine) -> Seen:
+    """Return a table as this person sees it."""
+    table = found.table
+    return Seen(table.handle, table.group_id, table.version, view(found.shared, found.own))
+
+
+def case(work: Work, table: TableRow) -> tuple[Case, Mapping[str, RecordRow]]:
+    """Return all records of a table that this work has locked: for its tick, and for nothing else."""
+    rows = queries.records(work, table.id, (SHARED, *Seat))
+    a, b = (Own.from_json(opened(work, rows[seat])) for seat in (Seat.A, Seat.B))
+    broker = Own.from_json(opened(work, rows[Seat.BROKER])) if Seat.BROKER in rows else None
+    return Case(Shared.from_json(opened(work, rows[SHARED])), a, b, broker), rows
+
+
+def save(work: Work, found: Mine, shared: Shared, own: Own) -> None:
+    """Keep what a press changed: the presser's own record, and the shared one where something was passed on."""
+    if shared != found.shared:
+        _write(work, found.rows[SHARED], shared.to_json())
+    if own != found.own:
+        _write(work, found.rows[own.seat], own.to_json())
+
+
+def save_case(work: Work, table: TableRow, rows: Mapping[str, RecordRow], before: Case, after: Case) -> None:
+    """Keep what a tick changed; the record of a broker who is none any more goes."""
+    if after.shared != before.shared:
+        _write(work, rows[SHARED], after.shared.to_json())
+    for seat in Seat:
+        old, new = before.own(seat), after.own(seat)
+        if new is None:
+            if seat in rows:
+                queries.drop_record(work, rows[seat])
+        elif seat not in rows:
+            queries.add_records(work, [_new(work, table.id, table.workspace, seat, new.to_json())])
+        elif new != old:
+            _write(work, rows[seat], new.to_json())
+
+
+def add(work: Work, group: GroupFacts, laid: Case) -> TableRow:
+    """Keep a new table, with a record for each of its readers; return it."""
+    shared = laid.shared
+    values: dict[str, Any] = {
+        "handle": secrets.token_hex(KEY_BYTES),
+        "workspace": group.workspace,
+        "group_id": group.id,
+        "one": shared.a,
+        "other": shared.b,
+        "broker": None,
+        "inviter": shared.inviter,
+        "stage": shared.stage.value,
+        "version": 0,
+        "due_at": next_tick(work.now, group.zone, group.tick_hour),
+        "laid_at": work.now,
+    }
+    key = queries.add_table(work, values)
+    bodies = {SHARED: shared.to_json(), Seat.A.value: laid.a.to_json(), Seat.B.value: laid.b.to_json()}
+    queries.add_records(work, [_new(work, key, group.workspace, reader, body) for reader, body in bodies.items()])
+    return TableRow(key, **values)
+
+
+def thread(table: TableRow, shared: Shared) -> Thread:
+    """Return what the conversation of a table shows anew."""
+    people = tuple(user for user in (shared.a, shared.b, shared.broker) if user)
+    return Thread(table.workspace, table.handle, table.group_id, shared.stage, people)
+
+
+def opened(work: Work, row: RecordRow) -> str:
+    """Return the document of a record."""
+    return work.vault.open(row.body, place=place_of(MediationRecord.body, row))
+
+
+def sealed(work: Work, row: RecordRow, document: str) -> Sealed:
+    """Return a document as its record keeps it."""
+    return work.vault.seal(document, place=place_of(MediationRecord.body, row))
+
+
+def _write(work: Work, row: RecordRow, document: str) -> None:
+    queries.change_record(work, row, sealed(work, row, document))
+
+
+def _new(work: Work, table_id: int, workspace: str, reader: str, document: str) -> dict[str, Any]:
+    row = {"table_id": table_id, "reader": str(reader), "workspace": workspace, "key": secrets.token_hex(KEY_BYTES)}
+    return {**row, "body": work.vault.seal(document, place=place_of(MediationRecord.body, row))}

@@ -1,0 +1,27 @@
+"""The tables of one person, as they alone see them, and what waits there for them."""
+
+from bot.features.mediation import queries
+from bot.features.mediation.facts import Seen, Stage, Turn
+from bot.features.mediation.service.keeping import mine_of, seen
+from bot.features.mediation.text import home as say
+from bot.features.notices.service import Press, Waiting
+from bot.work import Work
+
+OPEN = "mediation.open"  # the action of the button that opens a table
+
+
+def tables_of(work: Work, workspace: str, user: str) -> tuple[Seen, ...]:
+    """Return the tables at which somebody sits or is asked to, the oldest first; closed ones while anything is left."""
+    found = (mine_of(work, table, user) for table in queries.tables(work, queries.at_which(workspace, user)))
+    return tuple(
+        seen(one) for one in found if one.shared.agreed or not (one.shared.stage is Stage.CLOSED and one.shared.erased)
+    )
+
+
+def waiting(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
+    """Return what waits for a person at their tables, in constant words: by their own record and the shared one."""
+    return tuple(
+        Waiting(say.WAITS_TITLE, say.WAITS, (Press(OPEN, say.OPEN, one.handle),))
+        for one in tables_of(work, workspace, user)
+        if one.view.turn is Turn.YOURS
+    )

@@ -1,0 +1,87 @@
+"""What mediation keeps about one person, given out and erased.
+
+Flags, notes and sealed answers are only theirs. What was passed on, and what was agreed, the others at the table read
+as well: it stays for them as long as it would, as of a former colleague. To the others an erasure is a stop.
+"""
+
+import json
+from collections.abc import Mapping
+
+from sqlalchemy import or_
+
+from bot.db.records import Erased, Record, Records, StandingCard, moment, rename
+from bot.features.mediation import queries
+from bot.features.mediation.facts import Own, Seat, TableRow
+from bot.features.mediation.facts.room import THREAD_KIND
+from bot.features.mediation.models import MediationTable
+from bot.features.mediation.queries import FLAGS, TABLES
+from bot.features.mediation.service import keeping
+from bot.features.mediation.service.flagging import flags_of
+from bot.features.mediation.service.giving import own_record, table_record
+from bot.features.mediation.service.laying import invited_lately
+from bot.features.peers import service as peers
+from bot.work import Work
+
+PEOPLE = (MediationTable.one, MediationTable.other, MediationTable.broker, MediationTable.inviter)
+
+
+def exported(work: Work, workspace: str, user: str) -> Records:
+    """Return the person's flags, their own record of each table, and what they may read there; nothing else of it."""
+    groups = peers.group_names(work, workspace)
+    mine = [keeping.mine_of(work, one, user) for one in queries.tables(work, queries.at_which(workspace, user))]
+    asked = invited_lately(work, workspace, user)
+    flags = flags_of(work, workspace, user)
+    users = {flag.other for flag in flags} | {
+        who for one in (*asked, *(found.table for found in mine)) for who in one.people
+    }
+    users |= {who for found in mine for who in found.own.ranking or ()}
+    names = peers.names(work, workspace, users)
+    return {
+        "mediation_flags": [
+            {
+                "group": groups[flag.group_id],
+                "about": names[flag.other],
+                "words": flag.words,
+                "state": flag.state.lower(),
+                "ends_at": moment(flag.ends_at),
+            }
+            for flag in flags
+        ],
+        "mediation_invitations": [_invitation(groups, names, one) for one in asked],
+        "mediation_tables": [
+            {"group": groups[found.table.group_id], **table_record(names, found), **own_record(names, found.own)}
+            for found in mine
+        ],
+    }
+
+
+def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
+    """Forget what is only theirs; they stop at every table, and what the others read there stays, without them."""
+    found = queries.tables(work, TABLES.c.workspace == workspace, locked=True)
+    for table in found:
+        _without(work, table, user, stand_in)
+    about = or_(FLAGS.c.user == user, FLAGS.c.other == user)
+    return Erased(
+        gone=queries.drop_flags(work, FLAGS.c.workspace == workspace, about),
+        kept=sum(rename(work.connection, column, workspace, user, stand_in) for column in PEOPLE),
+        cards=tuple(StandingCard(f"{THREAD_KIND}:{one.handle}") for one in found if one.seat_of(user)),
+    )
+
+
+def _without(work: Work, table: TableRow, user: str, stand_in: str) -> None:
+    """Blank the person's own record, and put the stand-in where their id stands in another: as a candidate, too."""
+    seat = table.seat_of(user)
+    for reader, row in queries.records(work, table.id, (keeping.SHARED, *Seat)).items():
+        document = keeping.opened(work, row)
+        if reader == seat:
+            party = seat is not Seat.BROKER
+            changed = Own(stand_in, seat, stopped=party, no_broker=not party).to_json()
+        else:
+            changed = document.replace(json.dumps(user), json.dumps(stand_in))
+        if changed != document:
+            queries.change_record(work, row, keeping.sealed(work, row, changed))
+
+
+def _invitation(groups: Mapping[int, str], names: Mapping[str, str], one: TableRow) -> Record:
+    people = [names[one.one], names[one.other]]
+    return {"group": groups[one.group_id], "people": people, "invited_at": moment(one.laid_at)}

@@ -1,0 +1,11 @@
+"""What Home and other surfaces say of tables: constant words, so that they tell nothing."""
+
+WAITS_TITLE = "A table"
+WAITS = "Something at a table waits for you. Open it to see what."
+OPEN = "Open"
+LEADS = "Leads {function}"
+WHO_ELSE = (
+    "Harassment, discrimination, safety and pay do not belong at a table. Please talk to the people in your company "
+    "who are there for that."
+)
+TERM_DONE = "As it stands in the agreement that both signed."
