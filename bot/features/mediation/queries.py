@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Table, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, Table, delete, exists, insert, or_, select, update
 
 from bot.db.inserts import insert_into
 from bot.db.vault import Sealed
@@ -152,7 +152,11 @@ def change_group(work: Work, group_id: int, **changes: Any) -> None:  # noqa: AN
 
 
 def take_groups(work: Work, limit: int) -> tuple[GroupRow, ...]:
-    """Return a batch of groups whose comparison has come, that no other replica works on; kept until this ends."""
-    due = _GROUP.where(GROUPS.c.compare_at <= work.now).order_by(GROUPS.c.compare_at, GROUPS.c.group_id)
+    """Return a batch of groups whose comparison has come, that no other replica works on; kept until this ends.
+
+    Their tables' ticks come first: so the order of jobs decides nothing.
+    """
+    ticks = exists().where(TABLES.c.group_id == GROUPS.c.group_id, TABLES.c.due_at <= work.now)
+    due = _GROUP.where(GROUPS.c.compare_at <= work.now, ~ticks).order_by(GROUPS.c.compare_at, GROUPS.c.group_id)
     rows = work.connection.execute(due.limit(limit).with_for_update(skip_locked=True))
     return tuple(GroupRow._make(row) for row in rows)
