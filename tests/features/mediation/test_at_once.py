@@ -8,7 +8,7 @@ from bot.features.mediation import service
 from bot.features.mediation.facts import Seat, Stage
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Press
-from bot.features.mediation.service import ticks
+from bot.features.mediation.service import keeping
 from bot.features.mediation.service.keeping import save_case
 from bot.features.peers import service as peers
 from bot.schedule.hours import next_tick
@@ -99,7 +99,7 @@ def test_killed_in_a_tick_nothing_of_it_is_there_and_the_next_run_does_it_once(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(ticks.keeping, "save_case", killed)
+        patched.setattr(keeping, "save_case", killed)
         with pytest.raises(KeyboardInterrupt):
             service.take_ticks(own_court.desk.work, 10)
     own_court.desk.session.rollback()

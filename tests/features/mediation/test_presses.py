@@ -217,7 +217,7 @@ def test_strangers_and_a_table_that_is_not_there_read_the_same(court: Court) -> 
     court.to(Stage.INTAKE)
     nowhere = Act(WORKSPACE, ANA, "0" * 32)
     elsewhere = Act("T0OTHER", ANA, court.handle())
-    said = {refused(lambda act=act: service.look(court.desk.work, act)) for act in (court.act(CHI), nowhere, elsewhere)}  # type: ignore[misc]
+    said = {refused(lambda act=act: service.look(court.desk.work, act)) for act in (court.act(CHI), nowhere, elsewhere)}
     assert len(said) == 1
 
 

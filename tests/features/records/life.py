@@ -22,6 +22,7 @@ from bot.tables import PRIVATE, metadata
 from tests.features.desk import WORKSPACE, Desk
 from tests.features.grayzone.room import CASE, HOURS, Room
 from tests.features.records.pledger import DUE, Pledger
+from tests.features.records.sitter import sits
 from tests.features.records.talker import talks
 from tests.features.spotlights.hall import ANA, BO, CHI, DEV, ELI, FAY, Hall
 from tests.support.keys import VAULT
@@ -45,6 +46,8 @@ OWN = {
     "asked": "zq-asked: a second pair of eyes",
     "asked_all": "zq-asked-all: somebody with a van",
     "noted": "zq-noted: a word about the returns",
+    "flagged": "zq-flagged: about the returns",
+    "feared": "zq-feared: that nobody asks us",
 }
 ID_LENGTH = 64  # of a column that holds one of Slack's ids
 PRICES = "The price list of spring"
@@ -74,6 +77,7 @@ class Life:
         self.promised()
         self.asked()
         talks(self.desk, OWN["noted"])
+        sits(self.desk, OWN["flagged"], OWN["feared"])
         self.letters_wait()
         self.desk.session.commit()
         self.desk.session.expire_all()

@@ -89,7 +89,7 @@ class Seen(NamedTuple):
 class Thread(NamedTuple):
     """What the conversation of a table shows anew: all of it is what everybody at the table may read.
 
-    `people` are those who belong in the conversation now.
+    `people` are those who belong in the conversation now. One that was never made is not made for a closed table.
     """
 
     workspace: str
