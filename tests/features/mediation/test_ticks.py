@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from fractions import Fraction
+from typing import Any
 
 from sqlalchemy import insert, update
 
@@ -16,6 +17,7 @@ from bot.features.notices.models import Notice
 from bot.features.peers import service as peers
 from bot.features.peers.models import Closure
 from bot.features.promises import service as promises
+from bot.features.records import service as records
 from bot.schedule.hours import next_tick
 from tests.features.desk import WORKSPACE
 from tests.features.mediation.court import ANA, BO, CHI, DEV, DUE, Court
@@ -73,6 +75,12 @@ def test_a_record_that_does_not_open_holds_no_other_table_up(court: Court) -> No
     court.desk.session.execute(update(MediationRecord).where(MediationRecord.table_id == broken.id).values(body=body))
     court.tick()
     assert [row.stage for row in court.rows()] == [Stage.INVITED, Stage.TABLE]
+    for user, tables in ((DEV, 0), (BO, 1)):
+        assert len(service.tables_of(court.desk.work, WORKSPACE, user)) == tables
+        service.exported(court.desk.work, WORKSPACE, user)
+    court.invite(DEV, DEV, BO)
+    records.erase(court.desk.work, WORKSPACE, DEV)
+    assert court.rows()[0].other.startswith("former-")
 
 
 def test_everybody_is_owed_a_notice_at_a_tick_at_which_something_shows_and_at_no_other(court: Court) -> None:
@@ -115,7 +123,7 @@ def helped(court: Court, key: str, days: int, quarters: int) -> None:
     """Let Chi have helped Ana so many days ago."""
     at = court.desk.now - timedelta(days=days)
     nothing = ("by_day", "source", "ring_id", "to_asker", "to_helper", "public_at", "counted_at", "claimed_at")
-    row = {
+    row: dict[str, Any] = {
         **dict.fromkeys((*nothing, "due_at", "expires_at")),
         "key": key,
         "handle": key,

@@ -1,11 +1,12 @@
 """Records as they are kept: each sealed for itself, opened for its reader, and written only where it changed."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from bot.db.private import place_of
-from bot.db.vault import Sealed
+from bot.db.vault import CannotOpen, Sealed
 from bot.features.mediation import queries
 from bot.features.mediation.facts import Act, Case, Own, Seat, Seen, Shared, TableRow, Thread
 from bot.features.mediation.models import MediationRecord
@@ -45,6 +46,15 @@ def mine_of(work: Work, table: TableRow, user: str) -> Mine:
     rows = queries.records(work, table.id, (SHARED, seat))
     shared = Shared.from_json(opened(work, rows[SHARED]))
     return Mine(table, rows, shared, Own.from_json(opened(work, rows[seat])))
+
+
+def readable(work: Work, tables: Iterable[TableRow], user: str) -> tuple[Mine, ...]:
+    """Return the same of many, without those whose records do not open: one broken row hides no other table."""
+    found = []
+    for table in tables:
+        with suppress(CannotOpen):
+            found.append(mine_of(work, table, user))
+    return tuple(found)
 
 
 def seen(found: Mine) -> Seen:

@@ -9,11 +9,13 @@ from collections.abc import Mapping
 
 from sqlalchemy import or_
 
+from bot.db.private import place_of
 from bot.db.records import Erased, Record, Records, StandingCard, moment, rename
+from bot.db.vault import Standing
 from bot.features.mediation import queries
 from bot.features.mediation.facts import Own, Seat, TableRow
 from bot.features.mediation.facts.room import THREAD_KIND
-from bot.features.mediation.models import MediationTable
+from bot.features.mediation.models import MediationRecord, MediationTable
 from bot.features.mediation.queries import FLAGS, TABLES
 from bot.features.mediation.service import keeping
 from bot.features.mediation.service.flagging import flags_of
@@ -28,7 +30,7 @@ PEOPLE = (MediationTable.one, MediationTable.other, MediationTable.broker, Media
 def exported(work: Work, workspace: str, user: str) -> Records:
     """Return the person's flags, their own record of each table, and what they may read there; nothing else of it."""
     groups = peers.group_names(work, workspace)
-    mine = [keeping.mine_of(work, one, user) for one in queries.tables(work, queries.at_which(workspace, user))]
+    mine = keeping.readable(work, queries.tables(work, queries.at_which(workspace, user)), user)
     asked = invited_lately(work, workspace, user)
     flags = flags_of(work, workspace, user)
     users = {flag.other for flag in flags} | {
@@ -69,15 +71,22 @@ def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
 
 
 def _without(work: Work, table: TableRow, user: str, stand_in: str) -> None:
-    """Blank the person's own record, and put the stand-in where their id stands in another: as a candidate, too."""
+    """Blank the person's own record, and put the stand-in where their id stands in another: as a candidate, too.
+
+    Raises `CannotOpen` for one whose key is not there: it may be set again, and then others could read it.
+    """
     seat = table.seat_of(user)
     for reader, row in queries.records(work, table.id, (keeping.SHARED, *Seat)).items():
-        document = keeping.opened(work, row)
         if reader == seat:
             party = seat is not Seat.BROKER
-            changed = Own(stand_in, seat, stopped=party, no_broker=not party).to_json()
-        else:
-            changed = document.replace(json.dumps(user), json.dumps(stand_in))
+            blank = Own(stand_in, seat, stopped=party, no_broker=not party)
+            queries.change_record(work, row, keeping.sealed(work, row, blank.to_json()))
+            continue
+        place = place_of(MediationRecord.body, row)
+        if work.vault.standing(row.body) is Standing.FOREIGN:
+            work.vault.open(row.body, place=place)
+        document = work.vault.look(row.body, place=place) or ""
+        changed = document.replace(json.dumps(user), json.dumps(stand_in))
         if changed != document:
             queries.change_record(work, row, keeping.sealed(work, row, changed))
 

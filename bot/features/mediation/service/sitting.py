@@ -36,7 +36,7 @@ def running(work: Work, workspace: str, user: str) -> tuple[TableRow, ...]:
 
 def sits_with(work: Work, workspace: str, user: str) -> tuple[str, ...]:
     """Return with whom somebody sits, at tables to which they turned their key and which they did not stop."""
-    mine = (keeping.mine_of(work, table, user) for table in running(work, workspace, user))
+    mine = keeping.readable(work, running(work, workspace, user), user)
     return tuple(one.table.across(user) for one in mine if one.own.key)
 
 

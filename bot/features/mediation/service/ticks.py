@@ -43,8 +43,7 @@ def note_departed(work: Work) -> None:
 
 def departed(work: Work, tables: tuple[TableRow, ...], user: str) -> None:
     """Let somebody stop at these tables, which this work has locked: they left."""
-    for table in tables:
-        found = keeping.mine_of(work, table, user)
+    for found in keeping.readable(work, tables, user):
         if not found.own.stopped:
             keeping.save(work, found, *step(found.shared, found.own, p.Leave()))
 
