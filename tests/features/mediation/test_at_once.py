@@ -38,6 +38,20 @@ def test_replicas_take_a_tick_once_and_make_each_promise_once(own_court: Court) 
     assert (own_court.stage(), len(own_court.promises()), len(shown)) == (Stage.AGREED, 2, 1)
 
 
+def test_replicas_that_take_tables_of_the_same_people_do_not_wait_for_each_other(own_court: Court) -> None:
+    pairs = ((ANA, BO), (BO, CHI), (CHI, DEV), (ANA, DEV))
+    for one, other in pairs:
+        own_court.press(other, p.TurnKey(), handle=own_court.invite(one, one, other))
+    group = peers.group(own_court.desk.work, 1)
+    own_court.desk.now = next_tick(own_court.desk.now, group.zone, group.tick_hour)
+    shown: list[str] = []
+    job: Do = lambda work: shown.extend(one.handle for one in service.take_ticks(work, 2)[0])  # noqa: E731
+    for _ in range(2):
+        assert at_once(own_court.desk, [job] * 3) == [DONE] * 3
+    assert sorted(shown) == sorted(row.handle for row in own_court.rows())
+    assert {row.stage for row in own_court.rows()} == {Stage.TABLE}
+
+
 def test_both_press_at_once_and_neither_is_lost(own_court: Court) -> None:
     own_court.to(Stage.INTAKE)
     lines = [presses(own_court, user, p.WriteLine(f"{user}'s line")) for user in (ANA, BO) * 2]

@@ -30,6 +30,10 @@ def take_ticks(work: Work, limit: int) -> tuple[tuple[Thread, ...], bool]:
     changed is owed a notice, whoever acted.
     """
     due = queries.take_due(work, limit)
+    if not due:
+        return (), False
+    people = {(table.workspace, user) for table in due for user in table.people if not is_stand_in(user)}
+    notices.Gate(work, people)  # holds their rows in one order: else two replicas could wait for each other
     shown = tuple(found for table in due if (found := _ticked(work, table)))
     return shown, len(due) == limit
 
@@ -69,7 +73,7 @@ def _ticked(work: Work, table: TableRow) -> Thread | None:
 
 
 def _owe(work: Work, table: TableRow, broker: str | None) -> None:
-    """Owe everybody a notice, always in this order: two replicas would wait for each other."""
+    """Owe everybody a notice, whoever acted."""
     for user in sorted({*table.people, *((broker,) if broker else ())}):
         if not is_stand_in(user):
             notices.owe(work, table.workspace, user)
