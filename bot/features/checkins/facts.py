@@ -182,3 +182,9 @@ class HomeFacts:
     groups: tuple[GroupView, ...]
     upcoming: tuple[NextLine, ...]
     pairs: tuple[PairLine, ...]
+
+
+class Hold(NamedTuple):
+    """A message that is not posted yet has to wait until then (UTC); with None it is not posted at all."""
+
+    until: datetime | None

@@ -10,7 +10,7 @@ from bot.slack.requests import PersonChanged
 def register(doors: Doors) -> None:
     """Register every door of check-ins."""
     doors.command("/checkin", commands.checkin)
-    doors.card(PROMPT_KIND, painting.prompt)
+    doors.card(PROMPT_KIND, painting.prompt, guard=painting.hold)
     doors.card(GROUP_KIND, painting.group)
     doors.after(PersonChanged, painting.moved)
     doors.click("checkins.how", commands.how)

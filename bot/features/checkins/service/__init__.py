@@ -43,6 +43,7 @@ from bot.features.checkins.service.records import exported as exported
 from bot.features.checkins.service.resting import rests_due as rests_due
 from bot.features.checkins.service.rounds import begin_due as begin_due
 from bot.features.checkins.service.showing import cards as cards
+from bot.features.checkins.service.showing import hold as hold
 from bot.features.checkins.service.showing import show as show
 from bot.features.checkins.service.showing import shown_to as shown_to
 from bot.features.checkins.service.talking import talk_now as talk_now

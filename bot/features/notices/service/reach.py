@@ -37,6 +37,18 @@ def calendar(work: Work, workspace: str, user: str) -> Calendar:
     return _reach(peers.whereabouts(work, workspace, (user,))[user], chosen).calendar
 
 
+def reachable_at(work: Work, workspace: str, user: str) -> datetime | None:
+    """Return when the person may be written to: now, or when to ask again (UTC); None when they stopped the bot.
+
+    It holds and counts nothing, for what was admitted before and has waited since.
+    """
+    mine = select(Notice.stopped, Notice.country).where(Notice.workspace == workspace, Notice.user == user)
+    stopped, country = work.session.execute(mine).one_or_none() or (False, None)
+    if stopped:
+        return None
+    return _reach(peers.whereabouts(work, workspace, (user,))[user], country).reachable_at(work.now)
+
+
 def reach_of(work: Work, row: Notice) -> Reach:
     """Return where and when the person of a row may be written to."""
     return reaches_of(work, {(row.workspace, row.user): row})[row.workspace, row.user]
