@@ -16,6 +16,7 @@ from bot.features.checkins.facts import (
     Wishes,
 )
 from bot.features.checkins.models import RestReason
+from bot.features.checkins.text import lists
 from bot.features.checkins.text.pages import RESTS
 from bot.features.checkins.views import forms, group, pages, worksheet
 from bot.features.home.views.talks import checkins as home_part
@@ -26,6 +27,8 @@ from bot.slack.rendering import home_json
 from bot.slack.replies import Home
 from bot.slack.requests import Fields
 from tests.features.checkins.looks import BO, ENDS, HOSTILE, MON, NOW, OFFERED, actions, said, view
+
+REASONS = (RestReason.ODD, RestReason.NOBODY_LEFT)
 
 
 def peers(number: int) -> tuple[PeerFacts, ...]:
@@ -118,10 +121,23 @@ def test_what_comes_next_shows_the_check_in_a_pause_and_groups_without_one() -> 
     assert "nobody is enrolled" in following(groups=(other,))
 
 
-@pytest.mark.parametrize("reason", [RestReason.ODD, RestReason.NOBODY_LEFT])
+@pytest.mark.parametrize("reason", REASONS)
 def test_who_rests_gets_one_plain_message(reason: RestReason) -> None:
-    letter = pages.rest_letter(RestDue("T0PLAY", "U0ANA", "@here <!channel>", reason, MON))
+    letter = pages.rest_letter(RestDue("T0PLAY", "U0ANA", "@here <!channel>", reason, MON), trio=False)
     assert letter.message
     assert letter.card is None
     assert "@here" not in said(letter.message)
     assert "The next round begins on Mon 30 Nov." in letter.message.text
+
+
+def test_a_rest_reads_the_same_whatever_the_cause() -> None:
+    odd, alone = (RestDue("T0PLAY", "U0ANA", "leadership", reason, MON) for reason in REASONS)
+    for trio in (False, True):
+        letter = pages.rest_letter(odd, trio=trio)
+        assert letter == pages.rest_letter(alone, trio=trio)
+        assert ("If you would rather talk in three" in str(letter.message)) != trio
+        mine = view(takes_part=True, wishes=Wishes(trio=trio))
+        told = {following(NextLine(mine, rest=reason)) for reason in REASONS}
+        assert len(told) == 1
+        assert ("If you would rather talk in three" in told.pop()) != trio
+    assert lists.ODD == lists.NOBODY_LEFT

@@ -41,5 +41,5 @@ def digest_rest(group: str, why: str) -> str:
     return f"No check-in for you in this round of #{group}: {why}"
 
 
-ODD = "the number of those present is odd, so one rests, each in turn."
-NOBODY_LEFT = "nobody is left for you this time. You come first in the next round."
+# One sentence, whatever the cause: else it would tell of an exclusion.
+ODD = NOBODY_LEFT = "you rest this time, since not everybody can have a partner in each round."

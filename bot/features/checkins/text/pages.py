@@ -10,15 +10,14 @@ NOT_TAKING_PART = "You do not take part in the check-ins of this group."
 ALONE = "You are the only one who takes part so far. The first round begins when there are two."
 CHANGE_IT = "If you would rather talk in three than rest, *My rhythm* says so."
 
+# Who is present and rests reads one sentence, whatever the cause: else it would tell of an exclusion.
+RESTING = (
+    "You rest this time: not everybody can have a partner in each round. You need not do anything; the next round "
+    "comes by itself."
+)
 RESTS = {
-    "ODD": (
-        "Their number is odd this time, so one rests, by turns, and this time it is you. You need not do anything; the "
-        "next round comes by itself."
-    ),
-    "NOBODY_LEFT": (
-        "This time there is nobody left for you to talk with. That says nothing about you, and you need not do "
-        "anything; the next round comes by itself."
-    ),
+    "ODD": RESTING,
+    "NOBODY_LEFT": RESTING,
     "AWAY": "You are away for most of this round, so you have no check-in in it.",
     "PAUSED": "You have paused, so you have no check-in in this round.",
     "RHYTHM": "By your own rhythm it is not your turn in this round.",

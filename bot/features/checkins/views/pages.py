@@ -14,6 +14,7 @@ from bot.slack.replies import Block, Letter, Message, Modal, Person
 
 MINE, NEXT = "checkins.mine", "checkins.next"
 PAIRS_SHOWN, GROUPS_SHOWN = 80, 8
+TOLD = (RestReason.ODD, RestReason.NOBODY_LEFT)
 
 
 def mine(found: tuple[PairLine, ...]) -> Modal:
@@ -84,8 +85,9 @@ def words_ahead(line: NextLine, now: datetime) -> tuple[str, ...]:
     until = paused_until((line.group,), now)
     paused = (say.paused(day(until)),) if until else ()
     rest = (say.RESTS[line.rest],) if line.rest and not (until and line.rest is RestReason.PAUSED) else ()
+    hint = (say.CHANGE_IT,) if line.rest in TOLD and not line.group.wishes.trio else ()
     alone = (say.ALONE,) if line.group.next_on is None else (group_views.when(line.group),)
-    return (*rest, *paused, *alone)
+    return (*rest, *hint, *paused, *alone)
 
 
 def _outside(view: GroupView) -> list[Block]:
@@ -94,11 +96,10 @@ def _outside(view: GroupView) -> list[Block]:
     return [section(f"{head}\n{say.NOT_TAKING_PART}"), take_part]
 
 
-def rest_letter(due: RestDue) -> Letter:
-    """Return the one plain message of a round in which somebody has no check-in."""
-    why = say.RESTS[due.reason]
-    odd = f" {say.CHANGE_IT}" if due.reason is RestReason.ODD else ""
+def rest_letter(due: RestDue, *, trio: bool) -> Letter:
+    """Return the one plain message of a round in which somebody has no check-in; `trio` if they would talk in three."""
+    hint = "" if trio else f" {say.CHANGE_IT}"
     ahead = f" {say.next_round(words.day(due.next_on))}" if due.next_on else ""
-    told = say.rest(quote(due.group), f"{why}{odd}{ahead}")
+    told = say.rest(quote(due.group), f"{say.RESTS[due.reason]}{hint}{ahead}")
     presses = actions(button(words.RHYTHM, "checkins.open"), button(words.PAUSE, "checkins.pause"))
     return Letter(due.workspace, Person(due.user), Message(told, (section(told), presses)))

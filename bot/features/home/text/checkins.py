@@ -15,9 +15,11 @@ MINE, NEXT, TALK_NOW, RHYTHM, PAUSE, GO_ON = (
 )
 TAKE_PART, HOW = "Take part", "How it works"
 NO_ROUND_YET = "The first round begins when two take part."
+# Who is present and rests reads one sentence, whatever the cause: else it would tell of an exclusion.
+RESTING = "you rest in this round, since not everybody can have a partner in each"
 RESTS = {
-    "ODD": "in this round you rest, since their number is odd",
-    "NOBODY_LEFT": "in this round nobody was left for you to talk with",
+    "ODD": RESTING,
+    "NOBODY_LEFT": RESTING,
     "AWAY": "you are away for most of this round",
     "PAUSED": "you have paused in this round",
     "RHYTHM": "by your own rhythm it is not your turn in this round",
