@@ -1,6 +1,7 @@
 """Check-ins over the wire: taking part, a round, what the two answer, and notes that become something."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -65,7 +66,7 @@ async def test_a_time_is_suggested_changed_and_agreed(firm: Company) -> None:
     late = await ana.submit(at=str(int((firm.playground.clock() + timedelta(days=40)).timestamp())))
     assert list(late.errors) == ["at"]
     at = int((firm.playground.clock() + timedelta(hours=3)).timestamp())
-    assert "Suggested." in (await ana.submit(at=str(at))).words
+    assert f"Suggested: *<!date^{at}^" in (await ana.submit(at=str(at))).words
     await ana.close()
     assert "You suggested" in await says(firm, "ana")
     stale = await newest(firm, "bo")
@@ -79,6 +80,25 @@ async def test_a_time_is_suggested_changed_and_agreed(firm: Company) -> None:
         assert "It is set for" in await says(firm, name)
     with pytest.raises(CouldNot):
         await bo.click("checkins.agree", stale, "grayzone")  # an old button is not there any more
+
+
+async def test_a_time_stands_on_home_where_it_is_agreed_to(firm: Company) -> None:
+    await paired(firm)
+    ana, bo = firm.person("ana"), firm.person("bo")
+    at = firm.playground.clock().replace(minute=0, second=0, microsecond=0) + timedelta(hours=3)
+    local = at.astimezone(ZoneInfo("Europe/Berlin"))
+    plain, live = f"{local:%a} {local.day} {local:%b}, {local:%H:%M}", f"<!date^{int(at.timestamp())}^"
+    await press(firm, "ana", "suggest")
+    await ana.submit(at=str(int(at.timestamp())))
+    await ana.close()
+    assert f"Now with *Bo*. You suggested: {live}" in await home(firm, "ana")
+    seen = await home(firm, "bo")
+    assert f"Ana suggests {plain} for your check-in" in seen
+    assert f"Now with *Ana*. Suggested: {live}" in seen
+    assert f"Agreed: it is set for *{live}" in (await bo.click_in("home", "checkins.agree")).words
+    await bo.close()
+    for name, other in (("ana", "Bo"), ("bo", "Ana")):
+        assert f"With *{other}*: {live}" in await home(firm, name)
 
 
 async def test_the_other_may_object_and_silence_counts_as_yes(firm: Company) -> None:

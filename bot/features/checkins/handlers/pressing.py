@@ -7,7 +7,8 @@ from bot.features.checkins import service
 from bot.features.checkins.facts import SNOOZES, Act, Shown
 from bot.features.checkins.rules.refusals import NothingHere
 from bot.features.checkins.text import forms as say
-from bot.features.checkins.views import forms, letters, notes
+from bot.features.checkins.views import forms, letters, notes, people
+from bot.slack.mentions import day_and_hour
 from bot.slack.replies import Letter, Reply
 from bot.slack.requests import Click, Submission
 from bot.work import Work
@@ -35,7 +36,7 @@ def agree(click: Click, work: Work) -> Reply:
     act, at = notes.act(click, click.subject), notes.moment(notes.more(click.subject))
     if at is None:
         raise NothingHere
-    return _answered(click, work, service.agree(work, act, at), say.AGREED)
+    return _answered(click, work, service.agree(work, act, at), say.agreed(day_and_hour(at)))
 
 
 def ask_moment(click: Click, work: Work) -> Reply:
@@ -47,11 +48,13 @@ def ask_moment(click: Click, work: Work) -> Reply:
 def suggest(submission: Submission, work: Work) -> Reply:
     """Suggest a time."""
     act = notes.act(submission, submission.note)
+    at = forms.read_moment(submission.fields)
     try:
-        service.suggest(work, act, forms.read_moment(submission.fields))
+        shown = service.suggest(work, act, at)
     except Refusal as refusal:
         raise Refusal(refusal.sentence, field="at") from refusal
-    return Reply(shown=forms.receipt(say.SUGGESTED), letters=cards(work, act), repaint=True)
+    told = say.suggested(day_and_hour(at), people.names(shown))
+    return Reply(shown=forms.receipt(told), letters=cards(work, act), repaint=True)
 
 
 def snooze(click: Click, work: Work) -> Reply:

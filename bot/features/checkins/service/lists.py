@@ -1,6 +1,7 @@
 """What comes next for a person, their pairs, and what waits for them."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.features.checkins.facts import GroupView, HomeFacts, NextLine, Other, PairLine, Shown
 from bot.features.checkins.models import RestReason, State
@@ -117,8 +118,14 @@ def _waiting(one: Shown) -> Waiting | None:
     if one.suggested and one.suggested_by != one.viewer and one.state is not State.SET:
         by = next((other.name for other in one.others if other.user == one.suggested_by), names)
         agree = Press("checkins.agree", say.AGREE, f"{one.handle}.{int(one.suggested.timestamp())}")
-        return Waiting(say.suggested(by), because, (agree, talked, skip))
+        return Waiting(say.suggested(by, _when(one.suggested, one)), because, (agree, talked, skip))
+    if one.suggested and one.state is State.SET:
+        return Waiting(say.agreed(names, _when(one.suggested, one)), because, (talked, skip))
     return Waiting(say.check_in(names), because, (talked, skip))
+
+
+def _when(at: datetime, one: Shown) -> str:
+    return say.moment(at.astimezone(ZoneInfo(one.zone)))
 
 
 def names_of(one: Shown) -> str:

@@ -50,8 +50,6 @@ SNOOZED = {
 TALKED = "Noted: you talked."
 DID_NOT = "Noted. You two come first in one of the next rounds."
 NOT_THIS_TIME = "All right, and no reason is needed. You two come first in one of the next rounds."
-SUGGESTED = "Suggested. The other one is shown it, and can agree or name another time."
-AGREED = "Agreed: both of you see it."
 PAUSED_NOW = "You have paused. “Go on now” on my Home tab ends it sooner."
 GOES_ON = "It goes on: you are part of the next round again."
 LEFT = "You no longer take part. `/checkin`, or my Home tab, brings you back at any time."
@@ -97,6 +95,16 @@ def moments(weekday: str, hour: str) -> str:
 def asked_to_talk(name: str) -> str:
     """Say what happens after one asked to talk now."""
     return f"{name} is written to as soon as they are at work. You need not wait for that: a message or a call is fine."
+
+
+def suggested(when: str, names: str) -> str:
+    """Say what happens after one suggested a time."""
+    return f"Suggested: *{when}*. {names} can agree or name another time."
+
+
+def agreed(when: str) -> str:
+    """Say when it is."""
+    return f"Agreed: it is set for *{when}*. When you have talked, say so."
 
 
 def until(day: str) -> str:

@@ -37,6 +37,16 @@ def talk(names: str) -> str:
     return f"Now with *{names}*."
 
 
+def agreed(names: str, when: str) -> str:
+    """Say with whom the open check-in is, and when."""
+    return f"With *{names}*: {when}."
+
+
+def suggested(names: str, when: str, *, own: bool) -> str:
+    """Say with whom it is, and which time is suggested."""
+    return f"Now with *{names}*. {'You suggested' if own else 'Suggested'}: {when}."
+
+
 def ahead(names: str, moment: str) -> str:
     """Say with whom the next check-in is, and when one is written to."""
     return f"Next with *{names}*. When I write to you: {moment}."
