@@ -169,6 +169,27 @@ async def test_notes_are_for_their_writer_and_each_line_can_become_something(fir
         await firms.person("bo").click(f"checkins.notes:{handle}", await newest(firms, "bo"), "leadership")
 
 
+async def test_notes_are_reached_from_the_receipt_from_ones_own_page_and_after_a_miss(firm: Company) -> None:
+    await paired(firm)
+    ana, bo = firm.person("ana"), firm.person("bo")
+    await home(firm, "bo")
+    assert "Noted: you talked." in (await bo.click_in("home", "checkins.talked")).words
+    assert (await bo.click_in("modal", "checkins.notes")).title == "My notes"
+    await bo.submit(need="A second pair of eyes")
+    await bo.do("close", clear=True)
+    mine = await ana.command("/checkin mine")
+    assert "On the check-in with Bo" in mine.words
+    assert (await ana.click_in("modal", "checkins.notes")).title == "My notes"
+    await ana.do("close", clear=True)
+    await press(firm, "ana", "not_talked")
+    assert "On the check-in with" not in (await ana.command("/checkin mine")).words
+    await ana.close()
+    assert "A second pair of eyes" in (await press(firm, "bo", "notes")).words
+    await bo.do("close", clear=True)
+    await bo.command("/checkin mine")
+    assert "A second pair of eyes" in (await bo.click_in("modal", "checkins.notes")).words
+
+
 async def test_on_home_it_waits_with_its_presses_and_a_sentence_answers_them(firm: Company) -> None:
     await paired(firm)
     ana, bo = firm.person("ana"), firm.person("bo")

@@ -162,6 +162,15 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class NotesLine:
+    """A check-in of the viewer's on which they may write, or wrote, notes: with whom, and when (UTC) it was."""
+
+    handle: str
+    others: tuple[Other, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class RestDue:
     """Somebody is told that they have no check-in in a round: by one plain message, ODD or NOBODY_LEFT only.
 

@@ -77,6 +77,10 @@ def test_a_skip_reads_the_same_whoever_pressed_and_may_be_undone_until_the_round
     assert actions(message(skipped)) == ["checkins.talked:abc123"]
     assert actions(card.message(skipped, ENDS)) == []
     assert actions(message(replace(OFFERED, state=State.MISSED))) == []
+    noted = replace(skipped, has_worksheet=True)
+    assert actions(message(noted)) == ["checkins.talked:abc123", "checkins.notes:abc123"]
+    assert actions(card.message(noted, ENDS)) == ["checkins.notes:abc123"]
+    assert actions(message(replace(noted, state=State.MISSED))) == ["checkins.notes:abc123"]
 
 
 def test_who_left_is_named_and_nothing_is_asked_any_more() -> None:

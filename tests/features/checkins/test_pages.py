@@ -10,12 +10,14 @@ from bot.features.checkins.facts import (
     GroupView,
     HomeFacts,
     NextLine,
+    NotesLine,
     PairLine,
     RestDue,
     Sheet,
     Wishes,
 )
 from bot.features.checkins.models import RestReason
+from bot.features.checkins.service.worksheets import MOST
 from bot.features.checkins.text import lists
 from bot.features.checkins.text.pages import RESTS
 from bot.features.checkins.views import forms, group, pages, worksheet
@@ -88,8 +90,11 @@ def test_ones_pairs_say_when_one_talked_last() -> None:
     assert "3 weeks ago" in said(made)
     assert "checkins.talk_to:U0BO" in actions(made)
     assert "Nobody else takes part yet" in said(pages.mine(()))
-    many = said(pages.mine((PairLine(HOSTILE, NOW, 1),) * 200))
-    assert "and 120 more" in many
+    noted = tuple(NotesLine(f"abc{number}", (HOSTILE, BO), NOW) for number in range(MOST))
+    many = pages.mine((PairLine(HOSTILE, NOW, 1),) * 200, noted)
+    assert "and 120 more" in said(many)
+    assert "@here" not in said(many)
+    assert "checkins.notes:abc0" in actions(many)
 
 
 def following(*lines: NextLine, groups: tuple[GroupView, ...] = ()) -> str:

@@ -9,7 +9,7 @@ from bot.features.checkins.rules.refusals import NothingHere
 from bot.features.checkins.text import forms as say
 from bot.features.checkins.views import forms, letters, notes, people
 from bot.slack.mentions import day_and_hour
-from bot.slack.replies import Letter, Reply
+from bot.slack.replies import Block, Letter, Reply
 from bot.slack.requests import Click, Submission
 from bot.work import Work
 
@@ -18,7 +18,8 @@ HALF_AN_HOUR = timedelta(minutes=30)
 
 def talked(click: Click, work: Work) -> Reply:
     """Say that they talked."""
-    return _answered(click, work, service.talked(work, notes.act(click, click.subject)), say.TALKED)
+    shown = service.talked(work, notes.act(click, click.subject))
+    return _answered(click, work, shown, say.TALKED, forms.notes_press(shown.handle))
 
 
 def did_not_talk(click: Click, work: Work) -> Reply:
@@ -72,11 +73,11 @@ def cards(work: Work, act: Act) -> tuple[Letter, ...]:
     return letters.prompts(service.cards(work, act.workspace, act.handle))
 
 
-def _answered(click: Click, work: Work, shown: Shown, words: str) -> Reply:
+def _answered(click: Click, work: Work, shown: Shown, words: str, *presses: Block) -> Reply:
     owed = letters.prompts(service.cards(work, click.workspace, shown.handle))
     if click.message_ts:
         return Reply(letters=owed, repaint=True)
-    return Reply(modal=forms.receipt_modal(words), replace=True, letters=owed, repaint=True)
+    return Reply(modal=forms.receipt_modal(words, *presses), replace=True, letters=owed, repaint=True)
 
 
 def _likely(shown: Shown, now: datetime) -> datetime:

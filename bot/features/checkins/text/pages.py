@@ -5,6 +5,7 @@ ONLY_YOU = "For your eyes only. Nothing here is added up or compared."
 NO_PAIRS = "Nobody else takes part yet. As soon as somebody does, you see here with whom you talked when."
 NOT_YET, NO_DAY = "not yet", "You have not had a check-in yet"
 TALK_NOW = "Talk now"
+NOTES = "*Your notes*"
 NEXT = "What comes next"
 NOT_TAKING_PART = "You do not take part in the check-ins of this group."
 ALONE = "You are the only one who takes part so far. The first round begins when there are two."
@@ -33,6 +34,11 @@ def more(number: int) -> str:
 def pair(person: str, when: str) -> str:
     """Return one pair in two lines."""
     return f"*{person}*\n{when}"
+
+
+def noted(names: str, day: str) -> str:
+    """Say of which check-in one's notes are."""
+    return f"On the check-in with {names}, {day}"
 
 
 def talked(day: str, weeks: int) -> str:

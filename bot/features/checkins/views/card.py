@@ -100,7 +100,10 @@ def _presses(shown: Shown, now: datetime) -> tuple[Block, ...]:
         case State.HELD:
             return (actions(button(words.NOTES, "checkins.notes", shown.handle, style="primary")),)
         case State.SKIPPED if _may_still(shown, now):
-            return (actions(button(words.TALKED_AFTER_ALL, "checkins.talked", shown.handle)),)
+            after_all = button(words.TALKED_AFTER_ALL, "checkins.talked", shown.handle)
+            return (actions(after_all, *((notes,) if shown.has_worksheet else ())),)
+        case State.SKIPPED | State.MISSED:
+            return (actions(notes),) if shown.has_worksheet else ()
         case state if state in OPEN and not shown.gone:
             return (actions(*_answers(shown)),)
         case _:

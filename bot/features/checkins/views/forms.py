@@ -177,6 +177,12 @@ def receipt(text: str) -> Message:
     return Message(text, (section(text),))
 
 
-def receipt_modal(text: str) -> Modal:
-    """Return a sentence that takes the place of an open form."""
-    return Modal("checkins.receipt", say.RECEIPT_TITLE, (section(text),), close=words.CLOSE)
+def receipt_modal(text: str, *presses: Block) -> Modal:
+    """Return a sentence that takes the place of an open form, and what may follow it."""
+    blocks = (section(text), *((actions(*presses),) if presses else ()))
+    return Modal("checkins.receipt", say.RECEIPT_TITLE, blocks, close=words.CLOSE)
+
+
+def notes_press(handle: str) -> Block:
+    """Return the button that opens one's own notes on a check-in."""
+    return button(words.NOTES, "checkins.notes", handle)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.features.checkins.facts import GroupView, HomeFacts, NextLine, PairLine, RestDue
+from bot.features.checkins.facts import GroupView, HomeFacts, NextLine, NotesLine, PairLine, RestDue
 from bot.features.checkins.models import RestReason
 from bot.features.checkins.text import pages as say
 from bot.features.checkins.text import words
@@ -17,14 +17,15 @@ PAIRS_SHOWN, GROUPS_SHOWN = 80, 8
 TOLD = (RestReason.ODD, RestReason.NOBODY_LEFT)
 
 
-def mine(found: tuple[PairLine, ...]) -> Modal:
-    """Return one's own pairs, with when they talked last."""
+def mine(found: tuple[PairLine, ...], noted: tuple[NotesLine, ...] = ()) -> Modal:
+    """Return one's own pairs, with when they talked last, and the way to one's notes."""
     lines = tuple(_pair(one) for one in found[:PAIRS_SHOWN])
     hidden = len(found) - PAIRS_SHOWN
     blocks = (
         context(say.ONLY_YOU),
         *(lines or (section(say.NO_PAIRS),)),
         *((context(say.more(hidden)),) if hidden > 0 else ()),
+        *((divider(), section(say.NOTES), *(_notes(one) for one in noted)) if noted else ()),
         actions(button(say.NEXT, "checkins.next")),
     )
     return Modal(MINE, say.MINE_TITLE, blocks, close=words.CLOSE)
@@ -35,6 +36,11 @@ def _pair(one: PairLine) -> Block:
     return section(
         say.pair(people.named(one.other), when), accessory=button(say.TALK_NOW, "checkins.talk_to", one.other.user)
     )
+
+
+def _notes(one: NotesLine) -> Block:
+    names = words.joined([people.name(other) for other in one.others])
+    return section(say.noted(names, day(one.at)), accessory=forms.notes_press(one.handle))
 
 
 def following(facts: HomeFacts, now: datetime) -> Modal:
