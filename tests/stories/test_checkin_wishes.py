@@ -78,8 +78,14 @@ async def test_help_for_what_is_not_known_and_a_sentence_for_who_is_no_peer(firm
     ana = firm.person("ana")
     for text in ("help", "dance", "mine please"):
         assert "`/checkin mine`" in (await ana.command(f"/checkin {text}")).words
+    for text in ("mine", "talk"):
+        assert "You do not take part in check-ins yet." in (await ana.command(f"/checkin {text}")).words
+        assert "For #leadership." in (await ana.click_in("modal", "checkins.open")).words
+        await ana.do("close", clear=True)
+    await take_part(firm, "ana")
     assert "Nobody else takes part yet" in (await ana.command("/checkin mine")).words
     await ana.close()
+    assert "Nobody else in your group takes part" in (await ana.command("/checkin talk")).words
     for text in ("", "mine", "next", "pause", "rhythm", "talk to @ana now"):
         assert "Press Join" in (await firm.person("fay").command(f"/checkin {text}")).words
 

@@ -78,7 +78,7 @@ def _then(request: Command | Submission, work: Work, seat: Seat, then: str) -> M
 def _mine(request: Click | Command, work: Work) -> Modal:
     peers.any_seat(work, workspace=request.workspace, user=request.user)
     who = (request.workspace, request.user)
-    return pages.mine(service.pairs(work, *who), service.noted(work, *who))
+    return pages.mine(service.pairs(work, *who), service.noted(work, *who), takes_part=service.takes_part(work, *who))
 
 
 def _following(request: Click | Command | Submission, work: Work) -> Modal:

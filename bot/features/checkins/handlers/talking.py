@@ -51,6 +51,8 @@ def ask(submission: Submission, work: Work) -> Reply:
 
 def _ask_whom(request: Request, work: Work) -> Reply:
     peers.any_seat(work, workspace=request.workspace, user=request.user)
+    if not service.takes_part(work, request.workspace, request.user):
+        return Reply(modal=forms.not_yet())
     others = tuple(pair.other for pair in service.pairs(work, request.workspace, request.user))
     if not others:
         return Reply(shown=forms.receipt(say.TALK_WITH_NOBODY))

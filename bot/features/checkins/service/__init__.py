@@ -39,6 +39,7 @@ from bot.features.checkins.service.lists import pairs as pairs
 from bot.features.checkins.service.lists import upcoming as upcoming
 from bot.features.checkins.service.lists import waiting as waiting
 from bot.features.checkins.service.own import rather_three as rather_three
+from bot.features.checkins.service.own import takes_part as takes_part
 from bot.features.checkins.service.prompting import prompts_due as prompts_due
 from bot.features.checkins.service.records import erase as erase
 from bot.features.checkins.service.records import exported as exported

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.features.checkins.queries import people
+from bot.features.peers import service as peers
 from bot.work import Work
 
 
@@ -15,3 +16,9 @@ def rather_three(work: Work, who: Iterable[tuple[str, str]]) -> frozenset[tuple[
         (workspace, row) for workspace in users for row in people.people(work, workspace, users[workspace]).values()
     )
     return frozenset((workspace, row.user) for workspace, row in found if row.trio)
+
+
+def takes_part(work: Work, workspace: str, user: str) -> bool:
+    """Tell whether somebody takes part in the check-ins of a group in which they sit."""
+    seated = {seat.group.id for seat in peers.seats(work, workspace=workspace, user=user)}
+    return any(part.group_id in seated for part in people.parts(work, *people.of_person(workspace, user)))

@@ -13,6 +13,7 @@ SNOOZE, NOT_THIS_TIME = "Snooze", "Not this time"
 SNOOZES = {"hour": "In an hour", "tomorrow": "Tomorrow", "week": "Next week"}
 NOTES = "Open my notes"
 TAKE_PART, HOW_IT_WORKS = "Take part", "How it works"
+NOT_YET = "You do not take part in check-ins yet."
 MINE, TALK_NOW, RHYTHM, PAUSE, GO_ON, STOP = (
     "My check-ins",
     "Talk to somebody now",

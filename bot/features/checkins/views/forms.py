@@ -183,6 +183,16 @@ def receipt_modal(text: str, *presses: Block) -> Modal:
     return Modal("checkins.receipt", say.RECEIPT_TITLE, blocks, close=words.CLOSE)
 
 
+def not_yet() -> Modal:
+    """Say that somebody does not take part yet, with the way in."""
+    return receipt_modal(words.NOT_YET, take_part_press())
+
+
+def take_part_press() -> Block:
+    """Return the button that opens the form to take part."""
+    return button(words.TAKE_PART, "checkins.open", style="primary")
+
+
 def notes_press(handle: str) -> Block:
     """Return the button that opens one's own notes on a check-in."""
     return button(words.NOTES, "checkins.notes", handle)

@@ -17,16 +17,16 @@ PAIRS_SHOWN, GROUPS_SHOWN = 80, 8
 TOLD = (RestReason.ODD, RestReason.NOBODY_LEFT)
 
 
-def mine(found: tuple[PairLine, ...], noted: tuple[NotesLine, ...] = ()) -> Modal:
+def mine(found: tuple[PairLine, ...], noted: tuple[NotesLine, ...] = (), *, takes_part: bool = True) -> Modal:
     """Return one's own pairs, with when they talked last, and the way to one's notes."""
     lines = tuple(_pair(one) for one in found[:PAIRS_SHOWN])
     hidden = len(found) - PAIRS_SHOWN
     blocks = (
         context(say.ONLY_YOU),
-        *(lines or (section(say.NO_PAIRS),)),
+        *(lines or (section(say.NO_PAIRS if takes_part else words.NOT_YET),)),
         *((context(say.more(hidden)),) if hidden > 0 else ()),
         *((divider(), section(say.NOTES), *(_notes(one) for one in noted)) if noted else ()),
-        actions(button(say.NEXT, "checkins.next")),
+        actions(button(say.NEXT, "checkins.next") if takes_part else forms.take_part_press()),
     )
     return Modal(MINE, say.MINE_TITLE, blocks, close=words.CLOSE)
 
