@@ -73,6 +73,22 @@ async def test_whom_somebody_excludes_nobody_learns(firm: Company) -> None:
     assert "Ana is written to as soon as they are at work." in told.words
 
 
+async def test_who_stopped_all_messages_is_not_told_of_an_hour(firm: Company) -> None:
+    await firm.gather("ana", "bo")
+    await firm.person("ana").say("grayzone", "stop")
+    told = await take_part(firm, "ana")
+    assert "you told me to stop all messages" in told
+    assert "I write to you" not in told
+    await home(firm, "ana")
+    await firm.person("ana").click_in("home", "home.start")
+    assert "I write to you on" in await take_part_again(firm, "ana")
+
+
+async def take_part_again(stage: Company, name: str) -> str:
+    await stage.person(name).command("/checkin rhythm")
+    return (await stage.person(name).submit(**FIELDS)).words
+
+
 async def test_help_for_what_is_not_known_and_a_sentence_for_who_is_no_peer(firm: Company) -> None:
     await firm.gather("ana")
     ana = firm.person("ana")

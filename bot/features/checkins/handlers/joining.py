@@ -10,6 +10,7 @@ from bot.features.checkins.text import forms as say
 from bot.features.checkins.text import group as group_say
 from bot.features.checkins.views import forms, letters, notes
 from bot.features.checkins.views import group as group_views
+from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from bot.features.peers.service import PeerFacts, Seat
 from bot.schedule.hours import at_local
@@ -39,7 +40,7 @@ def save(submission: Submission, work: Work) -> Reply:
     kept = service.excluded(work, seat.workspace, seat.user)
     excluded = forms.read_excluded(submission.fields, (peer.user for peer in _others(work, seat)), kept)
     changed = service.take_part(work, seat, forms.read_wishes(submission.fields, before.wishes), excluded)
-    told = forms.taken_part(service.group_view(work, seat))
+    told = forms.taken_part(service.group_view(work, seat), stopped=_stopped(work, submission))
     return Reply(shown=told, letters=(letters.group_card(seat.group), *letters.prompts(changed)), repaint=True)
 
 
@@ -83,7 +84,8 @@ def go_on(click: Click, work: Work) -> Reply:
     """End a pause."""
     peers.any_seat(work, workspace=click.workspace, user=click.user)
     service.pause(work, click.workspace, click.user, None)
-    return Reply(modal=forms.receipt_modal(say.GOES_ON), replace=True, repaint=True)
+    told = f"{say.PAUSE_ENDED} {say.STILL_STOPPED}" if _stopped(work, click) else say.GOES_ON
+    return Reply(modal=forms.receipt_modal(told), replace=True, repaint=True)
 
 
 def ask_rhythm(click: Click, work: Work) -> Reply:
@@ -105,6 +107,11 @@ def save_rhythm(submission: Submission, work: Work) -> Reply:
 def zone(work: Work, seat: Seat) -> str:
     """Return the zone in which a person lives: their own, or the group's while Slack has not said."""
     return peers.zone_of(work, seat.workspace, seat.user) or seat.group.zone
+
+
+def _stopped(work: Work, request: Request) -> bool:
+    """Tell whether somebody stopped all messages: then they have no check-ins."""
+    return notices.choice(work, request.workspace, request.user).stopped
 
 
 def _seat(request: Click | Submission, work: Work, group: str) -> Seat:

@@ -51,10 +51,14 @@ TALKED = "Noted: you talked."
 DID_NOT = "Noted. You two come first in one of the next rounds."
 NOT_THIS_TIME = "All right, and no reason is needed. You two come first in one of the next rounds."
 PAUSED_NOW = "You have paused. “Go on now” on my Home tab ends it sooner."
+PAUSE_ENDED = "Your pause is over."
 GOES_ON = "It goes on: you are part of the next round again."
 LEFT = "You no longer take part. `/checkin`, or my Home tab, brings you back at any time."
 RECEIPT_TITLE = "Check-ins"
-GO_ON_HINT = "Saved."
+STILL_STOPPED = (
+    "But you told me to stop all messages, so you have no check-ins until you start them again: *Start again* on my "
+    "Home tab, or the word “start” in our direct messages, does it."
+)
 
 HELP = """*Check-ins: two peers talk before there is a reason to*
 `/checkin` lets you take part, and shows what comes next once you do
@@ -85,6 +89,11 @@ def group_rhythm(rhythm: str) -> str:
 def taking_part(group_name: str, when: str, next_round: str) -> str:
     """Say what follows."""
     return f"You take part in the check-ins of #{group_name}. I write to you on {when}. {next_round}".rstrip()
+
+
+def taking_part_stopped(group_name: str) -> str:
+    """Say what follows for somebody who stopped all messages."""
+    return f"You take part in the check-ins of #{group_name}. {STILL_STOPPED}"
 
 
 def moments(weekday: str, hour: str) -> str:

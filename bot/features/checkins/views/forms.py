@@ -114,8 +114,10 @@ def read_excluded(fields: Fields, here: Iterable[str], before: tuple[str, ...]) 
     return tuple(dict.fromkeys((*(user for user in fields.many("excluded") if user in shown), *elsewhere)))
 
 
-def taken_part(view: GroupView) -> Message:
-    """Say what follows from taking part."""
+def taken_part(view: GroupView, *, stopped: bool) -> Message:
+    """Say what follows from taking part; `stopped` for somebody to whom no messages go at all."""
+    if stopped:
+        return receipt(say.taking_part_stopped(quote(view.group)))
     when = say.moments(words.WEEKDAYS[view.wishes.weekday], words.hour(view.wishes.hour))
     return receipt(say.taking_part(quote(view.group), when, group_views.when(view)))
 
