@@ -32,8 +32,9 @@ async def test_pausing_going_on_the_rhythm_and_stopping(firm: Company) -> None:
     assert "Pause check-ins" in (await ana.command("/checkin pause")).title
     over = await ana.submit(paused_until="2020-01-01")
     assert list(over.errors) == ["paused_until"]
-    until = (firm.playground.clock() + timedelta(days=30)).date().isoformat()
-    assert "You have paused." in (await ana.submit(paused_until=until)).words
+    day = (firm.playground.clock() + timedelta(days=30)).date()
+    told = (await ana.submit(paused_until=day.isoformat())).words
+    assert f"You have paused until {day:%a} {day.day} {day:%b}." in told
     await ana.close()
     assert "You have paused until" in (await ana.command("/checkin next")).words
     assert "It goes on" in (await ana.click_in("modal", "checkins.go_on")).words
@@ -71,6 +72,11 @@ async def test_whom_somebody_excludes_nobody_learns(firm: Company) -> None:
     await firm.person("ana").close()
     told = await firm.person("bo").command("/checkin talk to @ana now")
     assert "Ana is written to as soon as they are at work." in told.words
+
+
+async def test_who_takes_part_in_nothing_has_nothing_to_pause(firm: Company) -> None:
+    await firm.gather("ana")
+    assert "there is nothing to pause" in (await firm.person("ana").command("/checkin pause")).words
 
 
 async def test_who_stopped_all_messages_is_not_told_of_an_hour(firm: Company) -> None:

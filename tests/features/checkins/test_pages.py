@@ -120,7 +120,8 @@ def test_what_comes_next_shows_the_check_in_a_pause_and_groups_without_one() -> 
     assert "You do not take part in the check-ins of this group." in told
     assert "<!channel>" not in told
     paused = view(takes_part=True, wishes=Wishes(paused_until=ENDS))
-    assert "You have paused until" in following(NextLine(paused))
+    for one in (NextLine(paused), NextLine(paused, OFFERED), NextLine(paused, OFFERED, NOW)):
+        assert following(one).count("You have paused until <!date^") == 2  # on Home, and on the page
     assert "You are the only one who takes part" in following(NextLine(view(takes_part=True, next_on=None)))
     following(*(NextLine(replace(mine, group_id=n), OFFERED) for n in range(30)))
     assert "nobody is enrolled" in following(groups=(other,))

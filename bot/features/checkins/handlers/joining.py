@@ -8,6 +8,7 @@ from bot.features.checkins import service
 from bot.features.checkins.handlers.asking_group import seat_or_question
 from bot.features.checkins.text import forms as say
 from bot.features.checkins.text import group as group_say
+from bot.features.checkins.text import words
 from bot.features.checkins.views import forms, letters, notes
 from bot.features.checkins.views import group as group_views
 from bot.features.notices import service as notices
@@ -63,13 +64,13 @@ def ask_pause(click: Click, work: Work) -> Reply:
 
 def pause_form(work: Work, request: Request) -> Modal:
     """Return the form that asks until which day; a week ahead is suggested."""
-    seat = peers.any_seat(work, workspace=request.workspace, user=request.user)
+    seat = _pausing(work, request)
     return forms.pause(_today(work, seat) + timedelta(days=7))
 
 
 def pause(submission: Submission, work: Work) -> Reply:
     """Pause until the first moment of a day, where the person is."""
-    seat = peers.any_seat(work, workspace=submission.workspace, user=submission.user)
+    seat = _pausing(work, submission)
     day = forms.read_day(submission.fields)
     today = _today(work, seat)
     if day <= today:
@@ -77,7 +78,7 @@ def pause(submission: Submission, work: Work) -> Reply:
     if day > today + timedelta(days=DAYS_OF_A_YEAR):
         raise Refusal(say.DAY_FAR, field="paused_until")
     service.pause(work, submission.workspace, submission.user, at_local(day, 0, zone(work, seat)))
-    return Reply(shown=forms.receipt(say.PAUSED_NOW), repaint=True)
+    return Reply(shown=forms.receipt(say.paused_now(words.day(day))), repaint=True)
 
 
 def go_on(click: Click, work: Work) -> Reply:
@@ -107,6 +108,14 @@ def save_rhythm(submission: Submission, work: Work) -> Reply:
 def zone(work: Work, seat: Seat) -> str:
     """Return the zone in which a person lives: their own, or the group's while Slack has not said."""
     return peers.zone_of(work, seat.workspace, seat.user) or seat.group.zone
+
+
+def _pausing(work: Work, request: Request) -> Seat:
+    """Return a seat of somebody who takes part. Raises a `Refusal`."""
+    seat = peers.any_seat(work, workspace=request.workspace, user=request.user)
+    if not service.takes_part(work, request.workspace, request.user):
+        raise Refusal(say.NOTHING_TO_PAUSE)
+    return seat
 
 
 def _stopped(work: Work, request: Request) -> bool:

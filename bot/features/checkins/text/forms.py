@@ -50,7 +50,7 @@ SNOOZED = {
 TALKED = "Noted: you talked."
 DID_NOT = "Noted. You two come first in one of the next rounds."
 NOT_THIS_TIME = "All right, and no reason is needed. You two come first in one of the next rounds."
-PAUSED_NOW = "You have paused. “Go on now” on my Home tab ends it sooner."
+NOTHING_TO_PAUSE = "You take part in no check-ins, so there is nothing to pause."
 PAUSE_ENDED = "Your pause is over."
 GOES_ON = "It goes on: you are part of the next round again."
 LEFT = "You no longer take part. `/checkin`, or my Home tab, brings you back at any time."
@@ -94,6 +94,11 @@ def taking_part(group_name: str, when: str, next_round: str) -> str:
 def taking_part_stopped(group_name: str) -> str:
     """Say what follows for somebody who stopped all messages."""
     return f"You take part in the check-ins of #{group_name}. {STILL_STOPPED}"
+
+
+def paused_now(day: str) -> str:
+    """Say until when somebody has paused."""
+    return f"You have paused until {day}. “Go on now” on my Home tab ends it sooner."
 
 
 def moments(weekday: str, hour: str) -> str:

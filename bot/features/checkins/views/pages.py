@@ -78,11 +78,13 @@ def _group(line: NextLine, now: datetime) -> list[Block]:
     view = line.group
     head = section(say.group(quote(view.group), words.RHYTHMS[view.rhythm]))
     rhythm = actions(button(words.RHYTHM, "checkins.open", view.group_id), forms.stop(view.group_id))
+    until = paused_until((view,), now)
+    paused = [context(say.paused(day(until)))] if until else []
     if line.checkin and line.prompt_at:
         told = say.ahead(people.all_named(line.checkin), day_and_hour(line.prompt_at))
-        return [head, section(told), *card.body(line.checkin, now), rhythm]
+        return [head, *paused, section(told), *card.body(line.checkin, now), rhythm]
     if line.checkin:
-        return [head, *card.body(line.checkin, now), rhythm]
+        return [head, *paused, *card.body(line.checkin, now), rhythm]
     return [head, section("\n".join(words_ahead(line, now))), rhythm]
 
 

@@ -57,6 +57,11 @@ def rest(why: str, ahead: str) -> str:
     return f"{why[:1].upper()}{why[1:]}. {ahead}"
 
 
+def paused(day: str) -> str:
+    """Say until when somebody has paused."""
+    return f"You have paused until {day}."
+
+
 def next_round(day: str) -> str:
     """Say when the next round begins."""
     return f"The next round begins on {day}."

@@ -3,7 +3,7 @@
 from bot.features.checkins.service import GroupView, HomeFacts, NextLine, Prompt, Shown, State
 from bot.features.home.text import checkins as say
 from bot.slack.blocks import actions, button, cut, header, section
-from bot.slack.mentions import day_and_hour, quote
+from bot.slack.mentions import day, day_and_hour, quote
 from bot.slack.replies import Block, Letter, Person
 
 GROUPS_SHOWN = 4
@@ -19,13 +19,14 @@ def checkins(facts: HomeFacts) -> list[Block]:
     lines = [_line(line, several=several) for line in facts.upcoming[:GROUPS_SHOWN]]
     hidden = len(facts.upcoming) - GROUPS_SHOWN
     lines += [say.more(hidden)] if hidden > 0 else []
-    paused = any(view.wishes.paused_until for view in facts.groups if view.takes_part)
+    until = next((view.wishes.paused_until for view in facts.groups if view.takes_part), None)
+    lines += [say.paused(day(until))] if until else []
     presses = (
         button(say.MINE, "checkins.mine"),
         button(say.NEXT, "checkins.next"),
         button(say.TALK_NOW, "checkins.talk"),
         button(say.RHYTHM, "checkins.open"),
-        button(say.GO_ON, "checkins.go_on") if paused else button(say.PAUSE, "checkins.pause"),
+        button(say.GO_ON, "checkins.go_on") if until else button(say.PAUSE, "checkins.pause"),
     )
     return [header(say.TITLE), section("\n".join(lines)), actions(*presses)]
 
