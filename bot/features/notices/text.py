@@ -26,6 +26,11 @@ COUNTRY_HINT = "National holidays only: those of a single state or region I do n
 MOSTLY = "Mostly"
 NO_HOLIDAYS = "No public holidays"
 STOP, START = "Stop all messages", "Start again"
+STOP_ASK = (
+    "Stop all messages?",
+    "I write you nothing of my own accord then, and your open check-ins do not take place. You can come back any time.",
+    "Stop",
+)
 SAVED = "Saved."
 NO_NUMBER = "Choose how many messages a week I may send."
 NO_COUNTRY = "I do not know the public holidays of this country. Choose one of the list, or no public holidays."

@@ -25,8 +25,8 @@ MINE, TALK_NOW, RHYTHM, PAUSE, GO_ON, STOP = (
 STOP_ASK = (
     "Stop check-ins?",
     (
-        "You no longer take part in the check-ins of this group. Your team sees that you do not take part, and no "
-        "reason. You can take part again at any time."
+        "You no longer take part in the check-ins of this group, and what is open in it does not take place. Your team "
+        "sees that you do not take part, and no reason. You can take part again at any time."
     ),
     "Stop check-ins",
 )

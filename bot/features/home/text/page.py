@@ -105,7 +105,10 @@ EDIT, CHANGE, AWAY, HERE_AGAIN, LEAVE, SET_UP = (
     "Set up this group",
 )
 LEAVE_TITLE = "Leave this group?"
-LEAVE_TEXT = "You no longer act on its issues. What you did stays, and you can join again at any time."
+LEAVE_TEXT = (
+    "You no longer act on its issues, and your open check-ins in it do not take place. What you did stays, and you can "
+    "join again at any time."
+)
 LEAVE_YES, LEAVE_NO = "Leave", "Stay"
 
 HELP_TEXT = """*I help people who lead together to settle what no single function owns.*
