@@ -200,7 +200,7 @@ async def test_on_home_it_waits_with_its_presses_and_a_sentence_answers_them(fir
     await ana.close()
     assert "Bo noted that you talked" not in await home(firm, "ana")
     assert "Ana noted that you talked" in await home(firm, "bo")
-    assert "Noted. You two come first" in (await bo.click_in("home", "checkins.not_talked")).words
+    assert "Noted: you did not talk." in (await bo.click_in("home", "checkins.not_talked")).words
     await bo.close()
     for name in ("ana", "bo"):
         assert say.MISSED in await says(firm, name)

@@ -79,6 +79,8 @@ class Shown:
     gone: tuple[str, ...] = ()  # names of members who left the group
     prompt: int = 0  # the number of the viewer's latest message
     has_worksheet: bool = False
+    in_round: bool = True  # of a round: who asked to talk now has no round that could bring them together first
+    viewer_sits: bool = True  # False once the viewer left the group
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.features.checkins.facts import (
     Shown,
 )
 from bot.features.checkins.models import Answer, State
+from bot.features.checkins.text.card import FIRST, SKIPPED_STILL
 from bot.features.checkins.views import card, group
 from bot.slack.replies import Message
 from tests.features.checkins.looks import BO, ENDS, HOSTILE, NOW, OFFERED, actions, said, view
@@ -87,6 +88,23 @@ def test_who_left_is_named_and_nothing_is_asked_any_more() -> None:
     made = message(replace(OFFERED, state=State.SKIPPED, gone=("Bo",)))
     assert "Bo is no longer in the group" in said(made)
     assert actions(made) == []
+
+
+def test_the_two_who_stay_of_three_may_still_have_talked() -> None:
+    three = replace(OFFERED, state=State.SKIPPED, others=(BO, Other("U0DEV", "Dev", "Finance")), gone=("Dev",))
+    made = message(three)
+    assert "Dev is no longer in the group" in said(made)
+    assert SKIPPED_STILL in said(made)
+    assert actions(made) == ["checkins.talked:abc123"]
+    assert actions(message(replace(three, gone=("Dev", "Bo")))) == []
+
+
+@pytest.mark.parametrize("state", [State.SKIPPED, State.MISSED])
+def test_nothing_is_promised_where_no_round_can_keep_it(state: State) -> None:
+    made = replace(OFFERED, state=state)
+    assert FIRST in said(message(made))
+    assert FIRST not in said(message(replace(made, in_round=False)))
+    assert actions(message(replace(made, viewer_sits=False))) == []
 
 
 @pytest.mark.parametrize("state", list(State))

@@ -2,8 +2,10 @@
 
 WHY, BRING = "*Why now:*", "*To bring:*"
 NO_SHARED_HOURS = "Your working hours do not overlap: a message counts, too."
-MISSED = "It is noted that you did not talk. That happens; you two come first in one of the next rounds."
-SKIPPED = "It does not take place this time. No reason is needed, and you two come first in one of the next rounds."
+MISSED = "It is noted that you did not talk. That happens."
+SKIPPED = "It does not take place this time. No reason is needed."
+# Of a round only, and true whatever the cause was: nobody learns by it who skipped, stopped, or does not want it.
+FIRST = "Those who missed each other come first when they are in a round together."
 SKIPPED_STILL = "If you talked after all, say so."
 TALKED_AGREED = "You talked. What came of it? Your notes are for your eyes only, until you pass a line on."
 

@@ -48,8 +48,8 @@ SNOOZED = {
     "week": "I write to you again in a week, or before the round ends.",
 }
 TALKED = "Noted: you talked."
-DID_NOT = "Noted. You two come first in one of the next rounds."
-NOT_THIS_TIME = "All right, and no reason is needed. You two come first in one of the next rounds."
+DID_NOT = "Noted: you did not talk."
+NOT_THIS_TIME = "All right, and no reason is needed."
 NOTHING_TO_PAUSE = "You take part in no check-ins, so there is nothing to pause."
 PAUSE_ENDED = "Your pause is over."
 GOES_ON = "It goes on: you are part of the next round again."

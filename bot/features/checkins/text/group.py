@@ -16,7 +16,7 @@ HOW = """*Check-ins: two peers talk before there is a reason to*
 • I write to each of the two on the weekday and at the hour that they chose, in their own time zone: with whom, why now, and what to bring. Fifteen minutes, or a message, are enough.
 • One of you presses *We talked*. If the other does not object within three working days, it counts.
 • Afterwards there are four lines for your own notes. Nobody else ever reads them, unless you make one of them an ask, a promise or a gray-zone issue.
-• *Not this time*, snooze, pause and stop are one press each and need no reason. The two of you come first later; nobody else learns of it.
+• *Not this time*, snooze, pause and stop are one press each and need no reason, and nobody else learns of it. Who missed each other comes first in a later round.
 • Not everybody can have a partner in each round: one rests, by turns, or three talk who all said that they would rather.
 • The group sees who takes part, and who talks with whom when. It does not see what you answer, and nothing is counted."""  # noqa: E501 (lines of a modal)
 

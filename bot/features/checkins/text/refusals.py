@@ -5,15 +5,12 @@ NOTHING_HERE = (
     "shows your check-ins."
 )
 IS_HELD = "It is noted already that you talked. Nothing was changed by your press."
-IS_MISSED = (
-    "It is noted that this talk did not take place. Nothing was changed by your press; the two of you come first when "
-    "the next round is put together."
-)
+IS_MISSED = "It is noted that this talk did not take place. Nothing was changed by your press."
 IS_SKIPPED = (
     "This check-in does not take place this time. Nothing was changed by your press. If you talk after all, press "
     "“We talked” before the round is over."
 )
-IS_OVER = "This round is over, so nothing can be changed in it any more. The next round brings you together again."
+IS_OVER = "This round is over, so nothing can be changed in it any more."
 NOBODY_SAID = "Nobody has said that you talked, so there is nothing to object to. “Not this time” lets it rest."
 TOO_LATE_TO_OBJECT = (
     "The three working days in which this could be corrected are over. Talk with each other, and press “We talked” in "
