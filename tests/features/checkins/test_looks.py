@@ -11,8 +11,8 @@ from bot.features.checkins.facts import (
 )
 from bot.features.checkins.models import Answer, State
 from bot.features.checkins.text.card import FIRST, SKIPPED_STILL
-from bot.features.checkins.views import card, group
-from bot.slack.replies import Message
+from bot.features.checkins.views import card, forms, group
+from bot.slack.replies import Message, Modal
 from tests.features.checkins.looks import BO, ENDS, HOSTILE, NOW, OFFERED, actions, said, view
 
 
@@ -88,6 +88,21 @@ def test_who_left_is_named_and_nothing_is_asked_any_more() -> None:
     made = message(replace(OFFERED, state=State.SKIPPED, gone=("Bo",)))
     assert "Bo is no longer in the group" in said(made)
     assert actions(made) == []
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_in_three_nothing_speaks_of_two(state: State) -> None:
+    three = replace(OFFERED, state=state, others=(BO, Other("U0DEV", "Dev", "Finance")), said_by="U0BO")
+    suggested = replace(three, suggested=NOW, suggested_by="U0BO")
+    for one in (three, suggested, replace(three, object_until=ENDS)):
+        _speaks_of_two_nowhere(message(one))
+    _speaks_of_two_nowhere(forms.suggest(three, NOW))
+    _speaks_of_two_nowhere(group.how())
+
+
+def _speaks_of_two_nowhere(made: Message | Modal) -> None:
+    for words in ("you two", "two of you", "the other one", "both of you", "are both", "the other does"):
+        assert words not in str(made.blocks).casefold(), words
 
 
 def test_the_two_who_stay_of_three_may_still_have_talked() -> None:

@@ -3,8 +3,8 @@
 TITLE, TAKE_PART, SAVE = "Check-ins", "Take part", "Save"
 WHERE_TITLE, WHERE_SUBMIT, WHERE_LABEL = "Which group?", "Next", "In which group?"
 SEEN_BY_OTHERS = (
-    "Your group sees that you take part, and with whom you talk when; not what you answer. You can pause or stop at "
-    "any time, without a reason."
+    "Your group sees that you take part. It may know with whom you talk, but I show that to nobody else, nor what you "
+    "answer. You can pause or stop at any time, without a reason."
 )
 FIRST = "You are the first: a card in the channel will say that there are check-ins, and that you take part."
 WEEKDAY_LABEL, HOUR_LABEL = "On which weekday shall I write to you?", "At which hour?"
@@ -32,7 +32,7 @@ NO_WEEKDAY, NO_HOUR, NO_RHYTHM, NO_TIME, NO_PERSON = (
 )
 
 SUGGEST_TITLE, SUGGEST_SUBMIT, SUGGEST_LABEL = "Suggest a time", "Suggest", "When?"
-SUGGEST_HINT = "In your own time; the other one sees it in theirs."
+SUGGEST_HINT = "In your own time; everybody else sees it in theirs."
 
 TALK_TITLE, TALK_SUBMIT, TALK_LABEL = "Talk to somebody now", "Ask them", "With whom?"
 TALK_HINT = "Somebody who takes part, too. I write to them as soon as they are at work."
@@ -68,7 +68,7 @@ HELP = """*Check-ins: two peers talk before there is a reason to*
 `/checkin rhythm` changes your weekday, hour and rhythm
 `/checkin talk to @bo now` brings you and Bo together at once
 `/checkin help` shows this
-Buttons for all of it are on my Home tab. Your group sees who takes part, and who talks with whom when; what you answer only the two of you see, and your notes only you."""  # noqa: E501 (a line of the answer)
+Buttons for all of it are on my Home tab. Your group sees who takes part. What you answer only those see with whom you talk, and your notes only you."""  # noqa: E501 (a line of the answer)
 
 
 def group(name: str) -> str:

@@ -8,7 +8,7 @@ IS_HELD = "It is noted already that you talked. Nothing was changed by your pres
 IS_MISSED = "It is noted that this talk did not take place. Nothing was changed by your press."
 IS_SKIPPED = (
     "This check-in does not take place this time. Nothing was changed by your press. If you talk after all, press "
-    "“We talked” before the round is over."
+    "“We did talk” before the round is over."
 )
 IS_OVER = "This round is over, so nothing can be changed in it any more."
 NOBODY_SAID = "Nobody has said that you talked, so there is nothing to object to. “Not this time” lets it rest."

@@ -74,8 +74,8 @@ SEEN = (
     "unless you publish whom you thank.\n"
     "• What you ask everyone is shown with your name; that somebody is on it, and never who. What you ask quietly only "
     "the one reads who is asked now. What help took, and its thanks, stay between two. Who passed nobody learns.\n"
-    "• Your group sees that you take part in check-ins, and with whom you talk when. What you answer only the two of "
-    "you see; your notes, and with whom you do not want to be brought together, nobody but you.\n"
+    "• Your group sees that you take part in check-ins. With whom you talk when, and what you answer, only those see "
+    "who talk; your notes, and with whom you do not want to be brought together, nobody but you.\n"
     "• I count no points and rank nobody. I read what you type into my forms, write to me, or hand me with a shortcut: "
     "no conversations, unless your group switched kudos in messages on."
 )
