@@ -68,6 +68,7 @@ async def test_whom_somebody_excludes_nobody_learns(firm: Company) -> None:
         assert "You rest this time: not everybody can have a partner in each round." in await says(firm, name)
     refused = await firm.person("ana").command("/checkin talk to @bo now")
     assert "Only you see this" in refused.words
+    assert "under “My rhythm” on my Home tab" in refused.words
     assert refused.ephemeral == ()
     await firm.person("ana").close()
     told = await firm.person("bo").command("/checkin talk to @ana now")

@@ -25,7 +25,7 @@ OTHER_NOT_TAKING_PART = (
 YOURSELF = "A check-in needs somebody else. Please choose another person."
 YOU_EXCLUDED = (
     "You asked me not to bring the two of you together, so I do not. Only you see this. Take them off your list first, "
-    "under “Check-ins” on my Home tab."
+    "under “My rhythm” on my Home tab."
 )
 NO_TIME_SUGGESTED = "No time is suggested that you could agree to. You can suggest one yourself."
 TIME_CHANGED = "Another time was suggested while you read it. Please look at it, and press again if it suits you."
