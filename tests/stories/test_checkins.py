@@ -101,6 +101,22 @@ async def test_a_time_stands_on_home_where_it_is_agreed_to(firm: Company) -> Non
         assert f"With *{other}*: {live}" in await home(firm, name)
 
 
+async def test_to_a_time_that_has_passed_another_is_suggested(firm: Company) -> None:
+    await paired(firm)
+    ana, bo = firm.person("ana"), firm.person("bo")
+    await press(firm, "ana", "suggest")
+    await ana.submit(at=str(int((firm.playground.clock() + timedelta(hours=1)).timestamp())))
+    await ana.close()
+    await firm.advance(hours=2)
+    refused = await press(firm, "bo", "agree")
+    assert "This time is over." in refused.words
+    await bo.click_in("modal", "checkins.suggest")
+    at = int((firm.playground.clock() + timedelta(hours=1)).timestamp())
+    await bo.submit(at=str(at))
+    await bo.do("close", clear=True)
+    assert f"Bo suggests *<!date^{at}^" in await says(firm, "ana")
+
+
 async def test_the_other_may_object_and_silence_counts_as_yes(firm: Company) -> None:
     await paired(firm)
     await press(firm, "ana", "talked")

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from bot.errors import Refusal
 from bot.features.checkins import service
 from bot.features.checkins.facts import SNOOZES, Act, Shown
-from bot.features.checkins.rules.refusals import NothingHere
+from bot.features.checkins.rules.refusals import BadField, NothingHere
 from bot.features.checkins.text import forms as say
 from bot.features.checkins.views import forms, letters, notes, people
-from bot.slack.mentions import day_and_hour
+from bot.slack.mentions import day_and_hour, escape
 from bot.slack.replies import Block, Letter, Reply
 from bot.slack.requests import Click, Submission
 from bot.work import Work
@@ -37,7 +37,11 @@ def agree(click: Click, work: Work) -> Reply:
     act, at = notes.act(click, click.subject), notes.moment(notes.more(click.subject))
     if at is None:
         raise NothingHere
-    return _answered(click, work, service.agree(work, act, at), say.agreed(day_and_hour(at)))
+    try:
+        shown = service.agree(work, act, at)
+    except BadField as refusal:  # the time has passed meanwhile, or the round ends before it: another one may do
+        return Reply(modal=forms.receipt_modal(escape(refusal.sentence), forms.another_time_press(act.handle)))
+    return _answered(click, work, shown, say.agreed(day_and_hour(at)))
 
 
 def ask_moment(click: Click, work: Work) -> Reply:

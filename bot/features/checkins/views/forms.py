@@ -195,6 +195,11 @@ def take_part_press() -> Block:
     return button(words.TAKE_PART, "checkins.open", style="primary")
 
 
+def another_time_press(handle: str) -> Block:
+    """Return the button that suggests another time than one that cannot be."""
+    return button(words.ANOTHER_TIME, "checkins.suggest", handle, style="primary")
+
+
 def notes_press(handle: str) -> Block:
     """Return the button that opens one's own notes on a check-in."""
     return button(words.NOTES, "checkins.notes", handle)
