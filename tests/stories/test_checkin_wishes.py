@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.features.checkins.text.card import SKIPPED
-from tests.stories.checking_in import FIELDS, begin, home, paired, press, says, take_part, until_told
+from tests.stories.checking_in import FIELDS, begin, direct, home, paired, press, says, take_part, until_told
 from tests.stories.company import Company, text_of
 
 pytestmark = pytest.mark.anyio
@@ -23,6 +23,34 @@ async def test_talk_now(firm: Company) -> None:
     asked = await ana.command("/checkin talk")
     assert "Bo (Operations)" in asked.words
     await ana.close()
+
+
+async def test_only_plain_words_ask_somebody_to_talk(firm: Company) -> None:
+    await firm.gather("ana", "bo", "chi")
+    await take_part(firm, "ana", "bo", "chi")
+    ana = firm.person("ana")
+    for text in ("talk is cheap, @bo", "talk @bo tomorrow", "talk to your users"):
+        assert "`/checkin mine`" in (await ana.command(f"/checkin {text}")).words
+    for text in ("talk to @bo @chi", "talk @bo and @chi now"):
+        assert "one person at a time" in (await ana.command(f"/checkin {text}")).words
+    assert "A check-in needs somebody else." in (await ana.command("/checkin talk to @ana now")).words
+    assert await direct(firm, "ana") == []
+    for text in ("talk", "Talk now"):
+        assert (await ana.command(f"/checkin {text}")).title == "Talk to somebody now"
+        await ana.close()
+    assert "is written to as soon as they are at work" in (await ana.command("/checkin Talk @bo")).words
+
+
+async def test_a_typed_day_stands_in_the_form_for_a_pause(firm: Company) -> None:
+    await firm.gather("ana")
+    await take_part(firm, "ana")
+    ana = firm.person("ana")
+    day = (firm.playground.clock() + timedelta(days=30)).date().isoformat()
+    for text, stands in ((f"pause {day}", True), ("pause until spring", False), ("pause", False)):
+        form = await ana.command(f"/checkin {text}")
+        assert form.title == "Pause check-ins"
+        assert (day in str(form.modal)) is stands
+        await ana.close()
 
 
 async def test_pausing_going_on_the_rhythm_and_stopping(firm: Company) -> None:

@@ -1,5 +1,6 @@
 """Taking part: the form and what comes back, pausing, stopping, and the group's rhythm."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -62,10 +63,10 @@ def ask_pause(click: Click, work: Work) -> Reply:
     return Reply(modal=pause_form(work, click))
 
 
-def pause_form(work: Work, request: Request) -> Modal:
-    """Return the form that asks until which day; a week ahead is suggested."""
+def pause_form(work: Work, request: Request, typed: Sequence[str] = ()) -> Modal:
+    """Return the form that asks until which day; the one that was typed, or a week ahead, is suggested."""
     seat = _pausing(work, request)
-    return forms.pause(_today(work, seat) + timedelta(days=7))
+    return forms.pause(forms.typed_day(typed) or _today(work, seat) + timedelta(days=7))
 
 
 def pause(submission: Submission, work: Work) -> Reply:

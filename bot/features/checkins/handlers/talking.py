@@ -16,9 +16,11 @@ from bot.work import Work
 
 def command(command: Command, work: Work) -> Reply:
     """Answer `/checkin talk to @bo now`; without a name, ask whom."""
-    other = next((one for one in command.writing.people if one != command.user), None)
-    if other is None:
+    if not command.writing.people:
         return _ask_whom(command, work)
+    if len(command.writing.people) > 1:
+        raise Refusal(say.ONE_AT_A_TIME)
+    (other,) = command.writing.people
     try:
         told, owed = _asked(command, work, other, command.channel)
     except YouExcluded as refusal:  # whom one excludes shows in modals only, and not in the channel's window

@@ -36,6 +36,7 @@ SUGGEST_HINT = "In your own time; everybody else sees it in theirs."
 
 TALK_TITLE, TALK_SUBMIT, TALK_LABEL = "Talk to somebody now", "Ask them", "With whom?"
 TALK_HINT = "Somebody who takes part, too. I write to them as soon as they are at work."
+ONE_AT_A_TIME = "Please name one person at a time: `/checkin talk to @bo now`."
 TALK_WITH_NOBODY = (
     "Nobody else in your group takes part in check-ins yet, so there is nobody to write to. Just talk to them: that is "
     "what this is for."

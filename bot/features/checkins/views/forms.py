@@ -1,6 +1,6 @@
 """The forms: taking part, pausing, suggesting a time, talking now, snoozing; out, and back in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -129,6 +129,14 @@ def pause(earliest: date) -> Modal:
         date_input("paused_until", say.PAUSE_LABEL, initial=earliest.isoformat(), hint=say.PAUSE_HINT),
     )
     return Modal(PAUSE, say.PAUSE_TITLE, blocks, say.PAUSE_SUBMIT)
+
+
+def typed_day(typed: Sequence[str]) -> date | None:
+    """Return the day that was typed as 2026-12-24, and nothing else; None for other words."""
+    try:
+        return date.fromisoformat("".join(typed))
+    except ValueError:
+        return None
 
 
 def read_day(fields: Fields) -> date:
