@@ -185,6 +185,19 @@ async def test_notes_are_for_their_writer_and_each_line_can_become_something(fir
         await firms.person("bo").click(f"checkins.notes:{handle}", await newest(firms, "bo"), "leadership")
 
 
+async def test_a_line_too_long_for_an_ask_is_said_to_be_cut(firm: Company) -> None:
+    await paired(firm)
+    await press(firm, "ana", "talked")
+    ana = firm.person("ana")
+    await press(firm, "ana", "notes")
+    page = await ana.submit(need="n" * 300, touches="t" * 240)
+    handle = str((page.modal or {})["view"]["private_metadata"])
+    for line, is_cut in (("need", True), ("touches", False)):
+        form = await ana.click_in("modal", f"checkins.ask:{handle}.{line}")
+        assert ("its end is cut off here" in form.words) is is_cut
+        await ana.close()
+
+
 async def test_notes_are_reached_from_the_receipt_from_ones_own_page_and_after_a_miss(firm: Company) -> None:
     await paired(firm)
     ana, bo = firm.person("ana"), firm.person("bo")
