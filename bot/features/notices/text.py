@@ -14,7 +14,8 @@ STILL_STOPPED = (
 SETTINGS, SAVE = "When I may write to you", "Save"
 WHAT_COUNTS = (
     "I write to you from 9 to 17 o'clock on your working days: Monday to Friday, but not on public holidays, while you "
-    "are away, or while you have paused notifications.\n"
+    "are away from all your groups, while your Slack status says that you are, such as :palm_tree:, or, where Slack "
+    "tells me, while you have paused notifications.\n"
     "What counts is every message that I send of my own accord: that something waits, a thank-you, a ring day, a "
     "check-in. What is beyond your number comes in one message at the end of your week. What you asked me for, and "
     "what is posted in channels, does not count."
