@@ -154,6 +154,14 @@ async def test_a_person_of_two_groups_is_asked_which(firm: Company) -> None:
     assert "Taking part: Ana" in text_of(await firm.card("Taking part:", "sales-ops"))
 
 
+async def test_what_waits_names_its_group_where_there_are_several(firm: Company) -> None:
+    await paired(firm)
+    await press(firm, "bo", "talked")
+    assert "#leadership: Bo noted" not in await home(firm, "ana")
+    await firm.gather("ana", channel="sales-ops")
+    assert "#leadership: Bo noted that you talked" in await home(firm, "ana")
+
+
 async def test_who_leaves_is_named_to_the_other(firm: Company) -> None:
     await paired(firm)
     await home(firm, "bo")

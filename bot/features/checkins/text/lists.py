@@ -11,6 +11,11 @@ def check_in(names: str) -> str:
     return f"Check-in with {names}"
 
 
+def in_group(group: str, title: str) -> str:
+    """Say of which group's check-ins a line is."""
+    return f"#{group}: {title}"
+
+
 def suggested(name: str, when: str) -> str:
     """Say who suggests which time."""
     return f"{name} suggests {when} for your check-in"
