@@ -80,7 +80,10 @@ async def test_pausing_going_on_the_rhythm_and_stopping(firm: Company) -> None:
     await ana.do("close", clear=True)
     assert "Taking part: Bo" in text_of(await firm.card("Taking part:"))
     await firm.person("bo").command("/checkin rhythm")
-    assert "You no longer take part." in (await firm.person("bo").click_in("modal", "checkins.stop")).words
+    assert (
+        "You no longer take part in the check-ins of #leadership."
+        in (await firm.person("bo").click_in("modal", "checkins.stop")).words
+    )
     assert [one for one in await firm.messages() if "Taking part:" in text_of(one)] == []
 
 
@@ -134,7 +137,7 @@ async def test_help_for_what_is_not_known_and_a_sentence_for_who_is_no_peer(firm
         assert "For #leadership." in (await ana.click_in("modal", "checkins.open")).words
         await ana.do("close", clear=True)
     await take_part(firm, "ana")
-    assert "Nobody else takes part yet" in (await ana.command("/checkin mine")).words
+    assert "Nobody else takes part now" in (await ana.command("/checkin mine")).words
     await ana.close()
     assert "Nobody else in your group takes part" in (await ana.command("/checkin talk")).words
     for text in ("", "mine", "next", "pause", "rhythm", "talk to @ana now"):

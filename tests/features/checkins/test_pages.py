@@ -40,11 +40,12 @@ def peers(number: int) -> tuple[PeerFacts, ...]:
 @pytest.mark.parametrize("number", [0, 1, 100, 101])
 def test_the_form_to_take_part_fits_whatever_the_group_is(number: int) -> None:
     asked = forms.wishes(view(names=()), peers(number), ("U0", "U9ELSE"), "America/Argentina/Buenos_Aires")
-    assert "You are the first" in said(asked)
+    assert "Nobody takes part now" in said(asked)
     assert "America/Argentina/Buenos_Aires" in said(asked)
     assert ("Only you see this" in said(asked)) == bool(number)
+    assert ("An open check-in with them ends when you save." in said(asked)) == bool(number)
     taking = forms.wishes(view(takes_part=True), peers(number), (), "Europe/Berlin")
-    assert "You are the first" not in said(taking)
+    assert "Nobody takes part now" not in said(taking)
     assert actions(taking) == ["checkins.pause", "checkins.stop:1"]
 
 
@@ -89,7 +90,7 @@ def test_ones_pairs_say_when_one_talked_last() -> None:
     assert "You have not had a check-in yet" in said(made)
     assert "3 weeks ago" in said(made)
     assert "checkins.talk_to:U0BO" in actions(made)
-    assert "Nobody else takes part yet" in said(pages.mine(()))
+    assert "Nobody else takes part now" in said(pages.mine(()))
     noted = tuple(NotesLine(f"abc{number}", (HOSTILE, BO), NOW) for number in range(MOST))
     many = pages.mine((PairLine(HOSTILE, NOW, 1),) * 200, noted)
     assert "and 120 more" in said(many)
@@ -122,7 +123,7 @@ def test_what_comes_next_shows_the_check_in_a_pause_and_groups_without_one() -> 
     paused = view(takes_part=True, wishes=Wishes(paused_until=ENDS))
     for one in (NextLine(paused), NextLine(paused, OFFERED), NextLine(paused, OFFERED, NOW)):
         assert following(one).count("You have paused until <!date^") == 2  # on Home, and on the page
-    assert "You are the only one who takes part" in following(NextLine(view(takes_part=True, next_on=None)))
+    assert "Besides you nobody takes part now" in following(NextLine(view(takes_part=True, next_on=None)))
     following(*(NextLine(replace(mine, group_id=n), OFFERED) for n in range(30)))
     assert "nobody is enrolled" in following(groups=(other,))
 

@@ -16,6 +16,7 @@ from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from bot.features.peers.service import PeerFacts, Seat
 from bot.schedule.hours import at_local
+from bot.slack.mentions import quote
 from bot.slack.replies import Modal, Reply
 from bot.slack.requests import Click, Request, Submission
 from bot.work import Work
@@ -51,7 +52,7 @@ def stop(click: Click, work: Work) -> Reply:
     seat = _seat(click, work, click.subject)
     changed = service.leave(work, seat)
     return Reply(
-        modal=forms.receipt_modal(say.LEFT),
+        modal=forms.receipt_modal(say.left(quote(seat.group.name))),
         replace=True,
         letters=(letters.group_card(seat.group), *letters.prompts(changed)),
         repaint=True,

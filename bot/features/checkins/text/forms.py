@@ -6,14 +6,16 @@ SEEN_BY_OTHERS = (
     "Your group sees that you take part. It may know with whom you talk, but I show that to nobody else, nor what you "
     "answer. You can pause or stop at any time, without a reason."
 )
-FIRST = "You are the first: a card in the channel will say that there are check-ins, and that you take part."
+FIRST = "Nobody takes part now: a card in the channel will say that there are check-ins, and that you take part."
 WEEKDAY_LABEL, HOUR_LABEL = "On which weekday shall I write to you?", "At which hour?"
 RHYTHM_LABEL = "How often?"
 AS_THE_GROUP, TWO_WEEKS, MONTH = "As often as the group has rounds", "Every two weeks at most", "Once a month at most"
 TRIO_LABEL, TRIO = "With an odd number", "Rather three than a rest"
 TRIO_HINT = "Only if the two others want it, too."
 EXCLUDED_LABEL = "People with whom I do not want to be brought together"
-EXCLUDED_HINT = "Only you see this, and nothing that others read will ever tell it."
+EXCLUDED_HINT = (
+    "Only you see this, and nothing that others read will ever tell it. An open check-in with them ends when you save."
+)
 
 PAUSE_TITLE, PAUSE_SUBMIT, PAUSE_LABEL = "Pause check-ins", "Pause", "Until which day?"
 PAUSE_HINT = "On that day it goes on by itself. It holds for all your groups."
@@ -38,7 +40,7 @@ TALK_TITLE, TALK_SUBMIT, TALK_LABEL = "Talk to somebody now", "Ask them", "With 
 TALK_HINT = "Somebody who takes part, too. I write to them as soon as they are at work."
 ONE_AT_A_TIME = "Please name one person at a time: `/checkin talk to @bo now`."
 TALK_WITH_NOBODY = (
-    "Nobody else in your group takes part in check-ins yet, so there is nobody to write to. Just talk to them: that is "
+    "Nobody else in your group takes part in check-ins now, so there is nobody to write to. Just talk to them: that is "
     "what this is for."
 )
 
@@ -54,7 +56,6 @@ NOT_THIS_TIME = "All right, and no reason is needed."
 NOTHING_TO_PAUSE = "You take part in no check-ins, so there is nothing to pause."
 PAUSE_ENDED = "Your pause is over."
 GOES_ON = "It goes on: you are part of the next round again."
-LEFT = "You no longer take part. `/checkin`, or my Home tab, brings you back at any time."
 RECEIPT_TITLE = "Check-ins"
 STILL_STOPPED = (
     "But you told me to stop all messages, so you have no check-ins until you start them again: *Start again* on my "
@@ -120,6 +121,14 @@ def suggested(when: str, names: str) -> str:
 def agreed(when: str) -> str:
     """Say when it is."""
     return f"Agreed: it is set for *{when}*. When you have talked, say so."
+
+
+def left(group_name: str) -> str:
+    """Say where somebody takes part no longer."""
+    return (
+        f"You no longer take part in the check-ins of #{group_name}. `/checkin`, or my Home tab, brings you back at "
+        "any time."
+    )
 
 
 def until(day: str) -> str:

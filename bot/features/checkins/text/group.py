@@ -36,4 +36,4 @@ def next_round(day: str) -> str:
     return f"The next round begins on {day}."
 
 
-NO_ROUND_YET = "The first round begins when two take part."
+NO_ROUND_YET = "A round begins when two take part."

@@ -2,13 +2,13 @@
 
 MINE_TITLE, NEXT_TITLE = "My check-ins", "What comes next"
 ONLY_YOU = "For your eyes only. Nothing here is added up or compared."
-NO_PAIRS = "Nobody else takes part yet. As soon as somebody does, you see here with whom you talked when."
+NO_PAIRS = "Nobody else takes part now. As soon as somebody does, you see here with whom you talked when."
 NOT_YET, NO_DAY = "not yet", "You have not had a check-in yet"
 TALK_NOW = "Talk now"
 NOTES = "*Your notes*"
 NEXT = "What comes next"
 NOT_TAKING_PART = "You do not take part in the check-ins of this group."
-ALONE = "You are the only one who takes part so far. The first round begins when there are two."
+ALONE = "Besides you nobody takes part now. A round begins when there are two."
 CHANGE_IT = "If you would rather talk in three than rest, *My rhythm* says so."
 
 # Who is present and rests reads one sentence, whatever the cause: else it would tell of an exclusion.

@@ -14,7 +14,7 @@ MINE, NEXT, TALK_NOW, RHYTHM, PAUSE, GO_ON = (
     "Go on now",
 )
 TAKE_PART, HOW = "Take part", "How it works"
-NO_ROUND_YET = "The first round begins when two take part."
+NO_ROUND_YET = "A round begins when two take part."
 # Who is present and rests reads one sentence, whatever the cause: else it would tell of an exclusion.
 RESTING = "you rest in this round, since not everybody can have a partner in each"
 RESTS = {
