@@ -150,7 +150,11 @@ async def test_snoozed_until_tomorrow_a_new_message_takes_the_place_of_the_old(f
     await paired(firm)
     old = await newest(firm, "ana")
     receipt = await press(firm, "ana", "snooze", "tomorrow")
-    assert "on your next working day" in receipt.words
+    assert "I write to you again: <!date^" in receipt.words
+    await firm.person("ana").close()
+    assert "I write to you again: <!date^" in await says(firm, "ana")
+    assert "I write to you again" not in await says(firm, "bo")
+    assert "I write to you again: <!date^" in (await firm.person("ana").command("/checkin next")).words
     await firm.person("ana").close()
     await until_told(firm, "ana", old["ts"])
     assert len(await direct(firm, "ana")) == 1

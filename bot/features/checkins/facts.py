@@ -81,6 +81,7 @@ class Shown:
     has_worksheet: bool = False
     in_round: bool = True  # of a round: who asked to talk now has no round that could bring them together first
     viewer_sits: bool = True  # False once the viewer left the group
+    prompt_at: datetime | None = None  # when the viewer is written to, if that lies ahead: of a second time, a snooze
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,12 @@ def test_the_message_says_with_whom_why_now_what_to_bring_and_when_both_are_at_w
     ]
 
 
+def test_the_card_says_until_when_it_is_put_off() -> None:
+    assert "I write to you again: <!date^" in said(message(replace(OFFERED, prompt_at=ENDS)))
+    assert "I write to you again" not in said(message(replace(OFFERED, prompt_at=ENDS, prompt=0)))
+    assert "I write to you again" not in said(message(replace(OFFERED, prompt_at=ENDS, state=State.SKIPPED)))
+
+
 def test_who_never_is_at_work_together_may_write() -> None:
     assert "a message counts, too" in said(message(replace(OFFERED, shared=None)))
 

@@ -116,7 +116,7 @@ def test_a_rest_is_explained_on_home_and_in_what_comes_next(reason: RestReason) 
 
 def test_what_comes_next_shows_the_check_in_a_pause_and_groups_without_one() -> None:
     mine, other = view(takes_part=True), view(group_id=2, group="@here <!channel>", names=())
-    told = following(NextLine(mine, replace(OFFERED, others=(HOSTILE,)), NOW), groups=(mine, other))
+    told = following(NextLine(mine, replace(OFFERED, others=(HOSTILE,), prompt=0), NOW), groups=(mine, other))
     assert "When I write to you: <!date^" in told
     assert "You do not take part in the check-ins of this group." in told
     assert "<!channel>" not in told

@@ -68,8 +68,9 @@ def snooze(click: Click, work: Work) -> Reply:
     if how not in SNOOZES:
         service.show(work, act)
         return Reply(modal=forms.snooze(act.handle))
-    service.snooze(work, act, how)
-    return Reply(modal=forms.receipt_modal(say.SNOOZED[how]), replace=True, letters=cards(work, act), repaint=True)
+    shown = service.snooze(work, act, how)
+    told = say.snoozed(day_and_hour(shown.prompt_at)) if shown.prompt_at else say.SNOOZED
+    return Reply(modal=forms.receipt_modal(told), replace=True, letters=cards(work, act), repaint=True)
 
 
 def cards(work: Work, act: Act) -> tuple[Letter, ...]:

@@ -99,6 +99,7 @@ def _shown(
         has_worksheet=has_worksheet,
         in_round=one.round_id is not None,
         viewer_sits=mine.user in scene.seats,
+        prompt_at=mine.due_at if mine.due_at and mine.due_at > now else None,
     )
 
 

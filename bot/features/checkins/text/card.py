@@ -58,6 +58,11 @@ def says_you_talked(name: str, until: str) -> str:
     return f"{name} says that you talked. Without a word from you until {until} that counts as yes."
 
 
+def again(when: str) -> str:
+    """Say when the reader is written to again, who put it off."""
+    return f"I write to you again: {when}."
+
+
 def gone(names: str, *, several: bool) -> str:
     """Say who is no longer there."""
     return f"{names} {'are' if several else 'is'} no longer in the group, so it does not take place."

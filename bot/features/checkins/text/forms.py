@@ -45,11 +45,7 @@ TALK_WITH_NOBODY = (
 )
 
 SNOOZE_TITLE, SNOOZE_WHAT = "Snooze", "When shall I write to you again? Nobody else learns of it."
-SNOOZED = {
-    "hour": "I write to you again in an hour, or when you are at work next.",
-    "tomorrow": "I write to you again on your next working day.",
-    "week": "I write to you again in a week, or before the round ends.",
-}
+SNOOZED = "All right. Nobody else learns of it."
 TALKED = "Noted: you talked."
 DID_NOT = "Noted: you did not talk."
 NOT_THIS_TIME = "All right, and no reason is needed."
@@ -129,6 +125,11 @@ def left(group_name: str) -> str:
         f"You no longer take part in the check-ins of #{group_name}. `/checkin`, or my Home tab, brings you back at "
         "any time."
     )
+
+
+def snoozed(when: str) -> str:
+    """Say when somebody is written to again."""
+    return f"I write to you again: {when}. Nobody else learns of it."
 
 
 def until(day: str) -> str:

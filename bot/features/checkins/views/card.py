@@ -55,7 +55,7 @@ def told(shown: Shown, now: datetime) -> tuple[str, ...]:
         case State.SKIPPED:
             return (_first(say.SKIPPED, shown), *_still(shown, now))
         case _:
-            return (*_reasons(shown), *_time(shown))
+            return (*_reasons(shown), *_time(shown), *_again(shown))
 
 
 def _held(shown: Shown) -> str:
@@ -93,6 +93,10 @@ def _first(told: str, shown: Shown) -> str:
 
 def _still(shown: Shown, now: datetime) -> tuple[str, ...]:
     return (say.SKIPPED_STILL,) if _may_still(shown, now) else ()
+
+
+def _again(shown: Shown) -> tuple[str, ...]:
+    return (say.again(day_and_hour(shown.prompt_at)),) if shown.prompt and shown.prompt_at else ()
 
 
 def _may_still(shown: Shown, now: datetime) -> bool:

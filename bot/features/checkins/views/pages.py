@@ -80,7 +80,7 @@ def _group(line: NextLine, now: datetime) -> list[Block]:
     rhythm = actions(button(words.RHYTHM, "checkins.open", view.group_id), forms.stop(view.group_id))
     until = paused_until((view,), now)
     paused = [context(say.paused(day(until)))] if until else []
-    if line.checkin and line.prompt_at:
+    if line.checkin and line.prompt_at and not line.checkin.prompt:
         told = say.ahead(people.all_named(line.checkin), day_and_hour(line.prompt_at))
         return [head, *paused, section(told), *card.body(line.checkin, now), rhythm]
     if line.checkin:
