@@ -126,6 +126,12 @@ def test_what_comes_next_shows_the_check_in_a_pause_and_groups_without_one() -> 
     assert "Besides you nobody takes part now" in following(NextLine(view(takes_part=True, next_on=None)))
     following(*(NextLine(replace(mine, group_id=n), OFFERED) for n in range(30)))
     assert "nobody is enrolled" in following(groups=(other,))
+    two = (NextLine(mine, replace(OFFERED, others=(one,))) for one in (BO, replace(BO, name="Chi")))
+    told = following(*two, groups=(mine,))
+    assert "Your check-in with Bo (Operations)" in told
+    assert "Your check-in with Chi (Operations)" in told
+    eight = tuple(replace(mine, group_id=n, wishes=Wishes(paused_until=ENDS)) for n in range(8))
+    following(*(NextLine(one, replace(OFFERED, prompt=0), ENDS) for one in eight * 4), groups=eight)
 
 
 @pytest.mark.parametrize("reason", REASONS)

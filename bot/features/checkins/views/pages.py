@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.features.checkins.facts import GroupView, HomeFacts, NextLine, NotesLine, PairLine, RestDue
+from bot.features.checkins.facts import GroupView, HomeFacts, NextLine, NotesLine, PairLine, RestDue, Shown
 from bot.features.checkins.models import RestReason
 from bot.features.checkins.text import pages as say
 from bot.features.checkins.text import words
@@ -13,7 +13,7 @@ from bot.slack.mentions import day, day_and_hour, quote
 from bot.slack.replies import Block, Letter, Message, Modal, Person
 
 MINE, NEXT = "checkins.mine", "checkins.next"
-PAIRS_SHOWN, GROUPS_SHOWN = 80, 8
+PAIRS_SHOWN, GROUPS_SHOWN, LINES_SHOWN = 80, 8, 18  # of Slack's 100 blocks: four a group, three a check-in
 TOLD = (RestReason.ODD, RestReason.NOBODY_LEFT)
 
 
@@ -44,13 +44,14 @@ def _notes(one: NotesLine) -> Block:
 
 
 def following(facts: HomeFacts, now: datetime) -> Modal:
-    """Return what comes next, group by group."""
-    ahead = {line.group.group_id: line for line in facts.upcoming}
+    """Return what comes next, group by group: each open check-in, or why there is none."""
+    shown = facts.upcoming[:LINES_SHOWN]
     blocks: list[Block] = []
     for view in facts.groups[:GROUPS_SHOWN]:
-        line = ahead.get(view.group_id)
-        blocks += [*(_group(line, now) if line else _outside(view)), divider()]
-    hidden = len(facts.groups) - GROUPS_SHOWN
+        lines = [line for line in shown if line.group.group_id == view.group_id]
+        if lines or not view.takes_part:
+            blocks += [*(_group(lines, now) if lines else _outside(view)), divider()]
+    hidden = max(len(facts.groups) - GROUPS_SHOWN, len(facts.upcoming) - LINES_SHOWN)
     if hidden > 0:
         blocks.append(context(say.more(hidden)))
     blocks.append(
@@ -74,18 +75,21 @@ def paused_until(views: tuple[GroupView, ...], now: datetime) -> datetime | None
     return until if until and until > now else None
 
 
-def _group(line: NextLine, now: datetime) -> list[Block]:
-    view = line.group
+def _group(lines: list[NextLine], now: datetime) -> list[Block]:
+    view = lines[0].group
     head = section(say.group(quote(view.group), words.RHYTHMS[view.rhythm]))
     rhythm = actions(button(words.RHYTHM, "checkins.open", view.group_id), forms.stop(view.group_id))
+    talks = [block for line in lines if line.checkin for block in _talk(line.checkin, line.prompt_at, now)]
+    if not talks:
+        return [head, section("\n".join(words_ahead(lines[0], now))), rhythm]
     until = paused_until((view,), now)
-    paused = [context(say.paused(day(until)))] if until else []
-    if line.checkin and line.prompt_at and not line.checkin.prompt:
-        told = say.ahead(people.all_named(line.checkin), day_and_hour(line.prompt_at))
-        return [head, *paused, section(told), *card.body(line.checkin, now), rhythm]
-    if line.checkin:
-        return [head, *paused, *card.body(line.checkin, now), rhythm]
-    return [head, section("\n".join(words_ahead(line, now))), rhythm]
+    return [head, *([context(say.paused(day(until)))] if until else []), *talks, rhythm]
+
+
+def _talk(one: Shown, prompt_at: datetime | None, now: datetime) -> tuple[Block, ...]:
+    if not prompt_at or one.prompt:
+        return card.body(one, now)
+    return (section(say.ahead(people.all_named(one), day_and_hour(prompt_at))), *card.body(one, now))
 
 
 def words_ahead(line: NextLine, now: datetime) -> tuple[str, ...]:
