@@ -79,6 +79,9 @@ class Shown:
     gone: tuple[str, ...] = ()  # names of members who left the group
     prompt: int = 0  # the number of the viewer's latest message
     has_worksheet: bool = False
+    in_round: bool = True  # of a round: who asked to talk now has no round that could bring them together first
+    viewer_sits: bool = True  # False once the viewer left the group
+    prompt_at: datetime | None = None  # when the viewer is written to, if that lies ahead: of a second time, a snooze
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,15 @@ class Sheet:
     handle: str
     lines: dict[str, str]
     done: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class NotesLine:
+    """A check-in of the viewer's on which they may write, or wrote, notes: with whom, and when (UTC) it was."""
+
+    handle: str
+    others: tuple[Other, ...]
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

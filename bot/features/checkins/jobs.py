@@ -38,7 +38,8 @@ def send_prompts(work: Work) -> Due:
 def send_rests(work: Work) -> Due:
     """Tell those who have no check-in in this round."""
     found, more = service.rests_due(work, AT_ONCE)
-    return Due(tuple(pages.rest_letter(one) for one in found), more)
+    trios = service.rather_three(work, ((one.workspace, one.user) for one in found))
+    return Due(tuple(pages.rest_letter(one, trio=(one.workspace, one.user) in trios) for one in found), more)
 
 
 def end(work: Work) -> Due:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -79,13 +80,14 @@ def test_what_waits_follows_what_happens(club: Club) -> None:
     at = club.desk.now + timedelta(days=1)
     service.suggest(club.desk.work, club.act(ANA), at)
     (one,) = service.waiting(club.desk.work, WORKSPACE, BO)
-    assert one.title == "Ana suggests a time for your check-in"
+    local = at.astimezone(ZoneInfo("Europe/Berlin"))
+    assert one.title == f"Ana suggests {local:%a} {local.day} {local:%b}, {local:%H:%M} for your check-in"
     assert [press.action for press in one.presses] == ["checkins.agree", "checkins.talked", "checkins.skip"]
     handle, _, seconds = one.presses[0].subject.partition(".")
     assert (handle, datetime.fromtimestamp(int(seconds), UTC)) == (club.one().handle, at)
     assert titles(club, ANA) == ["Check-in with Bo"]
     service.agree(club.desk.work, club.act(BO), at)
-    assert titles(club, BO) == ["Check-in with Ana"]
+    assert titles(club, BO) == [f"Check-in with Ana: {local:%a} {local.day} {local:%b}, {local:%H:%M}"]
     club.talked(ANA)
     (one,) = service.waiting(club.desk.work, WORKSPACE, BO)
     assert one.title == "Ana noted that you talked"

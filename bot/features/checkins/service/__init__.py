@@ -7,6 +7,7 @@ from bot.features.checkins.facts import Departed as Departed
 from bot.features.checkins.facts import GroupView as GroupView
 from bot.features.checkins.facts import HomeFacts as HomeFacts
 from bot.features.checkins.facts import NextLine as NextLine
+from bot.features.checkins.facts import NotesLine as NotesLine
 from bot.features.checkins.facts import PairLine as PairLine
 from bot.features.checkins.facts import Prompt as Prompt
 from bot.features.checkins.facts import RestDue as RestDue
@@ -37,6 +38,8 @@ from bot.features.checkins.service.lists import home as home
 from bot.features.checkins.service.lists import pairs as pairs
 from bot.features.checkins.service.lists import upcoming as upcoming
 from bot.features.checkins.service.lists import waiting as waiting
+from bot.features.checkins.service.own import rather_three as rather_three
+from bot.features.checkins.service.own import takes_part as takes_part
 from bot.features.checkins.service.prompting import prompts_due as prompts_due
 from bot.features.checkins.service.records import erase as erase
 from bot.features.checkins.service.records import exported as exported
@@ -48,5 +51,6 @@ from bot.features.checkins.service.showing import show as show
 from bot.features.checkins.service.showing import shown_to as shown_to
 from bot.features.checkins.service.talking import talk_now as talk_now
 from bot.features.checkins.service.worksheets import line_done as line_done
+from bot.features.checkins.service.worksheets import noted as noted
 from bot.features.checkins.service.worksheets import save_sheet as save_sheet
 from bot.features.checkins.service.worksheets import sheet as sheet

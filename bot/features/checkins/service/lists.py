@@ -1,6 +1,7 @@
 """What comes next for a person, their pairs, and what waits for them."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.features.checkins.facts import GroupView, HomeFacts, NextLine, Other, PairLine, Shown
 from bot.features.checkins.models import RestReason, State
@@ -94,13 +95,19 @@ def waiting(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
     rows = queries.of_person(work, workspace, user, *recent) if seated else ()
     members = queries.members(work, [one.id for one in rows])
     told = [one for one in rows if any(row.user == user and _is_told(row, work.now) for row in members[one.id])]
-    lines = (_waiting(one) for one in shown_all(work, user, told))
+    lines = (_line(one, several=len(seated) > 1) for one in shown_all(work, user, told))
     return tuple(line for line in lines if line)
 
 
 def _is_told(row: MemberRow, now: datetime) -> bool:
     """Tell whether somebody is to know of a check-in by now: they were written to, or would have been."""
     return row.due_at is None or row.due_at <= now
+
+
+def _line(one: Shown, *, several: bool) -> Waiting | None:
+    """Return what waits of a check-in, with its group where the viewer sits in `several`."""
+    line = _waiting(one)
+    return line._replace(title=say.in_group(one.group, line.title)) if line and several else line
 
 
 def _waiting(one: Shown) -> Waiting | None:
@@ -117,8 +124,14 @@ def _waiting(one: Shown) -> Waiting | None:
     if one.suggested and one.suggested_by != one.viewer and one.state is not State.SET:
         by = next((other.name for other in one.others if other.user == one.suggested_by), names)
         agree = Press("checkins.agree", say.AGREE, f"{one.handle}.{int(one.suggested.timestamp())}")
-        return Waiting(say.suggested(by), because, (agree, talked, skip))
+        return Waiting(say.suggested(by, _when(one.suggested, one)), because, (agree, talked, skip))
+    if one.suggested and one.state is State.SET:
+        return Waiting(say.agreed(names, _when(one.suggested, one)), because, (talked, skip))
     return Waiting(say.check_in(names), because, (talked, skip))
+
+
+def _when(at: datetime, one: Shown) -> str:
+    return say.moment(at.astimezone(ZoneInfo(one.zone)))
 
 
 def names_of(one: Shown) -> str:

@@ -97,6 +97,9 @@ def _shown(
         gone=tuple(scene.names[other.user] for other in others if other.user not in scene.seats),
         prompt=mine.prompts,
         has_worksheet=has_worksheet,
+        in_round=one.round_id is not None,
+        viewer_sits=mine.user in scene.seats,
+        prompt_at=mine.due_at if mine.due_at and mine.due_at > now else None,
     )
 
 

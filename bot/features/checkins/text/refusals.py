@@ -5,15 +5,12 @@ NOTHING_HERE = (
     "shows your check-ins."
 )
 IS_HELD = "It is noted already that you talked. Nothing was changed by your press."
-IS_MISSED = (
-    "It is noted that this talk did not take place. Nothing was changed by your press; the two of you come first when "
-    "the next round is put together."
-)
+IS_MISSED = "It is noted that this talk did not take place. Nothing was changed by your press."
 IS_SKIPPED = (
     "This check-in does not take place this time. Nothing was changed by your press. If you talk after all, press "
-    "“We talked” before the round is over."
+    "“We did talk” before the round is over."
 )
-IS_OVER = "This round is over, so nothing can be changed in it any more. The next round brings you together again."
+IS_OVER = "This round is over, so nothing can be changed in it any more."
 NOBODY_SAID = "Nobody has said that you talked, so there is nothing to object to. “Not this time” lets it rest."
 TOO_LATE_TO_OBJECT = (
     "The three working days in which this could be corrected are over. Talk with each other, and press “We talked” in "
@@ -28,7 +25,7 @@ OTHER_NOT_TAKING_PART = (
 YOURSELF = "A check-in needs somebody else. Please choose another person."
 YOU_EXCLUDED = (
     "You asked me not to bring the two of you together, so I do not. Only you see this. Take them off your list first, "
-    "under “Check-ins” on my Home tab."
+    "under “My rhythm” on my Home tab."
 )
 NO_TIME_SUGGESTED = "No time is suggested that you could agree to. You can suggest one yourself."
 TIME_CHANGED = "Another time was suggested while you read it. Please look at it, and press again if it suits you."

@@ -13,6 +13,7 @@ SNOOZE, NOT_THIS_TIME = "Snooze", "Not this time"
 SNOOZES = {"hour": "In an hour", "tomorrow": "Tomorrow", "week": "Next week"}
 NOTES = "Open my notes"
 TAKE_PART, HOW_IT_WORKS = "Take part", "How it works"
+NOT_YET = "You do not take part in check-ins yet."
 MINE, TALK_NOW, RHYTHM, PAUSE, GO_ON, STOP = (
     "My check-ins",
     "Talk to somebody now",
@@ -24,8 +25,8 @@ MINE, TALK_NOW, RHYTHM, PAUSE, GO_ON, STOP = (
 STOP_ASK = (
     "Stop check-ins?",
     (
-        "You no longer take part in the check-ins of this group. Your team sees that you do not take part, and no "
-        "reason. You can take part again at any time."
+        "You no longer take part in the check-ins of this group, and what is open in it does not take place. Your team "
+        "sees that you do not take part, and no reason. You can take part again at any time."
     ),
     "Stop check-ins",
 )

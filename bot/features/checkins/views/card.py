@@ -46,16 +46,16 @@ def told(shown: Shown, now: datetime) -> tuple[str, ...]:
     """Return what is said below it, line by line."""
     if shown.gone and shown.state not in {State.HELD, State.MISSED}:
         names = words.joined([quote(name) for name in shown.gone])
-        return (say.gone(names, several=len(shown.gone) > 1),)
+        return (say.gone(names, several=len(shown.gone) > 1), *_still(shown, now))
     match shown.state:
         case State.HELD:
             return (_held(shown),)
         case State.MISSED:
-            return (say.MISSED,)
+            return (_first(say.MISSED, shown),)
         case State.SKIPPED:
-            return (say.SKIPPED, *((say.SKIPPED_STILL,) if _may_still(shown, now) else ()))
+            return (_first(say.SKIPPED, shown), *_still(shown, now))
         case _:
-            return (*_reasons(shown), *_time(shown))
+            return (*_reasons(shown), *_time(shown), *_again(shown))
 
 
 def _held(shown: Shown) -> str:
@@ -87,8 +87,22 @@ def _time(shown: Shown) -> tuple[str, ...]:
     return (say.shared(hour(begins), hour(ends), day(begins), several=len(shown.others) > 1),)
 
 
+def _first(told: str, shown: Shown) -> str:
+    return f"{told} {say.FIRST}" if shown.in_round else told
+
+
+def _still(shown: Shown, now: datetime) -> tuple[str, ...]:
+    return (say.SKIPPED_STILL,) if _may_still(shown, now) else ()
+
+
+def _again(shown: Shown) -> tuple[str, ...]:
+    return (say.again(day_and_hour(shown.prompt_at)),) if shown.prompt and shown.prompt_at else ()
+
+
 def _may_still(shown: Shown, now: datetime) -> bool:
-    return now < shown.ends_at and not shown.gone
+    """Tell whether the viewer may say that they talked after all: while another is there, of three both others."""
+    with_somebody = shown.viewer_sits and len(shown.gone) < len(shown.others)
+    return shown.state is State.SKIPPED and now < shown.ends_at and with_somebody
 
 
 def _presses(shown: Shown, now: datetime) -> tuple[Block, ...]:
@@ -100,7 +114,10 @@ def _presses(shown: Shown, now: datetime) -> tuple[Block, ...]:
         case State.HELD:
             return (actions(button(words.NOTES, "checkins.notes", shown.handle, style="primary")),)
         case State.SKIPPED if _may_still(shown, now):
-            return (actions(button(words.TALKED_AFTER_ALL, "checkins.talked", shown.handle)),)
+            after_all = button(words.TALKED_AFTER_ALL, "checkins.talked", shown.handle)
+            return (actions(after_all, *((notes,) if shown.has_worksheet else ())),)
+        case State.SKIPPED | State.MISSED:
+            return (actions(notes),) if shown.has_worksheet else ()
         case state if state in OPEN and not shown.gone:
             return (actions(*_answers(shown)),)
         case _:

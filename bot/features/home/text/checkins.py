@@ -14,10 +14,12 @@ MINE, NEXT, TALK_NOW, RHYTHM, PAUSE, GO_ON = (
     "Go on now",
 )
 TAKE_PART, HOW = "Take part", "How it works"
-NO_ROUND_YET = "The first round begins when two take part."
+NO_ROUND_YET = "A round begins when two take part."
+# Who is present and rests reads one sentence, whatever the cause: else it would tell of an exclusion.
+RESTING = "you rest in this round, since not everybody can have a partner in each"
 RESTS = {
-    "ODD": "in this round you rest, since their number is odd",
-    "NOBODY_LEFT": "in this round nobody was left for you to talk with",
+    "ODD": RESTING,
+    "NOBODY_LEFT": RESTING,
     "AWAY": "you are away for most of this round",
     "PAUSED": "you have paused in this round",
     "RHYTHM": "by your own rhythm it is not your turn in this round",
@@ -35,6 +37,16 @@ def talk(names: str) -> str:
     return f"Now with *{names}*."
 
 
+def agreed(names: str, when: str) -> str:
+    """Say with whom the open check-in is, and when."""
+    return f"With *{names}*: {when}."
+
+
+def suggested(names: str, when: str, *, own: bool) -> str:
+    """Say with whom it is, and which time is suggested."""
+    return f"Now with *{names}*. {'You suggested' if own else 'Suggested'}: {when}."
+
+
 def ahead(names: str, moment: str) -> str:
     """Say with whom the next check-in is, and when one is written to."""
     return f"Next with *{names}*. When I write to you: {moment}."
@@ -43,6 +55,11 @@ def ahead(names: str, moment: str) -> str:
 def rest(why: str, ahead: str) -> str:
     """Say why there is none, and what follows."""
     return f"{why[:1].upper()}{why[1:]}. {ahead}"
+
+
+def paused(day: str) -> str:
+    """Say until when somebody has paused."""
+    return f"You have paused until {day}."
 
 
 def next_round(day: str) -> str:
