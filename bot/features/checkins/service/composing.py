@@ -115,15 +115,12 @@ def _played(one: Round, present: Sequence[str]) -> Played:
     met = {pair: max(1, bisect_right(begun, at)) for pair, at in met_at.items()}
     forbidden = frozenset(pair_of(*pair) for pair in people.exclusions(one.work, one.group.workspace, present))
     cycle, cycle_met = one.row.cycle, _met_in(history, one.row.cycle, met)
-    rested = rounds.rested(one.work, one.group.id)
     # A circle that broke is not begun anew: two who met early in it could meet late in the next, after twice the time.
     whole = bool(history) and history[-1].step is not None
     if whole and len(present) > 1 and cycle_is_over(present, cycle_met, forbidden):
         cycle, cycle_met = cycle + 1, frozenset()
-    rests: dict[str, int] = {}
-    for user, _, of_cycle in rested:
-        rests[user] = rests.get(user, 0) + (of_cycle == cycle)
-    past = Past(met, {user: number for user, number, _ in rested}, forbidden, cycle_met, rests)
+    rested, turns = rounds.rested(one.work, one.group.id), rounds.turns(one.work, one.group.id)
+    past = Past(met, rested, forbidden, cycle_met, turns)
     return Played(past, cycle, _step(one.work, history, cycle, present), met_at)
 
 
