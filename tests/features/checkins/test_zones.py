@@ -3,9 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.features.checkins import service
 from bot.features.checkins.facts import Wishes
+from bot.features.checkins.models import Member
+from bot.features.notices import service as notices
+from bot.features.peers import service as peers
+from bot.features.peers.models import PersonRecord
 from tests.features.checkins.club import ANA, BO, DEV, ELI, FAY, MONDAY, Club
 from tests.features.desk import WORKSPACE
 
@@ -100,3 +105,26 @@ def test_between_new_york_and_berlin_two_hours_are_shared(club: Club) -> None:
         datetime(2026, 12, 1, 14, 0, tzinfo=UTC),
         datetime(2026, 12, 1, 16, 0, tzinfo=UTC),
     )
+
+
+NEWER = "America/Newzone"  # of a year of which this machine's tz database knows nothing
+
+
+def test_a_zone_that_this_machine_does_not_know_is_as_if_slack_had_said_none(club: Club) -> None:
+    club.is_in(BO, NEWER)
+    assert peers.zone_of(club.desk.work, WORKSPACE, BO) is None
+    club.begin(ANA, BO)
+    assert club.members()[BO].zone == "Europe/Berlin"  # the group's
+    club.wait(days=2)
+    assert club.told_users() == [ANA, BO]
+
+
+def test_a_row_with_an_unknown_zone_stops_nobody(club: Club) -> None:
+    club.begin(ANA, BO, DEV, FAY)
+    for column in (PersonRecord.zone, Member.zone):
+        table = column.class_
+        club.desk.session.execute(update(table).where(table.user == BO).values(zone=NEWER))
+    notices.owe(club.desk.work, WORKSPACE, BO)
+    club.to(MONDAY + timedelta(days=15))
+    assert set(club.told_users()) == {ANA, BO, DEV, FAY}
+    assert len(club.rounds()) == 2

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.features.peers.facts import Whereabouts
 from bot.features.peers.models import Peer, PeerGroup, PersonRecord
 from bot.features.peers.service.seats import MAY_SIT, ahead
-from bot.schedule.hours import end_of_day
+from bot.schedule.hours import end_of_day, known_zone
 from bot.work import Work
 
 UTC_ZONE = "UTC"
@@ -64,7 +64,8 @@ def _said(work: Work, workspace: str, users: set[str]) -> dict[str, _Said]:
     row = PersonRecord
     columns = (row.kind, row.zone, row.status_away, row.status_until, row.quiet_from, row.quiet_until)
     wanted = select(row.user, *columns).where(row.workspace == workspace, row.user.in_(users))
-    return {row[0]: _Said._make(row[1:]) for row in work.session.execute(wanted)}
+    found = {row[0]: _Said._make(row[1:]) for row in work.session.execute(wanted)}
+    return {user: said._replace(zone=known_zone(said.zone)) for user, said in found.items()}
 
 
 def _places(work: Work, workspace: str, users: set[str]) -> dict[str, list[_Place]]:
