@@ -11,8 +11,9 @@ from bot.features.checkins.models import Member
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from bot.features.peers.models import PersonRecord
+from bot.features.peers.service import PersonLearned
 from tests.features.checkins.club import ANA, BO, DEV, ELI, FAY, MONDAY, Club
-from tests.features.desk import WORKSPACE
+from tests.features.desk import CAST, WORKSPACE
 
 TUESDAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)  # 10:00 in Berlin
 
@@ -128,3 +129,26 @@ def test_a_row_with_an_unknown_zone_stops_nobody(club: Club) -> None:
     club.to(MONDAY + timedelta(days=15))
     assert set(club.told_users()) == {ANA, BO, DEV, FAY}
     assert len(club.rounds()) == 2
+
+
+def test_who_is_away_by_their_status_until_a_day_rests_like_who_said_so_here(club: Club) -> None:
+    club.join(ANA, BO, DEV, FAY)
+    palm_tree(club, BO, until=MONDAY + timedelta(days=20))
+    palm_tree(club, DEV, until=MONDAY + timedelta(days=2))
+    palm_tree(club, FAY, until=None)
+    peers.learn_quiet(club.desk.work, WORKSPACE, ANA, begins=TUESDAY - timedelta(days=4), ends=MONDAY)  # is over
+    club.desk.now = MONDAY
+    club.run()
+    assert {user: why for user, why in club.resting().items() if why != "ODD"} == {BO: "AWAY"}
+    club.wait(days=1, hours=1)
+    assert DEV not in club.told_users()
+    palm_tree(club, BO, until=MONDAY + timedelta(days=20))
+    club.desk.now = MONDAY + timedelta(days=14)
+    club.run()
+    assert BO not in club.resting()  # back within half of the round
+
+
+def palm_tree(club: Club, user: str, *, until: datetime | None) -> None:
+    """Let Slack say that somebody is away."""
+    facts = PersonLearned(user, CAST[user][0], "Europe/Berlin", "member", away=True, away_until=until)
+    peers.learn(club.desk.work, WORKSPACE, facts)

@@ -49,15 +49,17 @@ class Round:
         self.calendars = notices.calendars(self.work, self.group.workspace, dict.fromkeys(users, self.group.zone))
 
     def absent(self) -> dict[str, RestReason]:
-        """Return who has no turn in this round, and why."""
+        """Return who has no turn in this round, and why. A status in Slack that says until when is like an absence."""
         users = [part.user for part in self.parts]
+        quiet = peers.quiet_ends(self.work, self.group.workspace, users)
         stopped = notices.stopped(self.work, self.group.workspace, users)
         slow = [part.user for part in self.parts if part.rhythm]
         last = rounds.last_of(self.work, self.group.id, slow) if slow else {}
         found: dict[str, RestReason] = {}
         for part in self.parts:
-            paused, away = self.chosen[part.user].paused_until, self.seats[part.user].away_until
+            paused, ends = self.chosen[part.user].paused_until, (self.seats[part.user].away_until, quiet.get(part.user))
             paused = paused if paused and paused > self.work.now else None
+            away = max((moment for moment in ends if moment), default=None)
             if part.user in stopped:
                 found[part.user] = RestReason.STOPPED
             elif not in_time(paused, self.work.now, self.ends_at):

@@ -69,5 +69,6 @@ from bot.features.peers.service.seats import seats as seats
 from bot.features.peers.service.set_up import editable as editable
 from bot.features.peers.service.set_up import set_up as set_up
 from bot.features.peers.service.set_up import table as table
+from bot.features.peers.service.whereabouts import quiet_ends as quiet_ends
 from bot.features.peers.service.whereabouts import whereabouts as whereabouts
 from bot.features.peers.text.words import FORMER_COLLEAGUE as FORMER_COLLEAGUE

@@ -49,15 +49,28 @@ def _of(now: datetime, said: _Said, places: list[_Place]) -> Whereabouts:
     return Whereabouts(zone, bool(seats), back_at, _quiet_until(now, said))
 
 
+def quiet_ends(work: Work, workspace: str, users: Iterable[str]) -> dict[str, datetime]:
+    """Return until when people are away by their status, or have paused notifications, where the end is known."""
+    found = {user: _known_ends(work.now, said) for user, said in _said(work, workspace, set(users)).items()}
+    return {user: max(ends) for user, ends in found.items() if ends}
+
+
 def _quiet_until(now: datetime, said: _Said) -> datetime | None:
     """Return the end of a pause of notifications or of an away status; one without an end lasts for the day."""
+    ends = _known_ends(now, said)
+    if said.away and said.away_until is None:
+        zone = said.zone or UTC_ZONE
+        ends.append(end_of_day(now.astimezone(ZoneInfo(zone)).date(), zone))
+    return max(ends, default=None)
+
+
+def _known_ends(now: datetime, said: _Said) -> list[datetime]:
     ends = []
     if said.quiet_from and said.quiet_until and said.quiet_from <= now < said.quiet_until:
         ends.append(said.quiet_until)
-    if said.away and (said.away_until is None or said.away_until > now):
-        zone = said.zone or UTC_ZONE
-        ends.append(said.away_until or end_of_day(now.astimezone(ZoneInfo(zone)).date(), zone))
-    return max(ends, default=None)
+    if said.away and said.away_until and said.away_until > now:
+        ends.append(said.away_until)
+    return ends
 
 
 def _said(work: Work, workspace: str, users: set[str]) -> dict[str, _Said]:
