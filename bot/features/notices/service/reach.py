@@ -17,11 +17,15 @@ Person = tuple[str, str]  # workspace and user
 
 
 class Reach(NamedTuple):
-    """A person's calendar, whether they sit in an open group, and until when they are away or want quiet."""
+    """A person's calendar, whether they sit in an open group, and until when they are away or want quiet.
+
+    `gone`: they have sat in none for so long that they are waited for no longer.
+    """
 
     calendar: Calendar
     sits: bool
     back_at: datetime | None
+    gone: bool
 
     def reachable_at(self, now: datetime) -> datetime:
         """Return when the person may be written to: `now`, or when to ask again; UTC."""
@@ -54,7 +58,7 @@ def reaches_of(work: Work, rows: Mapping[Person, Notice]) -> dict[Person, Reach]
 
 def _reach(where: peers.Whereabouts, chosen: str | None) -> Reach:
     ends = [moment for moment in (where.back_at, where.quiet_until) if moment]
-    return Reach(Calendar(where.zone, country_for(chosen, where.zone)), where.sits, max(ends, default=None))
+    return Reach(Calendar(where.zone, country_for(chosen, where.zone)), where.sits, max(ends, default=None), where.gone)
 
 
 def row_of(work: Work, workspace: str, user: str) -> Notice:
