@@ -11,7 +11,7 @@ from bot.schedule.holidays import Calendar
 from bot.work import Work
 from tests.features.at_once import at_once
 from tests.features.desk import WORKSPACE
-from tests.features.notices.gatehouse import ANA, BO, CHI, DEV, KEPT, KIND, LATER, NEVER, NOW, Gatehouse, utc
+from tests.features.notices.gatehouse import ANA, BO, CHI, DEV, KEPT, KIND, LATER, NEVER, NOW, TUESDAY, Gatehouse, utc
 
 
 def test_the_fourth_message_of_a_week_is_kept(gatehouse: Gatehouse) -> None:
@@ -54,6 +54,13 @@ def test_who_travels_back_over_the_date_line_has_no_second_week(gatehouse: Gateh
     live_in(gatehouse, "Pacific/Honolulu")
     assert gatehouse.passes() is LATER
     assert gatehouse.at("2026-11-30 20:00").passes() is KEPT
+
+
+def test_a_clock_that_was_a_year_ahead_once_costs_one_week_at_most(gatehouse: Gatehouse) -> None:
+    gatehouse.at("2027-11-23 10:00").spends()
+    gatehouse.at(TUESDAY)
+    assert [gatehouse.passes() for _ in range(4)] == [NOW, NOW, NOW, KEPT]
+    assert gatehouse.at("2026-12-01 10:00").passes() is NOW
 
 
 def test_each_chooses_how_many_a_week_from_none_to_five(gatehouse: Gatehouse) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, delete, select
 from bot.db.inserts import insert_into
 from bot.features.notices.facts import Admission, Digest, Line, Passage
 from bot.features.notices.models import Kept, Notice
-from bot.features.notices.rules import WEEKLY_MESSAGES, digest_moment, week_of
+from bot.features.notices.rules import WEEKLY_MESSAGES, counted_week, digest_moment
 from bot.features.notices.service.reach import Person, reach_of, reaches_of, row_of, rows_of
 from bot.schedule.holidays import Calendar
 from bot.work import Work
@@ -93,7 +93,7 @@ def _taken(work: Work, row: Notice) -> Digest | None:
 
 def _spend(work: Work, row: Notice, zone: str) -> bool:
     """Count one message of this week; False when they are used up."""
-    week = max(week_of(work.now, zone), row.week or "")  # who travels back over the date line is in no new week
+    week = counted_week(row.week, work.now, zone)
     if week != row.week:
         row.week, row.spent = week, 0
     if row.spent >= (WEEKLY_MESSAGES if row.most is None else row.most):
