@@ -1,6 +1,8 @@
 """The gate: three messages of all kinds a week, in a person's own hours, none after "stop", and never one too many."""
 
 from functools import partial
+from threading import Event
+from time import sleep
 
 import pytest
 
@@ -165,6 +167,24 @@ def test_replicas_at_once_never_send_one_too_many(own_gatehouse: Gatehouse) -> N
     assert sorted(passed) == [KEPT] * 3 + [NOW] * 3
     assert len(own_gatehouse.kept()) == 3
     assert own_gatehouse.row().spent == 3
+
+
+def test_a_batch_waits_for_a_new_row_without_holding_another(own_gatehouse: Gatehouse) -> None:
+    desk, begun = own_gatehouse.desk, Event()
+    notices.choose(desk.work, WORKSPACE, BO, most="3", country="zone")
+    desk.session.commit()
+
+    def one_by_one(work: Work) -> None:
+        notices.admit(work, WORKSPACE, ANA, kind=KIND)  # her row is new
+        begun.set()
+        sleep(0.3)
+        notices.admit(work, WORKSPACE, BO, kind=KIND)
+
+    def batch(work: Work) -> None:
+        begun.wait(timeout=10)
+        notices.Gate(work, [(WORKSPACE, ANA), (WORKSPACE, BO)])
+
+    assert at_once(desk, [one_by_one, batch]) == ["done"] * 2
 
 
 def live_in(gatehouse: Gatehouse, zone: str) -> None:
