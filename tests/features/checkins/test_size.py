@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import event, insert
+from sqlalchemy import event, insert, inspect, select
 
 from bot.features.checkins import service
-from bot.features.checkins.models import Participant
-from bot.features.peers.models import Peer
+from bot.features.checkins.models import GroupRounds, Participant
+from bot.features.peers.models import Peer, PeerGroup
 from tests.features.checkins.club import ANA, BO, MONDAY, Club
 from tests.features.desk import WORKSPACE
 
@@ -67,3 +68,20 @@ def test_what_one_sees_of_a_large_group_takes_few_statements(club: Club) -> None
     with counted(club) as sent:
         service.home(club.desk.work, WORKSPACE, ANA)
     assert len(sent) <= 26, "\n".join(sent)
+
+
+def test_groups_that_are_closed_are_not_looked_at(club: Club) -> None:
+    session = club.desk.session
+    group = session.scalars(select(PeerGroup)).one()
+    like = {column.key: getattr(group, column.key) for column in inspect(PeerGroup).column_attrs}
+    rows = [like | {"id": one, "channel": f"C{one}", "closed_at": club.desk.now} for one in range(100, 2100)]
+    session.execute(insert(PeerGroup), rows)
+    overdue = {"workspace": WORKSPACE, "rhythm": "WEEKLY", "next_on": "2026-11-02", "cycle": 1, "rounds": 0}
+    session.execute(insert(GroupRounds), [overdue | {"group_id": row["id"]} for row in rows])
+    club.join(ANA, BO)
+    club.desk.now = MONDAY - timedelta(days=1)
+    with counted(club) as sent:
+        assert service.begin_due(club.desk.work, 10) == ((), False)
+    assert len(sent) <= 4, "\n".join(sent)
+    club.desk.now = MONDAY
+    assert service.begin_due(club.desk.work, 10) == ((1,), False)

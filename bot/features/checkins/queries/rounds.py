@@ -54,9 +54,9 @@ _GROUP = tuple(_GROUPS.c[name] for name in GroupRow._fields)
 _ROUND = tuple(_ROUNDS.c[name] for name in RoundRow._fields)
 
 
-def due(work: Work, until: str) -> tuple[int, ...]:
-    """Return the groups whose next round is on this day (ISO) or before, the longest due first."""
-    wanted = select(_GROUPS.c.group_id).where(_GROUPS.c.next_on <= until)
+def due(work: Work, until: str, among: Select[int]) -> tuple[int, ...]:
+    """Return which of these groups have their next round on this day (ISO) or before, the longest due first."""
+    wanted = select(_GROUPS.c.group_id).where(_GROUPS.c.next_on <= until, _GROUPS.c.group_id.in_(among))
     return tuple(work.connection.execute(wanted.order_by(_GROUPS.c.next_on, _GROUPS.c.group_id)).scalars())
 
 
