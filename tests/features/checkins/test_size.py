@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event, insert, inspect, select
+from sqlalchemy import event, insert, inspect, select, update
 
 from bot.features.checkins import service
 from bot.features.checkins.models import GroupRounds, Participant
@@ -85,3 +85,12 @@ def test_groups_that_are_closed_are_not_looked_at(club: Club) -> None:
     assert len(sent) <= 4, "\n".join(sent)
     club.desk.now = MONDAY
     assert service.begin_due(club.desk.work, 10) == ((1,), False)
+
+
+def test_any_number_may_leave_at_once_and_is_noted_in_bounded_batches(club: Club) -> None:
+    crowd(club, 1300)
+    club.desk.session.execute(update(Peer).where(Peer.user.not_in((ANA, BO))).values(left_at=club.desk.now))
+    gone = [service.note_departed(club.desk.work, 400) for _ in range(4)]
+    assert [one.more for one in gone] == [True, True, True, False]
+    parts = select(Participant.user).where(Participant.left_at.is_(None)).order_by(Participant.user)
+    assert club.desk.session.scalars(parts).all() == [ANA, BO]
