@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Table, delete, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Table, delete, select, tuple_, update
 
 from bot.db.inserts import insert_into
 from bot.features.checkins.models import CheckinPerson, Exclusion, Participant, Rhythm
@@ -83,13 +83,13 @@ def excluded_by(work: Work, workspace: str, user: str) -> tuple[str, ...]:
 
 
 def exclude(work: Work, workspace: str, user: str, others: Collection[str]) -> None:
-    """Keep whom a person excludes: these, and nobody else."""
+    """Keep whom a person excludes: these, and nobody else. What is saved twice at once is kept once."""
     mine = (_EXCLUSIONS.c.workspace == workspace, _EXCLUSIONS.c.user == user)
     work.connection.execute(delete(_EXCLUSIONS).where(*mine, _EXCLUSIONS.c.other.not_in(others)))
     known = set(excluded_by(work, workspace, user))
     rows = [{"workspace": workspace, "user": user, "other": other} for other in sorted(set(others) - known)]
     if rows:
-        work.connection.execute(insert(_EXCLUSIONS), rows)
+        work.connection.execute(insert_into(work.connection, _EXCLUSIONS).values(rows).on_conflict_do_nothing())
 
 
 def exclusions(work: Work, workspace: str, users: Collection[str]) -> tuple[tuple[str, str], ...]:
