@@ -149,10 +149,14 @@ class Prompt:
 
 
 class Departed(NamedTuple):
-    """What is to be painted anew after people left: messages, and the cards of groups (by id) that named them."""
+    """What is to be painted anew after people left: messages, and the cards of groups (by id) that named them.
+
+    `more`: others who left may be waiting to be noted.
+    """
 
     messages: tuple[Prompt, ...] = ()
     groups: tuple[int, ...] = ()
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,8 @@ def end(work: Work) -> Due:
 
 def note_departed(work: Work) -> Due:
     """Tell the others of those who left; the group's card does not name them any more."""
-    found = service.note_departed(work)
-    return Due((*letters.prompts(found.messages), *_cards(work, found.groups)))
+    found = service.note_departed(work, AT_ONCE)
+    return Due((*letters.prompts(found.messages), *_cards(work, found.groups)), found.more)
 
 
 def _cards(work: Work, groups: tuple[int, ...]) -> tuple[Letter, ...]:

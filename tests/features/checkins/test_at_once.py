@@ -2,12 +2,15 @@
 
 from datetime import timedelta
 from functools import partial
+from threading import Event
+from time import sleep
 
 from sqlalchemy import func, select
 
 from bot.features.checkins import service
 from bot.features.checkins.facts import Act, Wishes
 from bot.features.checkins.models import Checkin, Member, Participant, Rest, Round, State, Worksheet
+from bot.features.checkins.queries import people
 from bot.features.peers import service as peers
 from bot.work import Work
 from tests.features.at_once import DONE, Do, at_once
@@ -160,6 +163,22 @@ def test_who_leaves_or_does_not_want_another_while_the_round_begins_is_in_none(o
     for row in own_club.rows():
         if {ANA, BO} & set(own_club.members(row.id)):
             assert row.state is State.SKIPPED
+
+
+def test_whom_one_does_not_want_is_kept_once_where_it_is_saved_in_two_groups_at_once(own_club: Club) -> None:
+    saved = Event()
+
+    def first(work: Work) -> None:
+        people.exclude(work, WORKSPACE, ANA, (BO, FAY))
+        saved.set()
+        sleep(0.3)
+
+    def second(work: Work) -> None:
+        saved.wait(timeout=10)
+        people.exclude(work, WORKSPACE, ANA, (BO, FAY))
+
+    assert at_once(own_club.desk, [first, second]) == [DONE] * 2
+    assert people.excluded_by(own_club.desk.work, WORKSPACE, ANA) == (BO, FAY)
 
 
 def test_a_worksheet_is_kept_once_and_whole(own_club: Club) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from bot.features.checkins import service
 from bot.features.checkins.facts import Shown
 from bot.features.checkins.models import State
+from bot.features.home import service as home
 from bot.features.notices import service as notices
 from tests.features.checkins.club import ANA, BO, CHI, DEV, MONDAY, Club, refused
 from tests.features.desk import WORKSPACE
@@ -149,3 +150,27 @@ def test_who_stopped_the_bot_is_not_written_to_and_it_looks_the_same(club: Club)
     club.wait(days=1)
     assert club.told == []
     assert club.shown(ANA).state is State.OFFERED
+
+
+def test_who_takes_an_exclusion_back_finds_nothing_of_what_was_asked_before(club: Club) -> None:
+    club.join(ANA)
+    club.join(BO, excluded=(ANA,))
+    ask(club, ANA, BO)
+    club.join(BO)
+    assert asks_alone(club)
+
+
+def test_who_starts_the_bot_again_finds_nothing_of_what_was_asked_while_it_was_stopped(club: Club) -> None:
+    club.join(ANA, BO)
+    home.stop(club.desk.work, WORKSPACE, BO)
+    ask(club, ANA, BO)
+    club.run()
+    home.start(club.desk.work, WORKSPACE, BO)
+    assert asks_alone(club)
+
+
+def asks_alone(club: Club) -> bool:
+    """Let Bo ask Ana, who asked him before and was not heard; return whether it is a check-in of its own."""
+    before = club.one().handle
+    shown = ask(club, BO, ANA)
+    return shown.handle != before and shown.prompt == 1

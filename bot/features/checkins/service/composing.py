@@ -49,15 +49,17 @@ class Round:
         self.calendars = notices.calendars(self.work, self.group.workspace, dict.fromkeys(users, self.group.zone))
 
     def absent(self) -> dict[str, RestReason]:
-        """Return who has no turn in this round, and why."""
+        """Return who has no turn in this round, and why. A status in Slack that says until when is like an absence."""
         users = [part.user for part in self.parts]
+        quiet = peers.quiet_ends(self.work, self.group.workspace, users)
         stopped = notices.stopped(self.work, self.group.workspace, users)
         slow = [part.user for part in self.parts if part.rhythm]
         last = rounds.last_of(self.work, self.group.id, slow) if slow else {}
         found: dict[str, RestReason] = {}
         for part in self.parts:
-            paused, away = self.chosen[part.user].paused_until, self.seats[part.user].away_until
+            paused, ends = self.chosen[part.user].paused_until, (self.seats[part.user].away_until, quiet.get(part.user))
             paused = paused if paused and paused > self.work.now else None
+            away = max((moment for moment in ends if moment), default=None)
             if part.user in stopped:
                 found[part.user] = RestReason.STOPPED
             elif not in_time(paused, self.work.now, self.ends_at):
@@ -115,15 +117,12 @@ def _played(one: Round, present: Sequence[str]) -> Played:
     met = {pair: max(1, bisect_right(begun, at)) for pair, at in met_at.items()}
     forbidden = frozenset(pair_of(*pair) for pair in people.exclusions(one.work, one.group.workspace, present))
     cycle, cycle_met = one.row.cycle, _met_in(history, one.row.cycle, met)
-    rested = rounds.rested(one.work, one.group.id)
     # A circle that broke is not begun anew: two who met early in it could meet late in the next, after twice the time.
     whole = bool(history) and history[-1].step is not None
     if whole and len(present) > 1 and cycle_is_over(present, cycle_met, forbidden):
         cycle, cycle_met = cycle + 1, frozenset()
-    rests: dict[str, int] = {}
-    for user, _, of_cycle in rested:
-        rests[user] = rests.get(user, 0) + (of_cycle == cycle)
-    past = Past(met, {user: number for user, number, _ in rested}, forbidden, cycle_met, rests)
+    rested, turns = rounds.rested(one.work, one.group.id), rounds.turns(one.work, one.group.id)
+    past = Past(met, rested, forbidden, cycle_met, turns)
     return Played(past, cycle, _step(one.work, history, cycle, present), met_at)
 
 

@@ -23,22 +23,22 @@ from bot.work import Work
 LOOKED_BACK = timedelta(days=7)  # what happened while the process was down for longer ends with its round
 
 
-def note_departed(work: Work) -> Departed:
-    """End the open check-ins of whoever left their group or is gone; return what is to be painted anew.
+def note_departed(work: Work, limit: int) -> Departed:
+    """End the open check-ins of those who left their group or are gone; return what is to be painted anew.
 
     They take part no longer: coming back to the group is not taking part again.
     """
     gone = peers.left_since(work, work.now - LOOKED_BACK)
     if not gone:
         return Departed()
-    parts = people.parts(work, *people.of_any([(one.group_id, one.user) for one in gone]))
+    parts = people.parts_of(work, [(one.group_id, one.user) for one in gone], limit)
     groups = sorted({part.group_id for part in parts})
     rounds.groups(work, groups, locked=True)
     told: tuple[Prompt, ...] = ()
     for part in parts:
         people.leave(work, part.group_id, part.user)
         told += skipped(work, part.workspace, part.user, queries.CHECKINS.c.group_id == part.group_id)
-    return Departed(told, tuple(groups))
+    return Departed(told, tuple(groups), more=len(parts) == limit)
 
 
 def skipped(work: Work, workspace: str, user: str, *which: ColumnElement[bool]) -> tuple[Prompt, ...]:

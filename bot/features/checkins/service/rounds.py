@@ -23,7 +23,7 @@ def begin_due(work: Work, limit: int) -> tuple[tuple[int, ...], bool]:
     in the round before ends: `end_due` does it.
     """
     due: list[GroupFacts] = []
-    looked_at = rounds.due(work, looked_at_until(work.now))
+    looked_at = rounds.due(work, looked_at_until(work.now), peers.open_ids(work))
     for start in range(0, len(looked_at), AT_ONCE):
         ids = looked_at[start : start + AT_ONCE]
         known = {row.group_id: row for row in rounds.groups(work, ids)}

@@ -14,6 +14,7 @@ from bot.features.checkins.service.composing import HANDLE_BYTES, new_checkin, n
 from bot.features.checkins.service.moving import is_open
 from bot.features.checkins.service.reasoning import ground
 from bot.features.checkins.service.showing import show
+from bot.features.checkins.service.sight import is_hidden
 from bot.features.checkins.text import refusals as say
 from bot.features.notices import service as notices
 from bot.features.peers.service import PeerFacts, Seat
@@ -57,11 +58,14 @@ def _check(work: Work, seat: Seat, other: str, seats: dict[str, PeerFacts]) -> N
 
 
 def _open_between(work: Work, seat: Seat, other: str) -> CheckinRow | None:
-    """Return the open check-in of the two in this group, that of a round before another."""
+    """Return the open check-in of the two in this group, that of a round before another; none hidden from who asks."""
     mine = queries.CHECKINS.c.id.in_(queries.ids_of(seat.workspace, queries.MEMBERS.c.user == other))
     here = (queries.CHECKINS.c.group_id == seat.group.id, queries.CHECKINS.c.ends_at > work.now)
     found = queries.of_person(work, seat.workspace, seat.user, is_open(), mine, *here, locked=True)
-    return min(found, key=lambda one: (one.round_id is None, one.id), default=None)
+    members = queries.members(work, [one.id for one in found])
+    own = [(one, row) for one in found for row in members[one.id] if row.user == seat.user]
+    seen = [one for one, mine in own if not is_hidden(one, mine)]
+    return min(seen, key=lambda one: (one.round_id is None, one.id), default=None)
 
 
 def _begin(work: Work, seat: Seat, members: list[PeerFacts], calendars: dict[str, Calendar], *, unwilling: bool) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, delete, select
 from bot.db.inserts import insert_into
 from bot.features.notices.facts import Admission, Digest, Line, Passage
 from bot.features.notices.models import Kept, Notice
-from bot.features.notices.rules import WEEKLY_MESSAGES, digest_moment, week_of
+from bot.features.notices.rules import WEEKLY_MESSAGES, counted_week, digest_moment
 from bot.features.notices.service.reach import Person, reach_of, reaches_of, row_of, rows_of
 from bot.schedule.holidays import Calendar
 from bot.work import Work
@@ -67,7 +67,8 @@ def stopped(work: Work, workspace: str, users: Iterable[str]) -> frozenset[str]:
 def take_digests(work: Work, limit: int) -> tuple[tuple[Digest, ...], bool]:
     """Take the digests that are due, each by one replica only; tell also whether more may be waiting.
 
-    Who cannot be written to now is looked for again when they can. What was kept is handed out, and kept no longer.
+    Who cannot be written to now is looked for again when they can; whoever has sat nowhere for a month is not. What was
+    kept is handed out, and kept no longer.
     """
     due = select(Notice).where(Notice.digest_at <= work.now).order_by(Notice.digest_at).limit(limit)
     latest = due.with_for_update(skip_locked=True).execution_options(populate_existing=True)
@@ -78,21 +79,21 @@ def take_digests(work: Work, limit: int) -> tuple[tuple[Digest, ...], bool]:
 
 
 def _taken(work: Work, row: Notice) -> Digest | None:
-    moment = reach_of(work, row).reachable_at(work.now)
-    if moment > work.now:
-        row.digest_at = moment
+    reach = reach_of(work, row)
+    moment = reach.reachable_at(work.now)
+    row.digest_at = moment if moment > work.now and not reach.gone else None
+    if row.digest_at is not None:
         return None
-    row.digest_at = None
     mine = select(Kept).where(Kept.workspace == row.workspace, Kept.user == row.user)
     kept = work.session.scalars(mine.order_by(Kept.kept_at, Kept.kind, Kept.subject)).all()
     lines = tuple(Line(one.kind, one.subject) for one in kept)
     _forget(work, row.workspace, row.user)
-    return Digest(row.workspace, row.user, lines)
+    return None if reach.gone else Digest(row.workspace, row.user, lines)
 
 
 def _spend(work: Work, row: Notice, zone: str) -> bool:
     """Count one message of this week; False when they are used up."""
-    week = max(week_of(work.now, zone), row.week or "")  # who travels back over the date line is in no new week
+    week = counted_week(row.week, work.now, zone)
     if week != row.week:
         row.week, row.spent = week, 0
     if row.spent >= (WEEKLY_MESSAGES if row.most is None else row.most):

@@ -31,7 +31,8 @@ def take_due(work: Work, limit: int) -> tuple[tuple[Owed, ...], bool]:
     """Take the notices that are due, each by one replica only; tell also whether more may be waiting.
 
     Returned are those in whose working hours this runs, who are not away, and who sit in an open group: it may be late,
-    they may have travelled, left, or their group be paused, and then they are looked for again on the next working day.
+    they may have travelled, left, or their group be paused, and then they are looked for again on the next working day,
+    for a month. What still waits for them then is owed anew by whatever happens to it.
     The caller sends a notice to those for whom something does wait, and says so with `told`.
     """
     due = select(Notice).where(Notice.due_at <= work.now, Notice.off.is_(False)).order_by(Notice.due_at).limit(limit)
@@ -81,5 +82,5 @@ def start(work: Work, workspace: str, user: str) -> None:
 def _is_taken(work: Work, row: Notice) -> bool:
     where = reach_of(work, row)
     moment = telling_moment(where.reachable_at(work.now), where.calendar, row.told_on)
-    row.due_at = moment if moment > work.now else None
-    return row.due_at is None
+    row.due_at = moment if moment > work.now and not where.gone else None
+    return row.due_at is None and not where.gone
