@@ -220,3 +220,20 @@ def test_no_more_than_a_batch_at_once_and_the_rest_next(club: Club) -> None:
     second, _ = service.prompts_due(club.desk.work, 1)
     third, none = service.prompts_due(club.desk.work, 1)
     assert (len(first), more, len(second), third, none) == (1, True, 1, (), False)
+
+
+@pytest.mark.parametrize("late", [0, 1, 37])
+def test_a_round_that_begins_some_seconds_late_still_writes_at_the_hour_at_which_it_begins(
+    club: Club, late: int
+) -> None:
+    club.join(ANA, BO, wishes=Wishes(weekday=0, hour=9))
+    club.desk.now = MONDAY + timedelta(seconds=late)
+    club.run()
+    assert club.told_users() == [ANA, BO]
+
+
+def test_an_hour_that_passed_while_the_process_was_down_is_made_up_for_at_once(club: Club) -> None:
+    club.join(ANA, BO, wishes=Wishes(weekday=0, hour=10))
+    club.desk.now = MONDAY + timedelta(hours=1, minutes=30)  # 10:30
+    club.run()
+    assert club.told_users() == [ANA, BO]

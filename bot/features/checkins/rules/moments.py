@@ -76,7 +76,8 @@ def prompt_at(
 ) -> datetime:
     """Return when somebody is written to in a round: at their weekday and hour, on a working day, when they are there.
 
-    Where that would leave less than a day of the round it is the first working moment of the round.
+    Where that would leave less than a day of the round it is the first working moment of the round. It may be over
+    already when a round begins late.
     """
     weekday, hour = chosen
     start = max(begins, back_at or begins)
@@ -90,6 +91,11 @@ def prompt_at(
         day += A_DAY
     moment = at_local(day, hour, calendar.zone)
     return moment if moment <= ends - A_DAY else next_working_moment(start, calendar)
+
+
+def not_before(now: datetime, at: datetime, calendar: Calendar) -> datetime:
+    """Return a moment, or where it is over the next working one."""
+    return at if at > now else next_working_moment(now, calendar)
 
 
 def is_too_late(wished: datetime, now: datetime, calendar: Calendar) -> bool:

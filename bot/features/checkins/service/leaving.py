@@ -1,7 +1,7 @@
 """People who leave, stop, or move to another zone."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import ColumnElement
 
@@ -11,13 +11,12 @@ from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries import people, prompts, rounds
 from bot.features.checkins.queries.checkins import CheckinRow
 from bot.features.checkins.queries.rounds import GroupRow
-from bot.features.checkins.rules.moments import prompt_at
+from bot.features.checkins.rules.moments import not_before, prompt_at
 from bot.features.checkins.service.moving import forget_messages, is_open, of_user, skip_all
 from bot.features.checkins.service.showing import cards_of
 from bot.features.checkins.service.wishing import person
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
-from bot.schedule.holidays import Calendar, next_working_moment
 from bot.work import Work
 
 LOOKED_BACK = timedelta(days=7)  # what happened while the process was down for longer ends with its round
@@ -92,13 +91,9 @@ def moved(work: Work, workspace: str, user: str) -> None:
     for one in mine:
         for row in members[one.id]:
             if row.user == user and row.prompts == 0:
-                at = _ahead(work, prompt_at(one.planned_at, one.ends_at, wish, calendar), calendar)
+                at = not_before(work.now, prompt_at(one.planned_at, one.ends_at, wish, calendar), calendar)
                 prompts.change_member(work, row, wished_at=at, due_at=at, zone=calendar.zone)
     for rest in prompts.rests_of(work, workspace, user):
         if rest.due_at is not None:
-            at = _ahead(work, prompt_at(rest.begun_at, rest.ends_at, wish, calendar), calendar)
+            at = not_before(work.now, prompt_at(rest.begun_at, rest.ends_at, wish, calendar), calendar)
             prompts.change_rest(work, rest, wished_at=at, due_at=at, zone=calendar.zone)
-
-
-def _ahead(work: Work, at: datetime, calendar: Calendar) -> datetime:
-    return at if at > work.now else next_working_moment(work.now, calendar)

@@ -53,5 +53,6 @@ def _begin(work: Work, group: GroupFacts, row: GroupRow) -> bool:
         rounds.end_at(work, group.id, work.now)
     if len(parts) < FEWEST:
         return False
-    ends_at = at_local(next_on, group.tick_hour, group.zone)
-    return compose(Round(work, group, row, parts, seats, ends_at), late=today > due_on)
+    begins, ends_at = (at_local(day, group.tick_hour, group.zone) for day in (today, next_on))
+    one = Round(work, group, row, parts, seats, min(begins, work.now), ends_at)
+    return compose(one, late=today > due_on)
