@@ -116,10 +116,10 @@ def change(work: Work, one: CheckinRow, **changes: Any) -> CheckinRow | None:  #
     return one._replace(**changes) if done.rowcount == 1 else None
 
 
-def change_all(work: Work, keys: Collection[int], **changes: Any) -> None:  # noqa: ANN401 (any column's value)
+def change_all(work: Work, keys: Collection[int], *which: ColumnElement[bool], **changes: Any) -> None:  # noqa: ANN401 (any column's value)
     """Change check-ins that this work has locked."""
     if keys:
-        work.connection.execute(update(CHECKINS).where(CHECKINS.c.id.in_(keys)).values(**changes))
+        work.connection.execute(update(CHECKINS).where(CHECKINS.c.id.in_(keys), *which).values(**changes))
 
 
 def change_members(work: Work, keys: Collection[int], *which: ColumnElement[bool], **changes: Any) -> None:  # noqa: ANN401 (any column's value)

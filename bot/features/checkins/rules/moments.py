@@ -105,6 +105,12 @@ def is_too_late(wished: datetime, now: datetime, calendar: Calendar) -> bool:
     return now > at_local(last, local.hour, calendar.zone) + timedelta(minutes=local.minute + 1)
 
 
+def may_object_until(told_at: datetime, calendar: Calendar, hour: int, zone: str) -> datetime:
+    """Return until when somebody may object who is told then: the group's hour, three working days of theirs later."""
+    day = working_day_from(local_day(told_at, calendar.zone), OBJECT_WORKING_DAYS, calendar)
+    return at_local(day, hour, zone)
+
+
 def snoozed(how: str, now: datetime, hour: int, calendar: Calendar) -> datetime | None:
     """Return when somebody is written to again; None for a way that is not known."""
     today = local_day(now, calendar.zone)

@@ -25,10 +25,11 @@ class Due(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What becomes of a message: whether it goes now, and what is kept of it."""
+    """What becomes of a message: whether it goes now, what is kept of it, and when it is read, once that is known."""
 
     now: bool
     changes: dict[str, Any]
+    told_at: datetime | None = None
 
 
 class Crowd:
@@ -79,7 +80,8 @@ class Crowd:
             wished = {"wished_at": later} if later > next_working_moment(self._work.now, calendar) else {}
             return Answer(now=False, changes={"due_at": later, "zone": calendar.zone, **wished})
         dropped = {Passage.KEPT: Dropped.DIGEST, Passage.NEVER: Dropped.STOPPED}.get(passage)
-        return Answer(now=passage is Passage.NOW, changes={"due_at": None, "dropped": dropped})
+        told_at = {Passage.NOW: self._work.now, Passage.KEPT: later}.get(passage)
+        return Answer(passage is Passage.NOW, {"due_at": None, "dropped": dropped}, told_at)
 
 
 def dropped(why: Dropped) -> Answer:

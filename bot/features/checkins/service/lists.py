@@ -106,10 +106,8 @@ def _is_told(row: MemberRow, now: datetime) -> bool:
 def _waiting(one: Shown) -> Waiting | None:
     names = names_of(one)
     if one.object_until:
-        by = next((other.name for other in one.others if other.user == one.said_by), names)
-        until = say.object_until(local_day(one.object_until, one.zone))
         did, did_not = (Press(f"checkins.{verb}", label, one.handle) for verb, label in _OBJECTING)
-        return Waiting(say.they_talked(by, names), until, (did, did_not))
+        return Waiting(*_claim(one), (did, did_not))
     if one.state is State.HELD:
         return None
     talked, skip = Press("checkins.talked", say.TALKED, one.handle), Press("checkins.skip", say.SKIP, one.handle)
@@ -119,6 +117,13 @@ def _waiting(one: Shown) -> Waiting | None:
         agree = Press("checkins.agree", say.AGREE, f"{one.handle}.{int(one.suggested.timestamp())}")
         return Waiting(say.suggested(by), because, (agree, talked, skip))
     return Waiting(say.check_in(names), because, (talked, skip))
+
+
+def _claim(one: Shown) -> tuple[str, str]:
+    """Say who noted that they talked, and until when one may object."""
+    by = next((other.name for other in one.others if other.user == one.said_by), names_of(one))
+    until = say.object_until(local_day(one.object_until, one.zone)) if one.object_until else ""
+    return say.they_talked(by, names_of(one)), until
 
 
 def names_of(one: Shown) -> str:
@@ -141,7 +146,9 @@ def digest_line(work: Work, workspace: str, user: str, subject: str) -> str | No
     if handle == SUBJECT:
         return _rest_line(work, workspace, user, rest)
     one = queries.checkin(work, workspace, handle)
-    shown = next(iter(shown_all(work, user, (one,))), None) if one and one.state in OPEN else None
+    shown = next(iter(shown_all(work, user, (one,))), None) if one and one.state in (*OPEN, State.HELD) else None
+    if shown and shown.state is State.HELD:
+        return say.digest_claim(*_claim(shown)) if shown.object_until else None
     return say.digest(names_of(shown), shown.why[0] if shown.why else say.WORTH_IT, shown.group) if shown else None
 
 

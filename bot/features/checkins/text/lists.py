@@ -36,6 +36,11 @@ def digest(names: str, why: str, group: str) -> str:
     return f"Your check-in with {names} in #{group}: {why}"
 
 
+def digest_claim(noted: str, until: str) -> str:
+    """Say who noted that they talked."""
+    return f"{noted}. {until}"
+
+
 def digest_rest(group: str, why: str) -> str:
     """Say that somebody has no check-in in this round."""
     return f"No check-in for you in this round of #{group}: {why}"

@@ -26,7 +26,8 @@ class Gate:
         """Tell what becomes of a message. Whoever asks sends it with NOW, for which it counts as one of this week.
 
         LATER outside of the person's hours, on their public holidays, while they are away, want quiet, or sit in no
-        open group. KEPT when this week's messages are used up: then it counts as told, and the digest has its line.
+        open group. KEPT when this week's messages are used up: then it counts as told, and the digest, at the moment
+        that is returned, has its line.
         NEVER for whoever stopped the bot.
         """
         work, row, reach = self._work, self._rows[workspace, user], self._reach[workspace, user]
@@ -37,7 +38,7 @@ class Gate:
             return Admission(Passage.LATER, moment)
         if not _spend(work, row, reach.calendar.zone):
             _keep(work, row, reach.calendar, Line(kind, subject))
-            return Admission(Passage.KEPT)
+            return Admission(Passage.KEPT, row.digest_at)
         if row.digest_at is not None:  # else nothing is kept
             _forget(work, workspace, user, Kept.kind == kind, Kept.subject == subject)
         return Admission(Passage.NOW)
