@@ -90,8 +90,8 @@ def running(work: Work) -> ColumnElement[bool]:
 
 
 def change_rest(work: Work, one: RestRow, **changes: Any) -> None:  # noqa: ANN401 (any column's value)
-    """Change somebody's rest."""
-    mine = (RESTS.c.round_id == one.round_id, RESTS.c.user == one.user)
+    """Change somebody's rest, if they were not told of it meanwhile."""
+    mine = (RESTS.c.round_id == one.round_id, RESTS.c.user == one.user, RESTS.c.due_at.is_not(None))
     work.connection.execute(update(RESTS).where(*mine).values(**changes))
 
 

@@ -1,7 +1,7 @@
 """When rounds begin and when people are written to: local rules turned into instants. Pure."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.features.checkins.models import Rhythm
@@ -103,6 +103,11 @@ def is_too_late(wished: datetime, now: datetime, calendar: Calendar) -> bool:
     local = wished.astimezone(ZoneInfo(calendar.zone))
     last = working_day_from(local.date(), LATE_WORKING_DAYS, calendar)
     return now > at_local(last, local.hour, calendar.zone) + timedelta(minutes=local.minute + 1)
+
+
+def in_zone(at: datetime, old: str, new: str) -> datetime:
+    """Return the instant at which a clock in the new zone shows what one in the old zone shows then; UTC."""
+    return at.astimezone(ZoneInfo(old)).replace(tzinfo=ZoneInfo(new)).astimezone(UTC)
 
 
 def may_object_until(told_at: datetime, calendar: Calendar, hour: int, zone: str) -> datetime:

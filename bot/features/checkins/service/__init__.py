@@ -29,7 +29,6 @@ from bot.features.checkins.service.joining import group_view as group_view
 from bot.features.checkins.service.joining import leave as leave
 from bot.features.checkins.service.joining import pause as pause
 from bot.features.checkins.service.joining import take_part as take_part
-from bot.features.checkins.service.leaving import moved as moved
 from bot.features.checkins.service.leaving import note_departed as note_departed
 from bot.features.checkins.service.leaving import stop as stop
 from bot.features.checkins.service.lists import digest_line as digest_line
@@ -40,6 +39,7 @@ from bot.features.checkins.service.lists import waiting as waiting
 from bot.features.checkins.service.prompting import prompts_due as prompts_due
 from bot.features.checkins.service.records import erase as erase
 from bot.features.checkins.service.records import exported as exported
+from bot.features.checkins.service.replanning import moved as moved
 from bot.features.checkins.service.resting import rests_due as rests_due
 from bot.features.checkins.service.rounds import begin_due as begin_due
 from bot.features.checkins.service.showing import cards as cards

@@ -12,7 +12,8 @@ from bot.features.checkins.queries.rounds import GroupRow
 from bot.features.checkins.rules.checks import check_pause, check_wishes
 from bot.features.checkins.rules.moments import newly_chosen
 from bot.features.checkins.rules.refusals import BadField
-from bot.features.checkins.service.leaving import hold, moved, skipped, skipped_with
+from bot.features.checkins.service.leaving import hold, skipped, skipped_with
+from bot.features.checkins.service.replanning import rewished
 from bot.features.checkins.service.wishing import person, usual_row
 from bot.features.checkins.text import refusals as say
 from bot.features.peers import service as peers
@@ -99,7 +100,7 @@ def take_part(work: Work, seat: Seat, wishes: Wishes, excluded: tuple[str, ...])
     new = others - set(people.excluded_by(work, seat.workspace, seat.user))
     people.exclude(work, seat.workspace, seat.user, others)
     if (before.weekday, before.hour) != (wishes.weekday, wishes.hour):
-        moved(work, seat.workspace, seat.user)
+        rewished(work, seat.workspace, seat.user, before)
     return skipped_with(work, seat.workspace, seat.user, new) if new else ()
 
 
