@@ -26,6 +26,7 @@ from bot.schedule.holidays import Calendar
 from bot.work import Work
 
 HANDLE_BYTES = 16
+FEWEST = 2
 
 
 @dataclass
@@ -92,9 +93,11 @@ class Played:
 
 
 def compose(one: Round, *, late: bool) -> bool:
-    """Keep a round: its check-ins and rests; False when a round with this number was held already."""
+    """Keep a round: its check-ins and rests; False where fewer than two are present, or it was held already."""
     absent = one.absent()
     present = [part.user for part in one.parts if part.user not in absent]
+    if len(present) < FEWEST:
+        return False
     played = _played(one, present)
     plan = pair_up(
         [Candidate(user, one.seats[user].function.id, one.chosen[user].trio) for user in present],
