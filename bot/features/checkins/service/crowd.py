@@ -63,8 +63,8 @@ class Crowd:
         paused = self._chosen[one.workspace, one.user].paused_until
         return max((moment for moment in (away, paused) if moment and moment > self._work.now), default=None)
 
-    def ask(self, one: Due, kind: str, subject: str) -> Answer:
-        """Return what becomes of a message to somebody: the gate decides, for those who are there.
+    def ask(self, one: Due, kind: str, subject: str, *, asked: bool = False) -> Answer:
+        """Return what becomes of a message to somebody, who may have `asked` for it: the gate decides, for who is there.
 
         What waits since they are away or want quiet is not late by that.
         """
@@ -75,7 +75,7 @@ class Crowd:
         if back_at:
             at = next_working_moment(back_at, calendar)
             return Answer(now=False, changes={"wished_at": at, "due_at": at})
-        passage, later = self._gate.admit(one.workspace, one.user, kind=kind, subject=subject)
+        passage, later = self._gate.admit(one.workspace, one.user, kind=kind, subject=subject, asked=asked)
         if passage is Passage.LATER and later:
             wished = {"wished_at": later} if later > next_working_moment(self._work.now, calendar) else {}
             return Answer(now=False, changes={"due_at": later, "zone": calendar.zone, **wished})

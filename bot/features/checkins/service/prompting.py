@@ -47,7 +47,8 @@ def _answer(work: Work, crowd: Crowd, row: MemberRow, one: CheckinRow) -> Answer
     due = _due(row, one)
     if one.state is not State.HELD and is_too_late(row.wished_at, work.now, crowd.calendar(due)):
         return dropped(Dropped.LATE)
-    return crowd.ask(due, PROMPT_KIND, f"{one.handle}.{row.place}")
+    again = row.prompts > 0  # nobody is written to once more but for having put it off
+    return crowd.ask(due, PROMPT_KIND, f"{one.handle}.{row.place}", asked=again)
 
 
 def _due(row: MemberRow, one: CheckinRow) -> Due:
