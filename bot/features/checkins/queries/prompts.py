@@ -95,7 +95,9 @@ def change_rest(work: Work, one: RestRow, **changes: Any) -> None:  # noqa: ANN4
     work.connection.execute(update(RESTS).where(*mine).values(**changes))
 
 
-def forget_rests(work: Work, workspace: str, user: str, why: Dropped) -> None:
-    """Tell somebody of no rest any more."""
-    mine = (RESTS.c.workspace == workspace, RESTS.c.user == user, RESTS.c.due_at.is_not(None))
+def forget_rests(work: Work, workspace: str, user: str, why: Dropped, *, group_id: int | None = None) -> None:
+    """Tell somebody of no rest any more, in this group or in any."""
+    mine = [RESTS.c.workspace == workspace, RESTS.c.user == user, RESTS.c.due_at.is_not(None)]
+    if group_id is not None:
+        mine.append(RESTS.c.round_id.in_(select(ROUNDS.c.id).where(ROUNDS.c.group_id == group_id)))
     work.connection.execute(update(RESTS).where(*mine).values(due_at=None, dropped=why))

@@ -11,7 +11,7 @@ from bot.schedule.hours import CLOSES, OPENS, at_local
 FIRST_ZONE = timedelta(hours=14)  # where a day begins first
 DAYS = {Rhythm.WEEKLY: 7, Rhythm.FORTNIGHTLY: 14, Rhythm.MONTHLY: 28}
 AHEAD = {Rhythm.WEEKLY: 4, Rhythm.FORTNIGHTLY: 7, Rhythm.MONTHLY: 14}  # days: half a rhythm
-SLACK_DAYS = 3  # a late round does not cost those who come every other time their turn
+SLACK_DAYS = 4  # a late round, by three days and some hours, costs nobody who comes every other time their turn
 A_DAY = timedelta(days=1)
 LATE_WORKING_DAYS = 2
 OBJECT_WORKING_DAYS = 3

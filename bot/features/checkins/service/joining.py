@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.features.checkins.facts import GroupView, Prompt, Wishes
-from bot.features.checkins.models import Rhythm
+from bot.features.checkins.models import Dropped, Rhythm
 from bot.features.checkins.queries import checkins as queries
-from bot.features.checkins.queries import people, rounds
+from bot.features.checkins.queries import people, prompts, rounds
 from bot.features.checkins.queries.people import PartRow
 from bot.features.checkins.queries.rounds import GroupRow
 from bot.features.checkins.rules.checks import check_pause, check_wishes
@@ -117,6 +117,7 @@ def leave(work: Work, seat: Seat) -> tuple[Prompt, ...]:
     """Take part in the group's rounds no longer; return the messages to be painted anew."""
     _hold(work, seat)
     people.leave(work, seat.group.id, seat.user)
+    prompts.forget_rests(work, seat.workspace, seat.user, Dropped.OVER, group_id=seat.group.id)
     return skipped(work, seat.workspace, seat.user, queries.CHECKINS.c.group_id == seat.group.id)
 
 
