@@ -154,7 +154,7 @@ def test_when_the_weeks_messages_are_used_up_the_digest_says_it(club: Club) -> N
     assert said
     assert said.startswith("Your check-in with Bo in #c0lead: ")
     assert len(service.waiting(club.desk.work, WORKSPACE, ANA)) == 1
-    club.talked(BO)
+    club.talked(BO, ANA)
     assert service.digest_line(club.desk.work, WORKSPACE, ANA, kept[0].subject) is None
     assert service.digest_line(club.desk.work, WORKSPACE, CHI, kept[0].subject) is None
 

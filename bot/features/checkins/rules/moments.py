@@ -71,26 +71,23 @@ def in_time(back_at: datetime | None, begins: datetime, ends: datetime) -> bool:
     return back_at is None or back_at <= begins + (ends - begins) / 2
 
 
-def prompt_at(
-    begins: datetime, ends: datetime, chosen: tuple[int, int], calendar: Calendar, *, back_at: datetime | None = None
-) -> datetime:
-    """Return when somebody is written to in a round: at their weekday and hour, on a working day, when they are there.
+def prompt_at(begins: datetime, ends: datetime, chosen: tuple[int, int], calendar: Calendar) -> datetime:
+    """Return when somebody is written to in a round: at their weekday and hour, or that hour of the next working day.
 
     Where that would leave less than a day of the round it is the first working moment of the round. It may be over
     already when a round begins late.
     """
     weekday, hour = chosen
-    start = max(begins, back_at or begins)
     day = local_day(begins, calendar.zone)
     day += timedelta(days=(weekday - day.weekday()) % 7)
     if at_local(day, hour, calendar.zone) < begins:
         day += timedelta(days=7)
     for _ in range(MOST_DAYS):
-        if is_working_day(day, calendar) and at_local(day, hour, calendar.zone) >= start:
+        if is_working_day(day, calendar):
             break
         day += A_DAY
     moment = at_local(day, hour, calendar.zone)
-    return moment if moment <= ends - A_DAY else next_working_moment(start, calendar)
+    return moment if moment <= ends - A_DAY else next_working_moment(begins, calendar)
 
 
 def not_before(now: datetime, at: datetime, calendar: Calendar) -> datetime:
@@ -103,6 +100,17 @@ def is_too_late(wished: datetime, now: datetime, calendar: Calendar) -> bool:
     local = wished.astimezone(ZoneInfo(calendar.zone))
     last = working_day_from(local.date(), LATE_WORKING_DAYS, calendar)
     return now > at_local(last, local.hour, calendar.zone) + timedelta(minutes=local.minute + 1)
+
+
+def looked_again(later: datetime, now: datetime, hour: int, calendar: Calendar) -> datetime:
+    """Return when to look again whether somebody is back who is not expected before `later`.
+
+    That is at their hour on the next working day: they may be back sooner; or `later` itself, if that is today.
+    """
+    today = local_day(now, calendar.zone)
+    if local_day(later, calendar.zone) <= today:
+        return later
+    return at_local(working_day_from(today, 1, calendar), hour, calendar.zone)
 
 
 def in_zone(at: datetime, old: str, new: str) -> datetime:

@@ -45,7 +45,6 @@ class Round:
     ends_at: datetime
     chosen: Mapping[str, PersonRow] = field(init=False)
     calendars: Mapping[str, Calendar] = field(init=False)
-    back_at: dict[str, datetime] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         users = [part.user for part in self.parts]
@@ -71,14 +70,15 @@ class Round:
                 found[part.user] = RestReason.AWAY
             elif not has_turn(part.rhythm, last.get(part.user), self.work.now):
                 found[part.user] = RestReason.RHYTHM
-            elif paused or away:
-                self.back_at[part.user] = max(moment for moment in (paused, away) if moment)
         return found
 
     def prompt_at(self, user: str) -> datetime:
-        """Return when somebody is written to; what has passed today is made up for at the next working moment."""
+        """Return when somebody is written to; what has passed today is made up for at the next working moment.
+
+        Who is not back by then is looked for again on each working day: they may be back sooner than they said.
+        """
         chosen, calendar = (self.chosen[user].weekday, self.chosen[user].hour), self.calendars[user]
-        at = prompt_at(self.begins, self.ends_at, chosen, calendar, back_at=self.back_at.get(user))
+        at = prompt_at(self.begins, self.ends_at, chosen, calendar)
         return not_before(self.work.now, at, calendar)
 
 
