@@ -15,7 +15,7 @@ SLACK_DAYS = 4  # a late round, by three days and some hours, costs nobody who c
 A_DAY = timedelta(days=1)
 LATE_WORKING_DAYS = 2
 OBJECT_WORKING_DAYS = 3
-NOW_WORKING_DAYS = 3
+NOW_WORKING_DAYS = 5  # a week: one also asks for a talk only once in that time
 LOOK_DAYS = 7  # ahead, for hours that are shared
 LONG_ENOUGH = timedelta(minutes=30)
 SOONEST = timedelta(hours=1)  # to be written to again

@@ -55,6 +55,14 @@ class NotTakingPart(Refusal):
         super().__init__(say.OTHER_NOT_TAKING_PART if other else say.NOT_TAKING_PART)
 
 
+class AskedLately(Refusal):
+    """Somebody asked the same person to talk now a few days ago, whatever became of it."""
+
+    def __init__(self) -> None:
+        """Say what to do instead."""
+        super().__init__(say.ASKED_LATELY)
+
+
 class YouExcluded(Refusal):
     """Somebody asks to talk with whom they do not want to be brought together with: for their own eyes."""
 

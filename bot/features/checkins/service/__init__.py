@@ -45,6 +45,7 @@ from bot.features.checkins.service.rounds import begin_due as begin_due
 from bot.features.checkins.service.showing import cards as cards
 from bot.features.checkins.service.showing import show as show
 from bot.features.checkins.service.showing import shown_to as shown_to
+from bot.features.checkins.service.talking import knows as knows
 from bot.features.checkins.service.talking import talk_now as talk_now
 from bot.features.checkins.service.worksheets import line_done as line_done
 from bot.features.checkins.service.worksheets import save_sheet as save_sheet

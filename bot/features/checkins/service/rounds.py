@@ -16,7 +16,7 @@ AT_ONCE = 500  # groups that are asked for in one question
 
 
 def begin_due(work: Work, limit: int) -> tuple[tuple[int, ...], bool]:
-    """Begin the rounds that are due; return the ids of the groups whose next one is on another day, and whether more are.
+    """Begin the rounds that are due; return the ids of the groups whose next one is later now, and whether more are.
 
     The hour of the group's own zone decides, as it is now. A round that is late is held at once. What was still open
     in the round before ends: `end_due` does it.

@@ -94,8 +94,13 @@ def moments(weekday: str, hour: str) -> str:
     return f"{weekday}s at {hour}"
 
 
-def asked_to_talk(name: str) -> str:
-    """Say what happens after one asked to talk now."""
+def asked_to_talk(name: str, *, already: bool) -> str:
+    """Say what happens after one asked to talk now; `already` when the other knows of the check-in."""
+    if already:
+        return (
+            f"You two have a check-in already, and {name} has a message about it, or finds it on their Home tab: I do "
+            "not write again. A message of your own, or a call, is fine."
+        )
     return f"{name} is written to as soon as they are at work. You need not wait for that: a message or a call is fine."
 
 

@@ -25,6 +25,10 @@ OTHER_NOT_TAKING_PART = (
     "This person does not take part in the check-ins of this group, so I cannot ask them. Write to them yourself: that "
     "is just as good."
 )
+ASKED_LATELY = (
+    "You asked them to talk in these five working days already, so I do not ask again. Write to them yourself: that is "
+    "just as good."
+)
 YOURSELF = "A check-in needs somebody else. Please choose another person."
 YOU_EXCLUDED = (
     "You asked me not to bring the two of you together, so I do not. Only you see this. Take them off your list first, "
