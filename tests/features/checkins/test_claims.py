@@ -14,7 +14,7 @@ from bot.features.home import service as home
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from tests.features.at_once import DONE, at_once
-from tests.features.checkins.club import ANA, BO, CHI, FAY, MONDAY, Club
+from tests.features.checkins.club import ANA, BO, CHI, FAY, MONDAY, Club, refused
 from tests.features.checkins.test_at_once import talk
 from tests.features.desk import WORKSPACE
 
@@ -115,3 +115,45 @@ def test_all_of_three_who_say_so_at_once_are_told_without_waiting_for_one_anothe
     own_club.to(TUESDAY)
     assert at_once(own_club.desk, [partial(talk, user) for user in (ANA, other)] * 2) == [DONE] * 4
     assert own_club.state() is State.HELD
+
+
+def test_who_said_by_mistake_that_they_talked_takes_it_back_and_it_is_open_again(club: Club) -> None:
+    club.begin_pair()
+    club.talked(ANA)
+    assert (club.shown(ANA).back_until, club.shown(BO).back_until) == (FRIDAY_AT_THE_TICK, None)
+    assert "not you who said" in refused(lambda: service.take_back(club.desk.work, club.act(BO)))
+    shown = service.take_back(club.desk.work, club.act(ANA))
+    assert (shown.state, shown.answer, shown.back_until) == (State.OFFERED, None, None)
+    assert club.shown(BO).object_until is None
+    assert club.one().due_at == club.one().ends_at
+    assert service.pairs(club.desk.work, WORKSPACE, ANA)[0].last is None
+
+
+def test_nobody_takes_back_what_another_confirmed_or_what_has_settled(club: Club) -> None:
+    club.begin_pair()
+    club.talked(ANA)
+    act = club.act(ANA)
+    club.desk.now = FRIDAY_AT_THE_TICK
+    assert "time in which" in refused(lambda: service.take_back(club.desk.work, act))
+    club.desk.now = TUESDAY
+    club.talked(BO)
+    assert "noted already" in refused(lambda: service.take_back(club.desk.work, act))
+
+
+def test_who_objected_by_mistake_says_until_the_round_ends_that_they_talked(club: Club) -> None:
+    club.begin_pair()
+    club.talked(ANA)
+    service.did_not_talk(club.desk.work, club.act(BO))
+    assert "did not take place" in refused(lambda: club.talked(ANA))
+    club.talked(BO)
+    assert (club.state(), club.one().due_at, club.one().said_by) == (State.HELD, None, ANA)
+    assert service.pairs(club.desk.work, WORKSPACE, ANA)[0].last
+
+
+def test_when_the_round_is_over_an_objection_stays(club: Club) -> None:
+    club.begin_pair()
+    club.talked(ANA)
+    service.did_not_talk(club.desk.work, club.act(BO))
+    act = club.act(BO)
+    club.desk.now = club.one().ends_at
+    assert "did not take place" in refused(lambda: service.talked(club.desk.work, act))

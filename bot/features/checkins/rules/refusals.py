@@ -39,6 +39,14 @@ class OwnWord(Refusal):
         super().__init__(say.OWN_WORD)
 
 
+class NotYourWord(Refusal):
+    """Somebody takes back what another said."""
+
+    def __init__(self) -> None:
+        """Say who can."""
+        super().__init__(say.NOT_YOUR_WORD)
+
+
 class NoSuchTime(Refusal):
     """Nobody suggested this time, or not any more."""
 

@@ -20,6 +20,7 @@ from bot.features.checkins.service.answering import did_not_talk as did_not_talk
 from bot.features.checkins.service.answering import not_this_time as not_this_time
 from bot.features.checkins.service.answering import snooze as snooze
 from bot.features.checkins.service.answering import suggest as suggest
+from bot.features.checkins.service.answering import take_back as take_back
 from bot.features.checkins.service.answering import talked as talked
 from bot.features.checkins.service.ending import end_due as end_due
 from bot.features.checkins.service.joining import choose_rhythm as choose_rhythm

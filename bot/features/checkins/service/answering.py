@@ -9,7 +9,7 @@ from bot.features.checkins.queries import prompts
 from bot.features.checkins.queries.checkins import CheckinRow
 from bot.features.checkins.rules.checks import check_time
 from bot.features.checkins.rules.moments import SOONEST, last_before, snoozed
-from bot.features.checkins.rules.refusals import BadField, IsOver, NoSuchTime, NotNow, OwnWord
+from bot.features.checkins.rules.refusals import BadField, IsOver, NoSuchTime, NotNow, NotYourWord, OwnWord
 from bot.features.checkins.rules.states import OPEN, Event
 from bot.features.checkins.service.moving import move, skip
 from bot.features.checkins.service.objecting import objecting_until, tell, waits
@@ -26,10 +26,15 @@ def talked(work: Work, act: Act) -> Shown:
     """Say that they talked: HELD, until the others object. Raises a `Refusal`, as every act here does.
 
     Also when it was said before that it does not take place, until the round is over. The others are told at their
-    next working moment, so that they can object: three working days, reckoned from when they are told.
+    next working moment, so that they can object: three working days, reckoned from when they are told. Who objected
+    may say until the round is over that they talked after all: then nothing is waited for.
     """
     found, seat = _find(work, act)
     one, mine = found.one, found.mine
+    if one.state is State.MISSED and mine.answer is Answer.DID_NOT and work.now < one.ends_at:
+        prompts.change_member(work, mine, answer=Answer.TALKED)
+        move(work, one, Event.TALK)
+        return show(work, act)
     if one.state is State.HELD:
         if mine.answer is not Answer.TALKED:
             prompts.change_member(work, mine, answer=Answer.TALKED, due_at=None)
@@ -61,6 +66,25 @@ def did_not_talk(work: Work, act: Act) -> Shown:
     move(work, one, Event.OBJECT, due_at=None)
     prompts.change_member(work, mine, answer=Answer.DID_NOT, due_at=None)
     queries.change_members(work, (one.id,), due_at=None)
+    return show(work, act)
+
+
+def take_back(work: Work, act: Act) -> Shown:
+    """Take back that they talked, while it can be objected to and nobody else said so: it is open again."""
+    found, _ = _find(work, act)
+    one, mine = found.one, found.mine
+    if one.state in OPEN and mine.answer is None:
+        return show(work, act)
+    if one.state is not State.HELD:
+        raise NotNow(one.state)
+    if one.said_by != act.user:
+        raise NotYourWord
+    if any(row.answer is Answer.TALKED for row in found.others):
+        raise NotNow(one.state)
+    if one.due_at is None or work.now >= one.due_at:
+        raise IsOver(say.TOO_LATE_TO_TAKE_BACK)
+    move(work, one, Event.TAKE_BACK, said_by=None, held_at=None, due_at=one.ends_at)
+    prompts.change_member(work, mine, answer=None)
     return show(work, act)
 
 

@@ -48,6 +48,7 @@ SNOOZED = {
     "week": "I write to you again in a week, or before the round ends.",
 }
 TALKED = "Noted: you talked."
+TAKEN_BACK = "Taken back: it is open again."
 DID_NOT = "Noted. You two come first in one of the next rounds."
 NOT_THIS_TIME = "All right, and no reason is needed. You two come first in one of the next rounds."
 SUGGESTED = "Suggested. The other one is shown it, and can agree or name another time."

@@ -16,6 +16,11 @@ def suggested(name: str) -> str:
     return f"{name} suggests a time for your check-in"
 
 
+def agreed(names: str) -> str:
+    """Say that the time which one suggested oneself is agreed."""
+    return f"The time that you suggested to {names} is agreed"
+
+
 def they_talked(name: str, names: str) -> str:
     """Say who noted that they talked."""
     return f"{name} noted that you talked" if name == names else f"{name} noted that you talked: {names}"

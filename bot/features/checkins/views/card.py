@@ -51,7 +51,7 @@ def told(shown: Shown, now: datetime) -> tuple[str, ...]:
         case State.HELD:
             return (_held(shown),)
         case State.MISSED:
-            return (say.MISSED,)
+            return (say.MISSED, *((say.SKIPPED_STILL,) if _may_still(shown, now) else ()))
         case State.SKIPPED:
             return (say.SKIPPED, *((say.SKIPPED_STILL,) if _may_still(shown, now) else ()))
         case _:
@@ -88,7 +88,8 @@ def _time(shown: Shown) -> tuple[str, ...]:
 
 
 def _may_still(shown: Shown, now: datetime) -> bool:
-    return now < shown.ends_at and not shown.gone
+    by_another = shown.state is State.MISSED and not shown.objected
+    return now < shown.ends_at and not shown.gone and not by_another
 
 
 def _presses(shown: Shown, now: datetime) -> tuple[Block, ...]:
@@ -98,8 +99,9 @@ def _presses(shown: Shown, now: datetime) -> tuple[Block, ...]:
             did = button(words.WE_DID, "checkins.talked", shown.handle, style="primary")
             return (actions(did, button(words.WE_DID_NOT, "checkins.not_talked", shown.handle), notes),)
         case State.HELD:
-            return (actions(button(words.NOTES, "checkins.notes", shown.handle, style="primary")),)
-        case State.SKIPPED if _may_still(shown, now):
+            back = (button(words.TAKE_BACK, "checkins.take_back", shown.handle),) if shown.back_until else ()
+            return (actions(button(words.NOTES, "checkins.notes", shown.handle, style="primary"), *back),)
+        case State.SKIPPED | State.MISSED if _may_still(shown, now):
             return (actions(button(words.TALKED_AFTER_ALL, "checkins.talked", shown.handle)),)
         case state if state in OPEN and not shown.gone:
             return (actions(*_answers(shown)),)
