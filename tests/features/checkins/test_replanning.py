@@ -1,14 +1,16 @@
 """What changes when somebody is written to: another zone, and another wish; and nothing else that is in a profile."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from threading import Thread
 from time import sleep
 from zoneinfo import ZoneInfo
 
+import pytest
 from sqlalchemy.orm import Session
 
 from bot.features.checkins import service
 from bot.features.checkins.facts import RestDue, Wishes
+from bot.features.checkins.models import Rhythm
 from bot.features.peers import service as peers
 from bot.work import Work
 from tests.features.checkins.club import ANA, BO, CHI, FAY, MONDAY, Club
@@ -100,3 +102,21 @@ def test_who_is_told_of_a_rest_while_they_move_is_told_once(own_club: Club) -> N
     with Session(engine) as one:
         told += tell(one, TUESDAY + timedelta(hours=2))
     assert [one.user for one in told] == [resting]
+
+
+@pytest.mark.parametrize("user", [CHI, FAY])
+def test_where_the_round_is_shortened_everybody_is_written_to_before_it_ends(club: Club, user: str) -> None:
+    club.join(ANA, BO)
+    club.join(user, wishes=Wishes(weekday=0, hour=16))
+    service.choose_rhythm(club.desk.work, club.seat(ANA), Rhythm.MONTHLY)
+    club.to(datetime(2026, 12, 7, 8, 0, tzinfo=UTC))
+    pair = next(one for one in club.rows() if user in club.members(one.id)) if user not in club.resting() else None
+    service.choose_rhythm(club.desk.work, club.seat(ANA), Rhythm.WEEKLY)
+    club.desk.session.expire_all()
+    assert club.rounds()[0].ends_at == datetime(2026, 12, 14, 8, 0, tzinfo=UTC)
+    if pair:
+        at = club.members(pair.id)[user].due_at
+        assert at
+        assert at <= datetime(2026, 12, 13, 8, 0, tzinfo=UTC)
+    club.to(datetime(2026, 12, 13, 8, 0, tzinfo=UTC))
+    assert user in [*club.told_users(), *(one.user for one in club.rests)]

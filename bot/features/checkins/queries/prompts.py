@@ -84,6 +84,13 @@ def rests_of(work: Work, workspace: str, user: str, *which: ColumnElement[bool])
     return tuple(RestRow._make(row) for row in work.connection.execute(wanted))
 
 
+def rests_in(work: Work, group_id: int) -> tuple[RestRow, ...]:
+    """Return who in a group is still to be told that they rest."""
+    waiting = (ROUNDS.c.group_id == group_id, RESTS.c.due_at.is_not(None))
+    rows = work.connection.execute(select(*REST).select_from(_WITH_ROUND).where(*waiting).order_by(RESTS.c.user))
+    return tuple(RestRow._make(row) for row in rows)
+
+
 def running(work: Work) -> ColumnElement[bool]:
     """Return what chooses the rests of rounds that are not over."""
     return ROUNDS.c.ends_at > work.now

@@ -13,7 +13,7 @@ from bot.features.checkins.rules.checks import check_pause, check_wishes
 from bot.features.checkins.rules.moments import newly_chosen
 from bot.features.checkins.rules.refusals import BadField
 from bot.features.checkins.service.leaving import hold, skipped, skipped_with
-from bot.features.checkins.service.replanning import rewished
+from bot.features.checkins.service.replanning import rewished, shortened
 from bot.features.checkins.service.wishing import person, usual_row
 from bot.features.checkins.text import refusals as say
 from bot.features.peers import service as peers
@@ -61,7 +61,9 @@ def choose_rhythm(work: Work, seat: Seat, rhythm: Rhythm) -> GroupView:
         next_on = newly_chosen(today, local_day(last.begun_at, seat.group.zone) if last else None, rhythm)
         rounds.set_group(work, seat.group.id, rhythm=rhythm, next_on=next_on.isoformat())
         if last and last.ends_at > work.now:
-            rounds.end_at(work, seat.group.id, at_local(next_on, seat.group.tick_hour, seat.group.zone))
+            ends_at = at_local(next_on, seat.group.tick_hour, seat.group.zone)
+            rounds.end_at(work, seat.group.id, ends_at)
+            shortened(work, seat.workspace, seat.group.id, ends_at)
     return group_view(work, seat)
 
 

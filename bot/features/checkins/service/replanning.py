@@ -1,4 +1,4 @@
-"""When somebody is written to, planned anew: they moved to another zone, or chose another weekday and hour.
+"""When somebody is written to, planned anew: they moved, chose another weekday and hour, or the round ends sooner.
 
 Only what was not sent yet moves, never into the past, and what is due already stays.
 """
@@ -7,13 +7,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.features.checkins.queries import checkins as queries
-from bot.features.checkins.queries import prompts
+from bot.features.checkins.queries import people, prompts
 from bot.features.checkins.queries.checkins import CheckinRow, MemberRow
 from bot.features.checkins.queries.people import PersonRow
 from bot.features.checkins.queries.prompts import RestRow
-from bot.features.checkins.rules.moments import in_zone, not_before, prompt_at
+from bot.features.checkins.rules.moments import A_DAY, in_zone, last_before, not_before, prompt_at
 from bot.features.checkins.service.moving import is_open
-from bot.features.checkins.service.wishing import person
+from bot.features.checkins.service.wishing import person, person_of
 from bot.features.notices import service as notices
 from bot.schedule.holidays import Calendar
 from bot.work import Work
@@ -52,6 +52,32 @@ def rewished(work: Work, workspace: str, user: str, before: PersonRow) -> None:
         return (not_before(work.now, at, calendar),) * 2
 
     _plan(work, workspace, user, calendar, anew)
+
+
+def shortened(work: Work, workspace: str, group_id: int, ends_at: datetime) -> None:
+    """Write sooner to those of a group's round, which this work holds, who come behind its new end less a day.
+
+    Their weekday comes no more in it: it is the last time before the end at which their hour does, or else soon.
+    """
+    latest = ends_at - A_DAY
+    columns = queries.CHECKINS.c
+    open_now = queries.checkins(
+        work, is_open(), columns.group_id == group_id, columns.round_id.is_not(None), locked=True
+    )
+    members = queries.members(work, [one.id for one in open_now])
+    rows: list[Slot] = [row for one in open_now for row in members[one.id] if row.due_at and row.due_at > latest]
+    rows += [rest for rest in prompts.rests_in(work, group_id) if rest.due_at and rest.due_at > latest]
+    users = sorted({row.user for row in rows})
+    chosen = people.people(work, workspace, users)
+    calendars = notices.calendars(work, workspace, {row.user: row.zone for row in rows})
+    for row in rows:
+        calendar = calendars[row.user]
+        at = last_before(latest, person_of(chosen, row.user).hour, calendar)
+        at = not_before(work.now, at or work.now, calendar)
+        if isinstance(row, MemberRow):
+            prompts.change_member(work, row, wished_at=at, due_at=at, zone=calendar.zone)
+        else:
+            prompts.change_rest(work, row, wished_at=at, due_at=at, zone=calendar.zone)
 
 
 def _plan(
