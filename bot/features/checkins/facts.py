@@ -56,7 +56,8 @@ class Shown:
     bring      what to bring, in words, the same
     shared     from when to when (UTC, on the day of the talk) all members are at work, or None
     suggested  the time (UTC) that `suggested_by` (a user) named, agreed when the state is SET
-    said_by    the user who said that they talked; `object_until` while the viewer may still object
+    said_by    the user who said that they talked; `object_until` while the viewer may still object, `back_until` while
+               they may take back that they said so themselves
     Of what the others answered it says nothing more: a skip does not tell by whom.
     """
 
@@ -76,7 +77,9 @@ class Shown:
     suggested_by: str | None = None
     said_by: str | None = None
     object_until: datetime | None = None
+    back_until: datetime | None = None
     gone: tuple[str, ...] = ()  # names of members who left the group
+    objected: bool = False  # the viewer said that they did not talk
     prompt: int = 0  # the number of the viewer's latest message
     has_worksheet: bool = False
     in_round: bool = True  # of a round: who asked to talk now has no round that could bring them together first
@@ -129,8 +132,8 @@ class GroupView:
 class NextLine:
     """What comes next for one person in one group.
 
-    `checkin` the open one; `prompt_at` (UTC) when they are written to, if that lies ahead; else `rest` and why; else
-    the day of the next round.
+    `checkin` the open one, or what became of it until the round ends, or while that can be changed; `prompt_at` (UTC)
+    when they are written to, if that lies ahead; else `rest` and why; else the day of the next round.
     """
 
     group: GroupView

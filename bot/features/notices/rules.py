@@ -47,6 +47,12 @@ def counted_week(kept: str | None, now: datetime, zone: str) -> str:
     return kept if kept and this < kept <= next_ else this
 
 
+def is_spent(week: str | None, spent: int, most: int | None, moment: datetime, zone: str) -> bool:
+    """Tell whether the messages of the week in which this instant lies are used up, by what was counted so far."""
+    counted = spent if week == counted_week(week, moment, zone) else 0
+    return counted >= (WEEKLY_MESSAGES if most is None else most)
+
+
 def digest_moment(now: datetime, calendar: Calendar) -> datetime:
     """Return when what is kept now is told: at 15:00 on the last working day of the week; UTC.
 

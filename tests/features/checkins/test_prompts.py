@@ -154,7 +154,7 @@ def test_when_the_weeks_messages_are_used_up_the_digest_says_it(club: Club) -> N
     assert said
     assert said.startswith("Your check-in with Bo in #c0lead: ")
     assert len(service.waiting(club.desk.work, WORKSPACE, ANA)) == 1
-    club.talked(BO)
+    club.talked(BO, ANA)
     assert service.digest_line(club.desk.work, WORKSPACE, ANA, kept[0].subject) is None
     assert service.digest_line(club.desk.work, WORKSPACE, CHI, kept[0].subject) is None
 
@@ -220,3 +220,20 @@ def test_no_more_than_a_batch_at_once_and_the_rest_next(club: Club) -> None:
     second, _ = service.prompts_due(club.desk.work, 1)
     third, none = service.prompts_due(club.desk.work, 1)
     assert (len(first), more, len(second), third, none) == (1, True, 1, (), False)
+
+
+@pytest.mark.parametrize("late", [0, 1, 37])
+def test_a_round_that_begins_some_seconds_late_still_writes_at_the_hour_at_which_it_begins(
+    club: Club, late: int
+) -> None:
+    club.join(ANA, BO, wishes=Wishes(weekday=0, hour=9))
+    club.desk.now = MONDAY + timedelta(seconds=late)
+    club.run()
+    assert club.told_users() == [ANA, BO]
+
+
+def test_an_hour_that_passed_while_the_process_was_down_is_made_up_for_at_once(club: Club) -> None:
+    club.join(ANA, BO, wishes=Wishes(weekday=0, hour=10))
+    club.desk.now = MONDAY + timedelta(hours=1, minutes=30)  # 10:30
+    club.run()
+    assert club.told_users() == [ANA, BO]

@@ -34,6 +34,7 @@ def register(doors: Doors) -> None:
 def _register_answers(doors: Doors) -> None:
     doors.click("checkins.talked", pressing.talked)
     doors.click("checkins.not_talked", pressing.did_not_talk)
+    doors.click("checkins.take_back", pressing.take_back)
     doors.click("checkins.skip", pressing.not_this_time)
     doors.click("checkins.agree", pressing.agree)
     doors.click("checkins.suggest", pressing.ask_moment)

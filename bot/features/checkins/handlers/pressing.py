@@ -27,6 +27,11 @@ def did_not_talk(click: Click, work: Work) -> Reply:
     return _answered(click, work, service.did_not_talk(work, notes.act(click, click.subject)), say.DID_NOT)
 
 
+def take_back(click: Click, work: Work) -> Reply:
+    """Take back that they talked."""
+    return _answered(click, work, service.take_back(work, notes.act(click, click.subject)), say.TAKEN_BACK)
+
+
 def not_this_time(click: Click, work: Work) -> Reply:
     """Let it not take place."""
     return _answered(click, work, service.not_this_time(work, notes.act(click, click.subject)), say.NOT_THIS_TIME)

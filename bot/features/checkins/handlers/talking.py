@@ -2,7 +2,7 @@
 
 from bot.errors import Refusal
 from bot.features.checkins import service
-from bot.features.checkins.facts import Shown
+from bot.features.checkins.facts import Act, Shown
 from bot.features.checkins.rules.refusals import YouExcluded
 from bot.features.checkins.text import forms as say
 from bot.features.checkins.views import forms, letters, people
@@ -64,7 +64,8 @@ def _ask_whom(request: Request, work: Work) -> Reply:
 def _asked(request: Request, work: Work, other: str, channel: str | None = None) -> tuple[Message, tuple[Letter, ...]]:
     shown = _talk(work, _seats(request, work, other, channel), other)
     owed = letters.prompts(service.cards(work, request.workspace, shown.handle))
-    return forms.receipt(say.asked_to_talk(people.names(shown))), owed
+    already = service.knows(work, Act(request.workspace, request.user, shown.handle))
+    return forms.receipt(say.asked_to_talk(people.names(shown), already=already)), owed
 
 
 def _seats(request: Request, work: Work, other: str, channel: str | None) -> tuple[Seat, ...]:

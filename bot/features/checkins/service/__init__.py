@@ -21,6 +21,7 @@ from bot.features.checkins.service.answering import did_not_talk as did_not_talk
 from bot.features.checkins.service.answering import not_this_time as not_this_time
 from bot.features.checkins.service.answering import snooze as snooze
 from bot.features.checkins.service.answering import suggest as suggest
+from bot.features.checkins.service.answering import take_back as take_back
 from bot.features.checkins.service.answering import talked as talked
 from bot.features.checkins.service.ending import end_due as end_due
 from bot.features.checkins.service.joining import choose_rhythm as choose_rhythm
@@ -30,7 +31,6 @@ from bot.features.checkins.service.joining import group_view as group_view
 from bot.features.checkins.service.joining import leave as leave
 from bot.features.checkins.service.joining import pause as pause
 from bot.features.checkins.service.joining import take_part as take_part
-from bot.features.checkins.service.leaving import moved as moved
 from bot.features.checkins.service.leaving import note_departed as note_departed
 from bot.features.checkins.service.leaving import stop as stop
 from bot.features.checkins.service.lists import digest_line as digest_line
@@ -43,12 +43,14 @@ from bot.features.checkins.service.own import takes_part as takes_part
 from bot.features.checkins.service.prompting import prompts_due as prompts_due
 from bot.features.checkins.service.records import erase as erase
 from bot.features.checkins.service.records import exported as exported
+from bot.features.checkins.service.replanning import moved as moved
 from bot.features.checkins.service.resting import rests_due as rests_due
 from bot.features.checkins.service.rounds import begin_due as begin_due
 from bot.features.checkins.service.showing import cards as cards
 from bot.features.checkins.service.showing import hold as hold
 from bot.features.checkins.service.showing import show as show
 from bot.features.checkins.service.showing import shown_to as shown_to
+from bot.features.checkins.service.talking import knows as knows
 from bot.features.checkins.service.talking import talk_now as talk_now
 from bot.features.checkins.service.worksheets import line_done as line_done
 from bot.features.checkins.service.worksheets import noted as noted

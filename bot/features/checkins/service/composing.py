@@ -13,7 +13,7 @@ from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries import people, rounds
 from bot.features.checkins.queries.people import PartRow, PersonRow
 from bot.features.checkins.queries.rounds import GroupRow, RoundRow
-from bot.features.checkins.rules.moments import has_turn, in_time, prompt_at
+from bot.features.checkins.rules.moments import has_turn, in_time, not_before, prompt_at
 from bot.features.checkins.rules.pairing import Candidate, Pair, Past, Plan, cycle_is_over, pair_up
 from bot.features.checkins.rules.reasons import to_rows
 from bot.features.checkins.rules.round import pair_of
@@ -26,21 +26,25 @@ from bot.schedule.holidays import Calendar
 from bot.work import Work
 
 HANDLE_BYTES = 16
+FEWEST = 2
 
 
 @dataclass
 class Round:
-    """A round that is being put together, with what is known of its people; `parts` all take part and sit here."""
+    """A round that is being put together, with what is known of its people; `parts` all take part and sit here.
+
+    `begins` is the group's hour today, which may lie a little behind: a job is never there on the second.
+    """
 
     work: Work
     group: GroupFacts
     row: GroupRow
     parts: Sequence[PartRow]
     seats: Mapping[str, PeerFacts]
+    begins: datetime
     ends_at: datetime
     chosen: Mapping[str, PersonRow] = field(init=False)
     calendars: Mapping[str, Calendar] = field(init=False)
-    back_at: dict[str, datetime] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         users = [part.user for part in self.parts]
@@ -68,15 +72,16 @@ class Round:
                 found[part.user] = RestReason.AWAY
             elif not has_turn(part.rhythm, last.get(part.user), self.work.now):
                 found[part.user] = RestReason.RHYTHM
-            elif paused or away:
-                self.back_at[part.user] = max(moment for moment in (paused, away) if moment)
         return found
 
     def prompt_at(self, user: str) -> datetime:
-        """Return when somebody is written to."""
-        chosen = (self.chosen[user].weekday, self.chosen[user].hour)
-        back_at = self.back_at.get(user)
-        return prompt_at(self.work.now, self.ends_at, chosen, self.calendars[user], back_at=back_at)
+        """Return when somebody is written to; what has passed today is made up for at the next working moment.
+
+        Who is not back by then is looked for again on each working day: they may be back sooner than they said.
+        """
+        chosen, calendar = (self.chosen[user].weekday, self.chosen[user].hour), self.calendars[user]
+        at = prompt_at(self.begins, self.ends_at, chosen, calendar)
+        return not_before(self.work.now, at, calendar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +95,11 @@ class Played:
 
 
 def compose(one: Round, *, late: bool) -> bool:
-    """Keep a round: its check-ins and rests; False when a round with this number was held already."""
+    """Keep a round: its check-ins and rests; False where fewer than two are present, or it was held already."""
     absent = one.absent()
     present = [part.user for part in one.parts if part.user not in absent]
+    if len(present) < FEWEST:
+        return False
     played = _played(one, present)
     plan = pair_up(
         [Candidate(user, one.seats[user].function.id, one.chosen[user].trio) for user in present],
@@ -151,7 +158,7 @@ def _add_round(one: Round, played: Played, plan: Plan, *, late: bool) -> int | N
         "cycle": played.cycle,
         "step": plan.step,
         "method": plan.method,
-        "begun_at": one.work.now,
+        "begun_at": one.begins,
         "ends_at": one.ends_at,
         "late": late,
     }
@@ -162,7 +169,11 @@ def _add_checkins(one: Round, round_id: int, plan: Plan, known: Ground) -> None:
     planned = {secrets.token_hex(HANDLE_BYTES): meeting for meeting in plan.meetings}
     rows = [
         new_checkin(one.work, one.group, handle, one.ends_at)
-        | {"round_id": round_id, "why": to_rows(known.between([one.seats[user] for user in meeting]))}
+        | {
+            "round_id": round_id,
+            "planned_at": one.begins,
+            "why": to_rows(known.between([one.seats[user] for user in meeting])),
+        }
         for handle, meeting in planned.items()
     ]
     keys = queries.add(one.work, rows)

@@ -47,6 +47,7 @@ TALK_WITH_NOBODY = (
 SNOOZE_TITLE, SNOOZE_WHAT = "Snooze", "When shall I write to you again? Nobody else learns of it."
 SNOOZED = "All right. Nobody else learns of it."
 TALKED = "Noted: you talked."
+TAKEN_BACK = "Taken back: it is open again."
 DID_NOT = "Noted: you did not talk."
 NOT_THIS_TIME = "All right, and no reason is needed."
 NOTHING_TO_PAUSE = "You take part in no check-ins, so there is nothing to pause."
@@ -104,8 +105,13 @@ def moments(weekday: str, hour: str) -> str:
     return f"{weekday}s at {hour}"
 
 
-def asked_to_talk(name: str) -> str:
-    """Say what happens after one asked to talk now."""
+def asked_to_talk(name: str, *, already: bool) -> str:
+    """Say what happens after one asked to talk now; `already` when the other knows of the check-in."""
+    if already:
+        return (
+            f"You two have a check-in already, and {name} has a message about it, or finds it on their Home tab: I do "
+            "not write again. A message of your own, or a call, is fine."
+        )
     return f"{name} is written to as soon as they are at work. You need not wait for that: a message or a call is fine."
 
 

@@ -21,14 +21,14 @@ def suggested(name: str, when: str) -> str:
     return f"{name} suggests {when} for your check-in"
 
 
-def agreed(names: str, when: str) -> str:
-    """Say with whom, and when it is."""
-    return f"Check-in with {names}: {when}"
-
-
 def moment(local: datetime) -> str:
     """Return a moment in the reader's own zone: these lines are plain text."""
     return f"{local:%a} {local.day} {local:%b}, {local:%H:%M}"
+
+
+def agreed(names: str, when: str) -> str:
+    """Say that the time which one suggested oneself is agreed."""
+    return f"The time that you suggested to {names} is agreed: {when}"
 
 
 def they_talked(name: str, names: str) -> str:
@@ -49,6 +49,11 @@ def because(why: str) -> str:
 def digest(names: str, why: str, group: str) -> str:
     """Say what a message would have said."""
     return f"Your check-in with {names} in #{group}: {why}"
+
+
+def digest_claim(noted: str, until: str) -> str:
+    """Say who noted that they talked."""
+    return f"{noted}. {until}"
 
 
 def digest_rest(group: str, why: str) -> str:

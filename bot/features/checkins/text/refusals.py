@@ -16,11 +16,17 @@ TOO_LATE_TO_OBJECT = (
     "The three working days in which this could be corrected are over. Talk with each other, and press “We talked” in "
     "your next check-in."
 )
+TOO_LATE_TO_TAKE_BACK = "The time in which this could be corrected is over, so it stays noted that you talked."
+NOT_YOUR_WORD = "It was not you who said that you talked. If you did not, press “We did not”."
 OWN_WORD = "You said yourself that you talked; only the others can object to it."
 NOT_TAKING_PART = "You do not take part in this group's check-ins yet. “Take part” on my Home tab changes that."
 OTHER_NOT_TAKING_PART = (
     "This person does not take part in the check-ins of this group, so I cannot ask them. Write to them yourself: that "
     "is just as good."
+)
+ASKED_LATELY = (
+    "You asked them to talk in these five working days already, so I do not ask again. Write to them yourself: that is "
+    "just as good."
 )
 YOURSELF = "A check-in needs somebody else. Please choose another person."
 YOU_EXCLUDED = (

@@ -8,6 +8,7 @@ RHYTHMS = {"WEEKLY": "every week", "FORTNIGHTLY": "every two weeks", "MONTHLY": 
 
 CLOSE = "Close"
 TALKED, WE_DID, WE_DID_NOT, TALKED_AFTER_ALL = "We talked", "We did", "We did not", "We did talk"
+TAKE_BACK = "Take it back"
 SUGGEST, ANOTHER_TIME, THAT_WORKS = "Suggest a time", "Another time", "That works"
 SNOOZE, NOT_THIS_TIME = "Snooze", "Not this time"
 SNOOZES = {"hour": "In an hour", "tomorrow": "Tomorrow", "week": "Next week"}

@@ -51,7 +51,7 @@ def told(shown: Shown, now: datetime) -> tuple[str, ...]:
         case State.HELD:
             return (_held(shown),)
         case State.MISSED:
-            return (_first(say.MISSED, shown),)
+            return (_first(say.MISSED, shown), *_still(shown, now))
         case State.SKIPPED:
             return (_first(say.SKIPPED, shown), *_still(shown, now))
         case _:
@@ -102,7 +102,8 @@ def _again(shown: Shown) -> tuple[str, ...]:
 def _may_still(shown: Shown, now: datetime) -> bool:
     """Tell whether the viewer may say that they talked after all: while another is there, of three both others."""
     with_somebody = shown.viewer_sits and len(shown.gone) < len(shown.others)
-    return shown.state is State.SKIPPED and now < shown.ends_at and with_somebody
+    by_another = shown.state is State.MISSED and not shown.objected
+    return now < shown.ends_at and with_somebody and not by_another
 
 
 def _presses(shown: Shown, now: datetime) -> tuple[Block, ...]:
@@ -112,8 +113,9 @@ def _presses(shown: Shown, now: datetime) -> tuple[Block, ...]:
             did = button(words.WE_DID, "checkins.talked", shown.handle, style="primary")
             return (actions(did, button(words.WE_DID_NOT, "checkins.not_talked", shown.handle), notes),)
         case State.HELD:
-            return (actions(button(words.NOTES, "checkins.notes", shown.handle, style="primary")),)
-        case State.SKIPPED if _may_still(shown, now):
+            back = (button(words.TAKE_BACK, "checkins.take_back", shown.handle),) if shown.back_until else ()
+            return (actions(button(words.NOTES, "checkins.notes", shown.handle, style="primary"), *back),)
+        case State.SKIPPED | State.MISSED if _may_still(shown, now):
             after_all = button(words.TALKED_AFTER_ALL, "checkins.talked", shown.handle)
             return (actions(after_all, *((notes,) if shown.has_worksheet else ())),)
         case State.SKIPPED | State.MISSED:

@@ -13,6 +13,22 @@ MINE, NEXT, TALK_NOW, RHYTHM, PAUSE, GO_ON = (
     "Pause …",
     "Go on now",
 )
+TALKED, SUGGEST, ANOTHER_TIME, THAT_WORKS, NOT_THIS_TIME = (
+    "We talked",
+    "Suggest a time",
+    "Another time",
+    "That works",
+    "Not this time",
+)
+WE_DID, WE_DID_NOT, TAKE_BACK, TALKED_AFTER_ALL = "We did", "We did not", "Take it back", "We did talk"
+TALKS = {
+    "PLANNED": "Now with *{names}*.",
+    "OFFERED": "Now with *{names}*.",
+    "SET": "Now with *{names}*.",
+    "HELD": "It is noted that you talked with *{names}*.",
+    "MISSED": "It is noted that you did not talk with *{names}* this time.",
+    "SKIPPED": "With *{names}* it does not take place this time.",
+}
 TAKE_PART, HOW = "Take part", "How it works"
 NO_ROUND_YET = "A round begins when two take part."
 # Who is present and rests reads one sentence, whatever the cause: else it would tell of an exclusion.
@@ -30,11 +46,6 @@ RESTS = {
 def line(group: str, told: str) -> str:
     """Return one line; `group` only where there are several."""
     return f"#{group}: {told}" if group else told
-
-
-def talk(names: str) -> str:
-    """Say with whom the open check-in is."""
-    return f"Now with *{names}*."
 
 
 def agreed(names: str, when: str) -> str:

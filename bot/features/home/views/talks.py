@@ -7,20 +7,24 @@ from bot.slack.mentions import day, day_and_hour, quote
 from bot.slack.replies import Block, Letter, Person
 
 GROUPS_SHOWN = 4
+RUNNING_SHOWN = 2  # two blocks each, of Slack's 100
 NAME_SHOWN = 60
+STILL_OPEN = frozenset({State.PLANNED, State.OFFERED, State.SET})
 
 
 def checkins(facts: HomeFacts) -> list[Block]:
-    """Return three blocks."""
+    """Return what comes next, and below it what is open or can still be changed, each with its presses."""
     if not facts.upcoming:
         first = actions(button(say.TAKE_PART, "checkins.open"), button(say.HOW, "checkins.how"))
         return [header(say.TITLE), section(say.NOT_YET), first]
     several = len(facts.groups) > 1
-    lines = [_line(line, several=several) for line in facts.upcoming[:GROUPS_SHOWN]]
-    hidden = len(facts.upcoming) - GROUPS_SHOWN
-    lines += [say.more(hidden)] if hidden > 0 else []
+    running = [line for line in facts.upcoming if line.checkin][:RUNNING_SHOWN]
+    others = [line for line in facts.upcoming if line not in running]
+    lines = [_line(line, several=several) for line in others[:GROUPS_SHOWN]]
+    lines += [say.more(len(others) - GROUPS_SHOWN)] if len(others) > GROUPS_SHOWN else []
     until = next((view.wishes.paused_until for view in facts.groups if view.takes_part), None)
     lines += [say.paused(day(until))] if until else []
+    told = [section("\n".join(lines))] if lines else []
     presses = (
         button(say.MINE, "checkins.mine"),
         button(say.NEXT, "checkins.next"),
@@ -28,7 +32,36 @@ def checkins(facts: HomeFacts) -> list[Block]:
         button(say.RHYTHM, "checkins.open"),
         button(say.GO_ON, "checkins.go_on") if until else button(say.PAUSE, "checkins.pause"),
     )
-    return [header(say.TITLE), section("\n".join(lines)), actions(*presses)]
+    shown = [block for line in running for block in _running(line, several=several)]
+    return [header(say.TITLE), *shown, *told, actions(*presses)]
+
+
+def _running(line: NextLine, *, several: bool) -> list[Block]:
+    presses = _presses(line.checkin) if line.checkin else []
+    return [section(_line(line, several=several)), *([actions(*presses)] if presses else [])]
+
+
+def _presses(shown: Shown) -> list[Block]:
+    """Return the presses that answer a check-in, as its message has them."""
+    if shown.back_until:
+        return [button(say.TAKE_BACK, "checkins.take_back", shown.handle)]
+    if shown.gone or (shown.state is State.MISSED and not shown.objected):
+        return []
+    if shown.object_until:
+        did = button(say.WE_DID, "checkins.talked", shown.handle, style="primary")
+        return [did, button(say.WE_DID_NOT, "checkins.not_talked", shown.handle)]
+    if shown.state is State.HELD:
+        return []
+    if shown.state in {State.SKIPPED, State.MISSED}:
+        return [button(say.TALKED_AFTER_ALL, "checkins.talked", shown.handle)]
+    asked = shown.suggested and shown.suggested_by != shown.viewer and shown.state is not State.SET
+    subject = f"{shown.handle}.{int(shown.suggested.timestamp())}" if shown.suggested else ""
+    return [
+        *([button(say.THAT_WORKS, "checkins.agree", subject, style="primary")] if asked else []),
+        button(say.TALKED, "checkins.talked", shown.handle),
+        button(say.ANOTHER_TIME if shown.suggested else say.SUGGEST, "checkins.suggest", shown.handle),
+        button(say.NOT_THIS_TIME, "checkins.skip", shown.handle),
+    ]
 
 
 def letters(changed: tuple[Prompt, ...]) -> tuple[Letter, ...]:
@@ -43,9 +76,11 @@ def _line(line: NextLine, *, several: bool) -> str:
 def _told(line: NextLine) -> str:
     if line.checkin:
         names = ", ".join(quote(cut(other.name, NAME_SHOWN)) for other in line.checkin.others)
-        if line.checkin.suggested:
+        if line.checkin.suggested and line.checkin.state in STILL_OPEN:
             return _timed(line.checkin, names, day_and_hour(line.checkin.suggested))
-        return say.ahead(names, day_and_hour(line.prompt_at)) if line.prompt_at else say.talk(names)
+        if line.prompt_at:
+            return say.ahead(names, day_and_hour(line.prompt_at))
+        return say.TALKS[line.checkin.state].format(names=names)
     ahead = _ahead(line.group)
     return say.rest(say.RESTS[line.rest], ahead) if line.rest else ahead
 

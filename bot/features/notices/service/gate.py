@@ -22,12 +22,13 @@ class Gate:
         self._rows = rows_of(work, tuple(who))
         self._reach = reaches_of(work, self._rows)
 
-    def admit(self, workspace: str, user: str, *, kind: str, subject: str = "") -> Admission:
+    def admit(self, workspace: str, user: str, *, kind: str, subject: str = "", asked: bool = False) -> Admission:
         """Tell what becomes of a message. Whoever asks sends it with NOW, for which it counts as one of this week.
 
         LATER outside of the person's hours, on their public holidays, while they are away, want quiet, or sit in no
-        open group. KEPT when this week's messages are used up: then it counts as told, and the digest has its line.
-        NEVER for whoever stopped the bot.
+        open group. KEPT when this week's messages are used up: then it counts as told, and the digest, at the moment
+        that is returned, has its line.
+        NEVER for whoever stopped the bot. What somebody asked for themselves (`asked`) is not counted, and never kept.
         """
         work, row, reach = self._work, self._rows[workspace, user], self._reach[workspace, user]
         if row.stopped:
@@ -35,9 +36,9 @@ class Gate:
         moment = reach.reachable_at(work.now)
         if moment > work.now:
             return Admission(Passage.LATER, moment)
-        if not _spend(work, row, reach.calendar.zone):
+        if not asked and not _spend(work, row, reach.calendar.zone):
             _keep(work, row, reach.calendar, Line(kind, subject))
-            return Admission(Passage.KEPT)
+            return Admission(Passage.KEPT, row.digest_at)
         if row.digest_at is not None:  # else nothing is kept
             _forget(work, workspace, user, Kept.kind == kind, Kept.subject == subject)
         return Admission(Passage.NOW)
