@@ -83,7 +83,8 @@ async def test_a_card_that_is_not_posted_yet_waits_while_its_guard_says_so(
     office.write(card())
     await office.deliver()
     await office.deliver(after_seconds=3600)
-    assert slack.texts("C0LEAD") == board.asked == []
+    assert slack.texts("C0LEAD") == []
+    assert board.asked == []
     await office.deliver(after_seconds=8 * 3600)
     assert slack.texts("C0LEAD") == ["old"]
     assert office.ends() == [("sent", None)]

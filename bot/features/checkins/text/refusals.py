@@ -18,7 +18,10 @@ TOO_LATE_TO_OBJECT = (
 )
 TOO_LATE_TO_TAKE_BACK = "The time in which this could be corrected is over, so it stays noted that you talked."
 NOT_YOUR_WORD = "It was not you who said that you talked. If you did not, press “We did not”."
-OWN_WORD = "You said yourself that you talked; only the others can object to it."
+OWN_WORD = (
+    "You said yourself that you talked; only the others can object to it. “Take it back” undoes your own word while "
+    "nobody else has said so."
+)
 NOT_TAKING_PART = "You do not take part in this group's check-ins yet. “Take part” on my Home tab changes that."
 OTHER_NOT_TAKING_PART = (
     "This person does not take part in the check-ins of this group, so I cannot ask them. Write to them yourself: that "

@@ -20,7 +20,7 @@ TALKED, SUGGEST, ANOTHER_TIME, THAT_WORKS, NOT_THIS_TIME = (
     "That works",
     "Not this time",
 )
-WE_DID, WE_DID_NOT, TAKE_BACK, TALKED_AFTER_ALL = "We did", "We did not", "Take it back", "We did talk"
+TAKE_BACK, TALKED_AFTER_ALL = "Take it back", "We did talk"
 TALKS = {
     "PLANNED": "Now with *{names}*.",
     "OFFERED": "Now with *{names}*.",

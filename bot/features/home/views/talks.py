@@ -47,10 +47,7 @@ def _presses(shown: Shown) -> list[Block]:
         return [button(say.TAKE_BACK, "checkins.take_back", shown.handle)]
     if shown.gone or (shown.state is State.MISSED and not shown.objected):
         return []
-    if shown.object_until:
-        did = button(say.WE_DID, "checkins.talked", shown.handle, style="primary")
-        return [did, button(say.WE_DID_NOT, "checkins.not_talked", shown.handle)]
-    if shown.state is State.HELD:
+    if shown.state is State.HELD:  # what another said stands at the top of the page, with its presses
         return []
     if shown.state in {State.SKIPPED, State.MISSED}:
         return [button(say.TALKED_AFTER_ALL, "checkins.talked", shown.handle)]
