@@ -50,16 +50,21 @@ def hold(work: Work, workspace: str, subject: str) -> Hold | None:
     """Return whether the message HANDLE.PLACE.N, written some time ago and not posted yet, has to wait.
 
     It was written in its person's hours. They may be over by now, for Slack or we were away; the person may have
-    stopped the bot meanwhile; and more than two working days late it is not posted any more.
+    stopped the bot meanwhile; and more than two working days late it is not posted any more. Who asked to talk now
+    waits for the message, at any hour.
     """
     found = _of_message(work, workspace, subject)
-    if found is None:
+    if found is None or _is_asker(found):
         return None
     at = notices.reachable_at(work, workspace, found.mine.user)
     calendar = notices.calendar(work, workspace, found.mine.user)
     if at is None or is_too_late(found.mine.wished_at, work.now, calendar):
         return Hold(None)
     return Hold(at) if at > work.now else None
+
+
+def _is_asker(found: Found) -> bool:
+    return found.one.round_id is None and found.mine.place == 0
 
 
 def _of_message(work: Work, workspace: str, subject: str) -> Found | None:

@@ -13,13 +13,7 @@ MINE, NEXT, TALK_NOW, RHYTHM, PAUSE, GO_ON = (
     "Pause …",
     "Go on now",
 )
-TALKED, SUGGEST, ANOTHER_TIME, THAT_WORKS, NOT_THIS_TIME = (
-    "We talked",
-    "Suggest a time",
-    "Another time",
-    "That works",
-    "Not this time",
-)
+TALKED, SUGGEST, ANOTHER_TIME, NOT_THIS_TIME = "We talked", "Suggest a time", "Another time", "Not this time"
 TAKE_BACK, TALKED_AFTER_ALL = "Take it back", "We did talk"
 TALKS = {
     "PLANNED": "Now with *{names}*.",

@@ -42,21 +42,23 @@ def _running(line: NextLine, *, several: bool) -> list[Block]:
 
 
 def _presses(shown: Shown) -> list[Block]:
-    """Return the presses that answer a check-in, as its message has them."""
+    """Return the presses that answer a check-in, as its message has them.
+
+    What another said or suggested stands at the top of the page, with its presses.
+    """
     if shown.back_until:
         return [button(say.TAKE_BACK, "checkins.take_back", shown.handle)]
-    if shown.gone or (shown.state is State.MISSED and not shown.objected):
-        return []
-    if shown.state is State.HELD:  # what another said stands at the top of the page, with its presses
+    alone = not shown.viewer_sits or len(shown.gone) == len(shown.others)
+    if alone or shown.state is State.HELD or (shown.state is State.MISSED and not shown.objected):
         return []
     if shown.state in {State.SKIPPED, State.MISSED}:
         return [button(say.TALKED_AFTER_ALL, "checkins.talked", shown.handle)]
-    asked = shown.suggested and shown.suggested_by != shown.viewer and shown.state is not State.SET
-    subject = f"{shown.handle}.{int(shown.suggested.timestamp())}" if shown.suggested else ""
+    another = button(say.ANOTHER_TIME if shown.suggested else say.SUGGEST, "checkins.suggest", shown.handle)
+    if shown.suggested and shown.suggested_by != shown.viewer and shown.state is not State.SET:
+        return [another]
     return [
-        *([button(say.THAT_WORKS, "checkins.agree", subject, style="primary")] if asked else []),
         button(say.TALKED, "checkins.talked", shown.handle),
-        button(say.ANOTHER_TIME if shown.suggested else say.SUGGEST, "checkins.suggest", shown.handle),
+        another,
         button(say.NOT_THIS_TIME, "checkins.skip", shown.handle),
     ]
 
