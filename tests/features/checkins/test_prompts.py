@@ -191,10 +191,12 @@ def test_who_goes_away_meanwhile_is_written_to_when_they_are_back(club: Club) ->
     assert club.told_users() == [ANA, BO]
 
 
-def test_who_pauses_meanwhile_is_written_to_after_it_and_never_when_that_is_behind_the_end(club: Club) -> None:
+def test_who_pauses_meanwhile_is_written_to_after_it_and_beyond_the_end_it_does_not_take_place(club: Club) -> None:
     club.begin(ANA, BO)
-    service.pause(club.desk.work, WORKSPACE, ANA, MONDAY + timedelta(days=3))
+    assert service.pause(club.desk.work, WORKSPACE, ANA, MONDAY + timedelta(days=3)) == ()
+    assert club.state() is State.PLANNED
     service.pause(club.desk.work, WORKSPACE, BO, MONDAY + timedelta(days=20))
+    assert club.state() is State.SKIPPED
     club.to(MONDAY + timedelta(days=14))
     assert club.told_users() == [ANA]
     first = club.rows()[0].id

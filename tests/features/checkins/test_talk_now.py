@@ -36,6 +36,14 @@ def test_who_asks_sees_it_at_once_and_the_other_is_written_to_in_their_next_hour
     assert club.one().round_id is None
 
 
+def test_of_one_that_was_called_off_before_they_heard_of_it_the_other_hears_nothing(club: Club) -> None:
+    club.join(ANA, CHI)
+    ask(club, ANA, CHI)
+    service.not_this_time(club.desk.work, club.act(ANA))
+    club.to(A_WEEK_LATER)
+    assert club.told == []
+
+
 def test_the_other_who_asks_as_well_begins_nothing_more(club: Club) -> None:
     club.join(ANA, BO)
     first = ask(club, ANA, BO)

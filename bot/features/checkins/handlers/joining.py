@@ -79,8 +79,9 @@ def pause(submission: Submission, work: Work) -> Reply:
         raise Refusal(say.DAY_OVER, field="paused_until")
     if day > today + timedelta(days=DAYS_OF_A_YEAR):
         raise Refusal(say.DAY_FAR, field="paused_until")
-    service.pause(work, submission.workspace, submission.user, at_local(day, 0, zone(work, seat)))
-    return Reply(shown=forms.receipt(say.paused_now(words.day(day))), repaint=True)
+    changed = service.pause(work, submission.workspace, submission.user, at_local(day, 0, zone(work, seat)))
+    told = forms.receipt(say.paused_now(words.day(day)))
+    return Reply(shown=told, letters=letters.prompts(changed), repaint=True)
 
 
 def go_on(click: Click, work: Work) -> Reply:

@@ -123,10 +123,18 @@ def leave(work: Work, seat: Seat) -> tuple[Prompt, ...]:
     return skipped(work, seat.workspace, seat.user, queries.CHECKINS.c.group_id == seat.group.id)
 
 
-def pause(work: Work, workspace: str, user: str, until: datetime | None) -> None:
-    """Have no new check-ins before `until` (UTC), or have them again. A refusal has the field `paused_until`."""
+def pause(work: Work, workspace: str, user: str, until: datetime | None) -> tuple[Prompt, ...]:
+    """Have no new check-ins before `until` (UTC), or have them again; return the messages to be painted anew.
+
+    What one was not written to about, and would not be before it ends, does not take place: the others need not wait.
+    A refusal has the field `paused_until`.
+    """
     check_pause(until, work.now)
     people.choose(work, workspace, user, new=usual_row(), paused_until=until)
+    if until is None:
+        return ()
+    unheard = queries.ids_of(workspace, queries.MEMBERS.c.user == user, queries.MEMBERS.c.prompts == 0)
+    return skipped(work, workspace, user, queries.CHECKINS.c.ends_at <= until, queries.CHECKINS.c.id.in_(unheard))
 
 
 def excluded(work: Work, workspace: str, user: str) -> tuple[str, ...]:

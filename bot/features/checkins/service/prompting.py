@@ -38,9 +38,11 @@ def prompts_due(work: Work, limit: int) -> tuple[tuple[Prompt, ...], bool]:
 def _answer(work: Work, crowd: Crowd, row: MemberRow, one: CheckinRow) -> Answer:
     """Return what becomes of a message: also who reads in their first one that it does not take place gets it.
 
-    That another says that they talked is never too late to be read.
+    Of a talk outside of a round that was called off before they heard of it, they hear nothing. That another says that
+    they talked is never too late to be read.
     """
-    is_news = one.state in (*OPEN, State.HELD) or (one.state is State.SKIPPED and row.prompts == 0)
+    awaited = one.state is State.SKIPPED and row.prompts == 0 and one.round_id is not None
+    is_news = one.state in (*OPEN, State.HELD) or awaited
     over = work.now >= one.ends_at and one.state is not State.HELD
     if over or not is_news:
         return dropped(Dropped.OVER)

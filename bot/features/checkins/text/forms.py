@@ -19,7 +19,10 @@ EXCLUDED_HINT = (
 
 PAUSE_TITLE, PAUSE_SUBMIT, PAUSE_LABEL = "Pause check-ins", "Pause", "Until which day?"
 PAUSE_HINT = "On that day it goes on by itself. It holds for all your groups."
-PAUSE_WHAT = "You get no new check-ins until then, and what is open now stays as it is. No reason is needed."
+PAUSE_WHAT = (
+    "You get no new check-ins until then. A check-in that you have a message about stays as it is; one that would be "
+    "over before you are back does not take place. No reason is needed."
+)
 NO_DAY, DAY_OVER, DAY_FAR = (
     "Please choose a day.",
     "Please choose a day that lies ahead.",
