@@ -190,5 +190,19 @@ def simulate_asks(
     show_asks(acceptance=acceptance, seeds=seeds)
 
 
+@simulations.command("checkins")
+def simulate_checkins(
+    absent: Annotated[
+        float, typer.Option(min=0, max=0.5, help="The chance that somebody is absent from a round.")
+    ] = 0.1,
+    missed: Annotated[float, typer.Option(min=0, max=0.5, help="The chance that a pair does not talk.")] = 0.15,
+    seeds: Annotated[int, typer.Option(min=2, max=1000, help="How many times to play until all have met.")] = 300,
+) -> None:
+    """Compare after how many rounds all have met all: by the rules, by half of them, or by chance."""
+    from bot.cli.simulation import show_checkins
+
+    show_checkins(absent=absent, missed=missed, seeds=seeds)
+
+
 if __name__ == "__main__":
     main()

@@ -19,23 +19,8 @@ from bot.db.resealing import reseal_database
 from bot.db.vault import Vault
 from bot.delivery import once, outbox
 from bot.delivery.worker import Worker
-from bot.features.asks import handlers as asks_handlers
-from bot.features.asks import jobs as asks_jobs
-from bot.features.grayzone import handlers as grayzone_handlers
-from bot.features.grayzone import jobs as grayzone_jobs
-from bot.features.home import handlers as home_handlers
-from bot.features.home import jobs as home_jobs
-from bot.features.kudos import handlers as kudos_handlers
-from bot.features.kudos import jobs as kudos_jobs
-from bot.features.notices import handlers as notices_handlers
-from bot.features.peers import handlers as peers_handlers
-from bot.features.peers import jobs as peers_jobs
 from bot.features.peers import service as peers
-from bot.features.promises import handlers as promises_handlers
-from bot.features.promises import jobs as promises_jobs
-from bot.features.records import handlers as records_handlers
-from bot.features.spotlights import handlers as spotlights_handlers
-from bot.features.spotlights import jobs as spotlights_jobs
+from bot.register import TIMED_FEATURES, with_doors
 from bot.schedule.scheduler import Schedule
 from bot.settings import Settings
 from bot.slack.bolt import open_door
@@ -49,18 +34,6 @@ from bot.slack.web_gateway import WebGateway
 from bot.web import listening
 from bot.work import Clock, Works, utc_now
 
-FEATURES = (
-    peers_handlers,
-    notices_handlers,
-    promises_handlers,
-    asks_handlers,
-    kudos_handlers,
-    spotlights_handlers,
-    grayzone_handlers,
-    records_handlers,
-    home_handlers,
-)
-TIMED_FEATURES = (peers_jobs, promises_jobs, asks_jobs, kudos_jobs, grayzone_jobs, spotlights_jobs, home_jobs)
 PACE_SECONDS = 1.0  # docs.slack.dev, rate limits: one message per second and channel
 COLLECTOR = (20_000, 20, 50)  # objects until the young are looked through, and how often that is until older ones are
 PATIENCE_SECONDS = 30.0  # how long a start waits for Slack to answer at all
@@ -138,7 +111,7 @@ async def running(
         parts.push_async_callback(gateway.close)
         identity = await _patiently(gateway.whoami, "SLACK_BOT_TOKEN", "copy the Bot User OAuth Token again")
         doors = with_doors(Doors())
-        worker = Worker(works, gateway, doors.paint_card, pace_seconds=pace_seconds)
+        worker = Worker(works, gateway, doors.paint_card, hold=doors.hold_card, pace_seconds=pace_seconds)
         delivering = asyncio.create_task(worker.run(), name="delivery")
         parts.push_async_callback(worker.stop)
         doorway = Doorway(doors, works, gateway, _Outbox(), identity, worker.wake, budget=budget)
@@ -165,13 +138,6 @@ class _Outbox:
     write = staticmethod(outbox.write)
     first_time = staticmethod(once.first_time)
     forget = staticmethod(once.forget)
-
-
-def with_doors(doors: Doors) -> Doors:
-    """Register the doors of every feature, and return them."""
-    for feature in FEATURES:
-        feature.register(doors)
-    return doors
 
 
 def _schedule(works: Works, wake: Callable[[], None]) -> Schedule:

@@ -49,7 +49,7 @@ def with_kudos_in_messages(manifest: Manifest) -> Manifest:
     more = deepcopy(manifest)
     scopes = more["oauth_config"]["scopes"]
     scopes["bot"] = sorted({*scopes["bot"], *MESSAGE_SCOPES})
-    scopes["bot_optional"] = list(MESSAGE_SCOPES)
+    scopes["bot_optional"] = sorted({*scopes.get("bot_optional", ()), *MESSAGE_SCOPES})
     subscriptions = more["settings"]["event_subscriptions"]
     subscriptions["bot_events"] = sorted({*subscriptions["bot_events"], *MESSAGE_EVENTS})
     return more
@@ -58,6 +58,11 @@ def with_kudos_in_messages(manifest: Manifest) -> Manifest:
 def bot_scopes(manifest: Manifest) -> frozenset[str]:
     """Return the bot scopes that the app asks for when it is installed."""
     return frozenset(manifest["oauth_config"]["scopes"]["bot"])
+
+
+def optional_scopes(manifest: Manifest) -> frozenset[str]:
+    """Return those of them to which whoever installs the app may say no: nothing breaks without."""
+    return frozenset(manifest["oauth_config"]["scopes"].get("bot_optional", ()))
 
 
 def as_yaml(manifest: Manifest) -> str:

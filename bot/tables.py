@@ -7,6 +7,7 @@ from bot.db.base import Base
 from bot.db.private import private_fields
 from bot.delivery import models as delivery
 from bot.features.asks import models as asks
+from bot.features.checkins import models as checkins
 from bot.features.grayzone import models as grayzone
 from bot.features.kudos import models as kudos
 from bot.features.notices import models as notices
@@ -17,4 +18,16 @@ from bot.features.spotlights import models as spotlights
 metadata = Base.metadata
 PRIVATE = private_fields(metadata)
 
-__all__ = ["PRIVATE", "asks", "delivery", "grayzone", "kudos", "metadata", "notices", "peers", "promises", "spotlights"]
+__all__ = [
+    "PRIVATE",
+    "asks",
+    "checkins",
+    "delivery",
+    "grayzone",
+    "kudos",
+    "metadata",
+    "notices",
+    "peers",
+    "promises",
+    "spotlights",
+]

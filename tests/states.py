@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.features.asks.rules.states import TABLE as ASKS
+from bot.features.checkins.rules.states import TABLE as CHECKINS
 from bot.features.grayzone.rules.states import TABLE as ISSUES
 from bot.features.promises.rules.states import TABLE as PROMISES
 from bot.features.spotlights.rules.states import TABLE as SPOTLIGHTS
@@ -27,6 +28,7 @@ TABLES: Mapping[str, Sequence[Line]] = {
     "a gray-zone issue": [Line(step.state, step.event, step.role, step.nexts) for step in ISSUES],
     "a spotlight": [Line(step.state, step.event, step.role, (step.after,)) for step in SPOTLIGHTS],
     "a promise": [Line(step.state, step.event, step.role, step.after) for step in PROMISES],
+    "a check-in": [Line(step.state, step.event, step.role, step.after) for step in CHECKINS],
     "an ask": [Line(step.state, step.event, step.role, (step.after,)) for step in ASKS],
 }
 

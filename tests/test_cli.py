@@ -100,7 +100,7 @@ def test_the_manifest_is_printed_with_the_optional_scopes_where_they_are_wanted(
     printed = yaml.safe_load(grayzone(tmp_path, "manifest", "--kudos-in-messages").stdout)
 
     assert printed == with_kudos_in_messages(read())
-    assert printed["oauth_config"]["scopes"]["bot_optional"] == ["channels:history", "groups:history"]
+    assert printed["oauth_config"]["scopes"]["bot_optional"] == ["channels:history", "dnd:read", "groups:history"]
 
 
 def test_a_base_url_that_slack_cannot_call_is_refused(tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ async def test_the_doctor_finds_nothing_in_a_healthy_bot(slack: tuple[Playground
 
     assert code == 0
     assert "✗" not in told
-    assert told.count("✓") == 7
+    assert told.count("✓") == 8
 
 
 @pytest.mark.anyio
@@ -163,6 +163,21 @@ async def test_the_doctor_names_the_scopes_that_were_not_granted(slack: tuple[Pl
     assert code == 1
     assert "missing: users:read" in told
     assert "reinstall" in told
+
+
+@pytest.mark.anyio
+async def test_the_doctor_finds_nothing_wrong_where_an_optional_scope_was_not_granted(
+    slack: tuple[Playground, str], tmp_path: Path
+) -> None:
+    migrate(f"sqlite:///{tmp_path}/grayzone.sqlite3")
+    playground, address = slack
+    playground.scopes.change(grant=(), revoke=("dnd:read",))
+
+    code, told = await diagnosis(address, tmp_path)
+
+    assert code == 0
+    assert "paused notifications" in told
+    assert "not told of; optional" in told
 
 
 @pytest.mark.anyio

@@ -9,8 +9,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from bot.app import with_doors
-from bot.manifest import BadBaseUrl, as_yaml, bot_scopes, for_http, read, with_kudos_in_messages
+from bot.manifest import BadBaseUrl, as_yaml, bot_scopes, for_http, optional_scopes, read, with_kudos_in_messages
+from bot.register import with_doors
 from bot.slack import requests
 from bot.slack.doors import Doors
 from bot.slack.events import READERS
@@ -25,14 +25,15 @@ ALLOWED_SCOPES = {
     "app_mentions:read": "help for whoever mentions the bot",
     "channels:read": "a peer group's channel: its name, whether it is archived or shared, who comes and goes",
     "chat:write": "cards, threads, direct messages",
-    "commands": "/grayzone, /kudos, /promise, /ask and the shortcuts",
+    "commands": "/grayzone, /kudos, /promise, /ask, /checkin and the shortcuts",
     "emoji:read": "which of the workspace's own emoji are another name for one that gives kudos",
     "groups:read": "the same for peer groups in private channels",
     "im:history": "help in a direct message, and looking whether one's own letter arrived",
     "im:write": "opening a direct message",
     "reactions:read": "an emoji on a peer's message is kudos",
     "usergroups:read": "kudos for a user group go to the peers in it",
-    "users:read": "time zones; guests, bots and deactivated people",
+    "users:read": "time zones; guests, bots and deactivated people; who is away by their status",
+    "dnd:read": "nobody is written to while they have paused notifications; whoever installs the app may say no to it",
 }
 # These only where a group wants kudos in ordinary messages; whoever installs the app may still say no to them.
 OPTIONAL_SCOPES = {
@@ -87,7 +88,8 @@ def test_every_method_that_the_gateway_calls_has_a_scope(known: dict[str, Any]) 
 
 def test_it_asks_for_the_allowed_scopes_and_no_other() -> None:
     assert bot_scopes(read()) == set(ALLOWED_SCOPES)
-    assert set(read()["oauth_config"]["scopes"]) == {"bot"}
+    assert set(read()["oauth_config"]["scopes"]) == {"bot", "bot_optional"}
+    assert optional_scopes(read()) == {"dnd:read"} < bot_scopes(read())
 
 
 def test_nothing_but_direct_messages_is_read_unless_a_group_wants_it() -> None:
@@ -97,9 +99,9 @@ def test_nothing_but_direct_messages_is_read_unless_a_group_wants_it() -> None:
 
 def test_kudos_in_messages_ask_for_optional_scopes_and_nothing_else() -> None:
     wanted = with_kudos_in_messages(read())
-    scopes = wanted["oauth_config"]["scopes"]
 
-    assert bot_scopes(wanted) - bot_scopes(read()) == set(scopes["bot_optional"]) == set(OPTIONAL_SCOPES)
+    more = bot_scopes(wanted) - bot_scopes(read())
+    assert more == optional_scopes(wanted) - optional_scopes(read()) == set(OPTIONAL_SCOPES)
     assert events(wanted) - events(read()) == {"message.channels", "message.groups"}
     assert bot_scopes(read()) < bot_scopes(wanted)
     assert events(read()) < events(wanted)

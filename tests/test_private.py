@@ -44,6 +44,7 @@ def test_every_text_of_a_feature_is_private_or_public_for_a_reason() -> None:
     assert private == {
         "asks.what",
         "asks.thanks",
+        *(f"checkin_worksheets.{name}" for name in ("touches", "need", "offer", "border")),
         "grayzone_signals.what",
         "grayzone_pledges.condition",
         "kudos_grounds.reason",

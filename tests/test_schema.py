@@ -11,6 +11,7 @@ from sqlalchemy import column, insert, inspect, select, table, text
 from bot.db.engine import migration_engine, open_database, parse_url
 from bot.db.migrations import NewerSchema, alembic_config, migrate
 from bot.db.types import UtcDateTime
+from bot.features.notices.models import Notice
 from bot.features.peers.models import PeerGroup
 from bot.tables import metadata
 
@@ -55,6 +56,25 @@ def test_groups_of_before_get_the_weeks_tick_that_they_had(
         connection.rollback()
         command.downgrade(config, "0003")
         assert connection.execute(text("SELECT zone FROM peer_group")).scalar_one() == zone
+
+
+def test_who_was_told_before_there_was_a_gate_has_not_stopped_it_nor_spent_anything(
+    empty_database_url: str,
+) -> None:
+    due = datetime(2026, 11, 27, 8, tzinfo=UTC)
+    row = {"workspace": "T0PLAY", "user": "U0ANA", "due_at": due, "told_on": "2026-11-26", "off": True}
+    columns = (column(name, UtcDateTime() if value is due else None) for name, value in row.items())
+    with migration_engine(parse_url(empty_database_url)).connect() as connection:
+        config = alembic_config(connection)
+        command.upgrade(config, "0012")
+        connection.execute(insert(table("notices", *columns)).values(row))
+        connection.commit()
+        command.upgrade(config, "0013")
+        kept = select(Notice.due_at, Notice.off, Notice.stopped, Notice.most, Notice.spent, Notice.digest_at)
+        assert connection.execute(kept).one() == (due, True, False, None, 0, None)
+        connection.rollback()
+        command.downgrade(config, "0012")
+        assert connection.execute(text("SELECT told_on FROM notices")).scalar_one() == "2026-11-26"
 
 
 def test_every_table_names_its_workspace() -> None:

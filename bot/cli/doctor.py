@@ -12,7 +12,7 @@ from rich.table import Table
 from bot.cli.private import look_at_private_text
 from bot.cli.probe import Answer, NoAnswer, ask
 from bot.cli.schema import look_at_database
-from bot.manifest import MESSAGE_SCOPES, bot_scopes, read
+from bot.manifest import MESSAGE_SCOPES, bot_scopes, optional_scopes, read
 from bot.settings import BadSettings, Settings, load
 from bot.work import Clock, utc_now
 
@@ -83,6 +83,7 @@ async def _bot_token(session: aiohttp.ClientSession, settings: Settings, clock: 
         yield Finding("bot token", fine=True, seen=seen)
         yield _scopes(answer)
         yield _messages(answer)
+        yield _pauses(answer)
     if answer.date:
         yield compare_clocks(clock(), answer.date)
 
@@ -97,7 +98,7 @@ def compare_clocks(ours: datetime, slacks: datetime) -> Finding:
 
 
 def _scopes(answer: Answer) -> Finding:
-    missing = bot_scopes(read()) - answer.scopes
+    missing = bot_scopes(read()) - optional_scopes(read()) - answer.scopes
     if not missing:
         return Finding("scopes", fine=True, seen="all that manifest.yml names")
     names = ", ".join(sorted(missing))
@@ -112,6 +113,12 @@ def _messages(answer: Answer) -> Finding:
     granted = set(MESSAGE_SCOPES) <= answer.scopes
     seen = "optional scopes granted" if granted else "off; `grayzone manifest --kudos-in-messages` has the scopes"
     return Finding("kudos in messages", fine=True, seen=seen)
+
+
+def _pauses(answer: Answer) -> Finding:
+    """Return whether the bot hears of paused notifications: whoever installs it may say no."""
+    seen = "heard of, and kept to" if "dnd:read" in answer.scopes else "not told of; optional scope dnd:read"
+    return Finding("paused notifications", fine=True, seen=seen)
 
 
 async def _way_in(session: aiohttp.ClientSession, settings: Settings) -> Finding:

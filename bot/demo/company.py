@@ -46,10 +46,14 @@ class Company:
         await self._visitors.act("clock", advance=by.total_seconds())
         await self.settle()
 
+    async def now(self) -> datetime:
+        """Return what time it is on the stage."""
+        state = await self._visitors.look("state", **{"as": "ana"})
+        return datetime.fromisoformat(state["clock"]["now"])
+
     async def to_next_tick(self) -> None:
         """Let time pass until what is sealed has opened."""
-        state = await self._visitors.look("state", **{"as": "ana"})
-        now = datetime.fromisoformat(state["clock"]["now"])
+        now = await self.now()
         await self.advance(next_tick(now, ZONE, TICK_HOUR) - now + timedelta(minutes=1))
 
     async def problems(self) -> list[Json]:

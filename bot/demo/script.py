@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.demo.acts import asks, gathering, issue, kudos, promises, quiet, spotlight
+from bot.demo.acts import asks, checkins, gathering, issue, kudos, promises, quiet, spotlight
 from bot.demo.company import Company
 
 Act = Callable[[Company], Awaitable[None]]
@@ -12,6 +12,7 @@ ACTS: tuple[Act, ...] = (
     kudos.play,
     promises.play,
     asks.play,
+    checkins.play,
     issue.propose,
     issue.find_a_coalition,
     issue.deliver,

@@ -30,6 +30,7 @@ NEEDED: dict[str, frozenset[str]] = {
     "reaction_removed": frozenset({"reactions:read"}),
     "emoji_changed": frozenset({"emoji:read"}),
     "user_change": frozenset({"users:read"}),
+    "dnd_updated_user": frozenset({"dnd:read"}),
     "team_join": frozenset({"users:read"}),
     "member_joined_channel": _ANY_CHANNEL,
     "member_left_channel": _ANY_CHANNEL,

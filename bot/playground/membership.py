@@ -3,7 +3,7 @@
 from bot.playground.identity import BOT_USER, OTHER_WORKSPACE
 from bot.playground.model import Channel, Json, Person
 from bot.playground.playground import Playground
-from bot.playground.shapes import user_object
+from bot.playground.shapes import dnd_status, user_object
 
 
 def join(playground: Playground, channel: Channel, person: Person, *, inviter: str | None) -> None:
@@ -118,4 +118,11 @@ def account_changed(playground: Playground, person: Person) -> None:
     person.updated = playground.workspace.seconds()
     event = {"type": "user_change", "user": user_object(person, playground.clock()), "cache_ts": person.updated}
     playground.events.publish("user_change", event)
+    playground.live.everyone("state")
+
+
+def notifications_changed(playground: Playground, person: Person) -> None:
+    """Tell that somebody paused notifications, or ended that."""
+    event = {"type": "dnd_updated_user", "user": person.id, "dnd_status": dnd_status(person, playground.clock())}
+    playground.events.publish("dnd_updated_user", event)
     playground.live.everyone("state")

@@ -46,6 +46,9 @@ class Person:
     deleted: bool = False
     status_text: str = ""
     status_emoji: str = ""
+    status_expiration: int = 0  # Unix seconds; 0 for none
+    paused_from: int = 0  # Unix seconds, as is the next: do-not-disturb
+    paused_until: int = 0
     updated: int = 0
     stack: list[View] = field(default_factory=list)
     home: View | None = None

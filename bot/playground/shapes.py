@@ -19,7 +19,7 @@ def user_object(person: Person, now: datetime) -> Json:
         "name": person.name,
         "deleted": person.deleted,
         "real_name": person.real_name,
-        "profile": _profile(person),
+        "profile": _profile(person, now),
         "is_bot": person.is_bot,
         "is_app_user": False,
         "updated": person.updated,
@@ -43,16 +43,30 @@ def user_object(person: Person, now: datetime) -> Json:
     return shape | ({"is_stranger": True} if person.is_stranger else {})
 
 
-def _profile(person: Person) -> Json:
+def dnd_status(person: Person, now: datetime) -> Json:
+    """Return when somebody's notifications are paused, as `dnd.info` and `dnd_updated_user` give it."""
+    if person.paused_until <= now.timestamp():
+        return {"dnd_enabled": False, "next_dnd_start_ts": 1, "next_dnd_end_ts": 1}
+    return {"dnd_enabled": True, "next_dnd_start_ts": person.paused_from, "next_dnd_end_ts": person.paused_until}
+
+
+def status_at(person: Person, now: datetime) -> tuple[str, str, int]:
+    """Return the emoji, the text and the end (Unix seconds) of somebody's status; nothing once it is over."""
+    over = 0 < person.status_expiration <= now.timestamp()
+    return ("", "", 0) if over else (person.status_emoji, person.status_text, person.status_expiration)
+
+
+def _profile(person: Person, now: datetime) -> Json:
+    emoji, text, ends = status_at(person, now)
     profile: Json = {
         "title": person.title,
         "real_name": person.real_name,
         "real_name_normalized": person.real_name,
         "display_name": "" if person.is_bot else person.display_name,
         "display_name_normalized": "" if person.is_bot else person.display_name,
-        "status_text": person.status_text,
-        "status_emoji": person.status_emoji,
-        "status_expiration": 0,
+        "status_text": text,
+        "status_emoji": emoji,
+        "status_expiration": ends,
         "team": person.team,
     }
     return profile | ({"bot_id": BOT_ID, "api_app_id": APP, "always_active": True} if person.is_bot else {})

@@ -164,3 +164,13 @@ def overflow(action: str, subject: str | int, options: Sequence[Option]) -> Bloc
         "action_id": press(action, subject),
         "options": [option.block() for option in options[:5]],
     }
+
+
+def menu(action: str, subject: str | int, label: str, options: Sequence[Option]) -> Block:
+    """Return a menu that stands among buttons and shows `label`; the choice comes back as the click's `value`."""
+    return {
+        "type": "static_select",
+        "action_id": press(action, subject),
+        "placeholder": plain(label, PLACEHOLDER),
+        "options": [option.block() for option in options[:OPTIONS]],
+    }

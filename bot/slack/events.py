@@ -7,7 +7,7 @@ from bot.slack import message_events
 from bot.slack import wire_events as wire
 from bot.slack.mentions import storable
 from bot.slack.origin import Origin
-from bot.slack.people import facts_of
+from bot.slack.people import facts_of, instant
 from bot.slack.requests import (
     ChannelChanged,
     EmojiChanged,
@@ -15,6 +15,7 @@ from bot.slack.requests import (
     MemberJoined,
     MemberLeft,
     PersonChanged,
+    QuietChanged,
     Request,
     Uninstalled,
 )
@@ -104,6 +105,14 @@ def _person(event: Json, origin: Origin) -> Request | None:
     return PersonChanged(origin.workspace, facts.user, origin.once, facts=facts)
 
 
+def _quiet(event: Json, origin: Origin) -> Request | None:
+    said = wire.DndEvent.model_validate(event)
+    begins, ends = (instant(one) for one in (said.dnd_status.next_dnd_start_ts, said.dnd_status.next_dnd_end_ts))
+    if not (said.dnd_status.dnd_enabled and begins and ends and begins < ends):
+        begins = ends = None
+    return QuietChanged(origin.workspace, said.user, origin.once, quiet_from=begins, quiet_until=ends)
+
+
 def _uninstalled(event: Json, origin: Origin) -> Request | None:
     del event
     return Uninstalled(origin.workspace, origin.bot_user, origin.once)
@@ -124,6 +133,7 @@ READERS: Mapping[str, Callable[[Json, Origin], Request | None]] = {
     "channel_shared": _channel("shared"),
     "channel_unarchive": _channel("unarchived"),
     "channel_unshared": _channel("unshared"),
+    "dnd_updated_user": _quiet,
     "emoji_changed": _emoji_changed,
     "group_archive": _channel("archived"),
     "group_deleted": _channel("deleted"),

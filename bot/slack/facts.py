@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 
@@ -30,7 +31,8 @@ class ChannelFacts:
 class PersonFacts:
     """What Slack says of an account. `zone` is an IANA name or None; `kind` decides what the person may do here.
 
-    `locale` is what they chose in Slack, such as `de-DE`; None where this answer does not say.
+    `locale` is what they chose in Slack, such as `de-DE`; None where this answer does not say. `away` where their
+    status says so, `away_until` (UTC) where it says until when.
     """
 
     user: str
@@ -38,6 +40,8 @@ class PersonFacts:
     zone: str | None
     kind: Literal["member", "guest", "external", "bot", "deactivated"]
     locale: str | None = None
+    away: bool = False
+    away_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The inputs of a form. Each uses one name for its block and its action, under which `Fields` finds the answer."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.slack.blocks import LABEL, OPTIONS, PLACEHOLDER, Option, cut, plain
 from bot.slack.replies import Block
@@ -84,6 +85,21 @@ def select(
     return _input(name, label, element, hint=hint, optional=optional, live=live)
 
 
+def grouped_select(
+    name: str, label: str, groups: Sequence[tuple[str, Sequence[Option]]], *, initial: str | None = None, hint: str = ""
+) -> Block:
+    """Return a menu of one choice under headings: more can be chosen from than in a plain one."""
+    listed = [(heading, [option.block() for option in options[:OPTIONS]]) for heading, options in groups[:OPTIONS]]
+    element: Block = {
+        "type": "static_select",
+        "option_groups": [{"label": plain(heading, PLACEHOLDER), "options": options} for heading, options in listed],
+    }
+    for option in (option for _, options in listed for option in options):
+        if option["value"] == initial:
+            element["initial_option"] = option
+    return _input(name, label, element, hint=hint, optional=False, live=False)
+
+
 def multi_select(
     name: str,
     label: str,
@@ -139,6 +155,14 @@ def date_input(name: str, label: str, *, initial: str | None = None, hint: str =
     return _input(name, label, element, hint=hint, optional=optional, live=False)
 
 
+def moment_input(name: str, label: str, *, initial: datetime | None = None, hint: str = "") -> Block:
+    """Return a picker of a day and an hour in the reader's own zone; the value comes back as seconds since 1970."""
+    element: Block = {"type": "datetimepicker"}
+    if initial:
+        element["initial_date_time"] = int(initial.timestamp())
+    return _input(name, label, element, hint=hint, optional=False, live=False)
+
+
 def person_input(name: str, label: str, *, initial: str | None = None, hint: str = "") -> Block:
     """Return a menu of people of whom one is chosen; the value comes back as a user id."""
     element: Block = {"type": "users_select"}
@@ -147,12 +171,14 @@ def person_input(name: str, label: str, *, initial: str | None = None, hint: str
     return _input(name, label, element, hint=hint, optional=False, live=False)
 
 
-def people_input(name: str, label: str, *, initial: Sequence[str] = (), hint: str = "") -> Block:
+def people_input(
+    name: str, label: str, *, initial: Sequence[str] = (), hint: str = "", optional: bool = False
+) -> Block:
     """Return a menu of people; the value comes back as a tuple of user ids."""
     element: Block = {"type": "multi_users_select"}
     if initial:
         element["initial_users"] = list(initial)
-    return _input(name, label, element, hint=hint, optional=False, live=False)
+    return _input(name, label, element, hint=hint, optional=optional, live=False)
 
 
 def channel_input(name: str, label: str, *, initial: str | None = None, hint: str = "") -> Block:

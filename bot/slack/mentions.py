@@ -89,5 +89,10 @@ def day_and_hour(moment: datetime) -> str:
     return _date(moment, "{date_short_pretty} {time}", "%d %b %Y %H:%M UTC")
 
 
+def hour(moment: datetime) -> str:
+    """Show the hour of an instant in each reader's own zone, with UTC as the fallback of old clients."""
+    return _date(moment, "{time}", "%H:%M UTC")
+
+
 def _date(moment: datetime, form: str, fallback: str) -> str:
     return f"<!date^{int(moment.timestamp())}^{form}|{moment.strftime(fallback)}>"

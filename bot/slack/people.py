@@ -1,6 +1,7 @@
 """What Slack says of accounts and conversations, as facts: from Web API answers and from events alike."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 from bot.slack.mentions import storable
@@ -9,6 +10,15 @@ from bot.slack.wire_events import Account
 
 Json = Mapping[str, Any]
 SLACKBOT = "USLACKBOT"  # Slackbot's account has is_bot = false
+# A status with one of these emoji says that somebody is away: those that Slack suggests for it, and their like. Whoever
+# commutes, is in a meeting or works from home is not. docs/notices.md lists them.
+AWAY = frozenset(
+    {
+        *("palm_tree", "beach_with_umbrella", "desert_island", "camping", "ooo"),
+        *("face_with_thermometer", "sneezing_face", "nauseated_face", "mask", "hospital"),
+        *("baby", "baby_bottle"),
+    }
+)
 
 PersonKind = Literal["member", "guest", "external", "bot", "deactivated"]
 
@@ -31,7 +41,17 @@ def facts_of(account: Account, workspace: str) -> PersonFacts:
         zone=account.tz or None,
         locale=account.locale or None,
         kind=_kind(account, workspace),
+        away=profile.status_emoji.strip(":") in AWAY,
+        away_until=instant(profile.status_expiration) if profile.status_emoji.strip(":") in AWAY else None,
     )
+
+
+def instant(seconds: int) -> datetime | None:
+    """Return a Unix time as an instant; None for nothing, and for what no calendar knows."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC) if seconds > 1 else None  # Slack says 0 or 1 for "none"
+    except (OverflowError, ValueError, OSError):
+        return None
 
 
 def _kind(account: Account, workspace: str) -> PersonKind:

@@ -7,6 +7,7 @@ Text is decoded: `&lt;` has become `<`, so encode it once when it is shown.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 from bot.slack.facts import ChannelFacts as ChannelFacts
@@ -226,6 +227,17 @@ class PersonChanged(Request):
     """An account's profile, zone or standing changed (`user` is that account)."""
 
     facts: PersonFacts
+
+
+@dataclass(frozen=True, slots=True)
+class QuietChanged(Request):
+    """Somebody paused their notifications, or ended that (`user` is that account). Only where the scope was granted.
+
+    `quiet_from` and `quiet_until` (UTC) are the window that holds now or comes next; None for none.
+    """
+
+    quiet_from: datetime | None
+    quiet_until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

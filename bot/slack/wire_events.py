@@ -3,11 +3,22 @@
 Sources: docs.slack.dev, Events API; tests replay recorded payloads.
 """
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from bot.slack.wire import Id, Known, Wire
+
+
+def _seconds(value: object) -> int:
+    """Read a Unix time; whatever is none is 0, as Slack says it: an account is not lost for it."""
+    try:
+        return int(value) if isinstance(value, int | float | str) else 0
+    except (ValueError, OverflowError):
+        return 0
+
+
+Seconds = Annotated[int, BeforeValidator(_seconds)]
 
 
 class EventEnvelope(Wire):
@@ -118,10 +129,12 @@ class ChannelMoved(Wire):
 
 
 class Profile(Wire):
-    """The part of an account that its owner writes."""
+    """The part of an account that its owner writes; of the status nothing but its emoji, and until when it holds."""
 
     display_name: str = ""
     real_name: str = ""
+    status_emoji: str = ""
+    status_expiration: Seconds = 0
 
 
 class EnterpriseUser(Wire):
@@ -154,6 +167,21 @@ class AccountEvent(Wire):
     """`user_change`."""
 
     user: Account
+
+
+class DndStatus(Wire):
+    """When notifications are paused next: a window which may have begun, or nothing that makes sense."""
+
+    dnd_enabled: bool = False
+    next_dnd_start_ts: Seconds = 0
+    next_dnd_end_ts: Seconds = 0
+
+
+class DndEvent(Wire):
+    """`dnd_updated_user`."""
+
+    user: Id
+    dnd_status: DndStatus = Field(default_factory=DndStatus)
 
 
 class Tokens(Wire):

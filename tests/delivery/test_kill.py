@@ -8,11 +8,7 @@ No card that was taken back stays, either.
 import asyncio
 import os
 import random
-import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import func, select
@@ -24,6 +20,7 @@ from bot.work import Work, Works
 from tests.delivery.post_office import WORKSPACE, to_channel, to_person
 from tests.delivery.worker_process import quick_clock
 from tests.support.http_slack import HttpSlack
+from tests.support.nursery import nursery
 
 pytestmark = pytest.mark.anyio
 
@@ -35,43 +32,6 @@ TROUBLE = 0.25
 
 
 Writing = Callable[[Work, random.Random], None]
-
-
-class Workers:
-    """Worker processes, by id."""
-
-    def __init__(self, nursery: "subprocess.Popen[str]") -> None:
-        self._nursery = nursery
-        self._alive: list[int] = []
-
-    def start(self) -> None:
-        """Fork one."""
-        assert self._nursery.stdin
-        assert self._nursery.stdout
-        self._nursery.stdin.write("one more\n")
-        self._nursery.stdin.flush()
-        self._alive.append(int(self._nursery.stdout.readline()))
-
-    def kill(self, which: int) -> None:
-        """Kill one in whatever it does."""
-        with suppress(ProcessLookupError):
-            os.kill(self._alive.pop(which), signal.SIGKILL)
-
-    def kill_all(self) -> None:
-        """Kill every one."""
-        while self._alive:
-            self.kill(0)
-
-
-@contextmanager
-def workers(database: str, slack: str, *, look: bool) -> Iterator[Workers]:
-    command = [sys.executable, "-m", "tests.delivery.worker_process", database, slack, "look" if look else "blind"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as nursery:  # noqa: S603 (ours)
-        running = Workers(nursery)
-        try:
-            yield running
-        finally:
-            running.kill_all()
 
 
 def greet(work: Work, dice: random.Random) -> None:
@@ -106,7 +66,7 @@ async def storm(
     """Write letters and kill workers by turns, then let the letters settle; return the ids of all letters sent."""
     dice = random.Random(7)  # noqa: S311 (a test's dice)
     async with slack.serving() as base_url:
-        with workers(url, base_url, look=look) as running:
+        with nursery("tests.delivery.worker_process", url, base_url, "look" if look else "blind") as running:
             replicas = 1 if works.database.dialect == "sqlite" else 2
             for _ in range(replicas):
                 await asyncio.to_thread(running.start)

@@ -1,16 +1,9 @@
-"""Workers in processes of their own, for the kill test: `python -m tests.delivery.worker_process DATABASE SLACK LOOK`.
-
-Each line on its input starts one; its process id is the answer. They are forked, so that a start costs no imports.
-"""
+"""Workers in processes of their own, for the kill test: `-m tests.delivery.worker_process DATABASE SLACK LOOK`."""
 
 import asyncio
-import logging
-import os
-import signal
 import sys
 from datetime import UTC, datetime
 
-import structlog
 from sqlalchemy import select
 
 from bot.db.engine import open_database
@@ -21,6 +14,7 @@ from bot.slack.replies import Message
 from bot.slack.web_gateway import WebGateway
 from bot.work import Work, Works
 from tests.support.keys import VAULT
+from tests.support.nursery import serve
 
 QUICKER = 100  # so that leases and pauses, which are in seconds of this clock, do not make the test long
 LEASE_SECONDS = 1.2 * QUICKER  # longer than any call below lasts
@@ -56,17 +50,5 @@ async def deliver(database: str, slack: str, look: str) -> None:
     await worker.run()
 
 
-def serve() -> None:
-    """Start a worker for each line, until the input ends."""
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the killed ones
-    for _ in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            asyncio.run(deliver(*sys.argv[1:4]))
-        sys.stdout.write(f"{child}\n")
-        sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    serve()
+    serve(lambda: asyncio.run(deliver(*sys.argv[1:4])))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from bot.app import TIMED_FEATURES, with_doors
+from bot.register import TIMED_FEATURES, with_doors
 from bot.slack.doors import Doors, Handler, Painter
 from bot.slack.replies import Reply
 from bot.slack.requests import Request

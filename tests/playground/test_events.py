@@ -1,5 +1,7 @@
 """Events: what the manifest subscribes to, where the bot is, and again when nobody answered."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from bot.playground import BOT_USER
@@ -106,6 +108,43 @@ async def test_changes_of_accounts_are_heard_with_the_whole_user(town: Town) -> 
     assert (moved["tz"], moved["tz_offset"], moved["deleted"]) == ("Asia/Tokyo", 9 * 3600, False)
     assert gone["deleted"]
     assert "tz" not in gone
+
+
+async def test_a_status_is_heard_with_its_end_and_is_over_by_itself(town: Town) -> None:
+    await town.connect()
+    ends = int(town.playground.clock().timestamp()) + 3600
+    until = datetime.fromtimestamp(ends, UTC).isoformat()
+    await town.act("set_status", "bo", emoji="palm_tree", text="at the sea", until=until)
+    (user,) = (one["user"] for one in town.events("user_change"))
+    expected = {"status_emoji": ":palm_tree:", "status_text": "at the sea", "status_expiration": ends}
+    assert user["profile"].items() >= expected.items()
+    assert (await town.call("users.info", user="U0BO"))["user"]["profile"].items() >= expected.items()
+    await town.act("clock", advance=3601)
+    assert (await town.call("users.info", user="U0BO"))["user"]["profile"]["status_emoji"] == ""
+    await town.act("set_status", "bo", emoji=":bus:")
+    assert (await town.call("users.info", user="U0BO"))["user"]["profile"]["status_emoji"] == ":bus:"
+    await town.act("set_status", "bo")
+    people = {one["id"]: one for one in (await town.look("state", "ana"))["people"]}
+    assert people["U0BO"]["status"] == {"text": "", "emoji": ""}
+
+
+async def test_paused_notifications_are_heard_only_with_the_scope(wide_town: Town) -> None:
+    town = wide_town
+    await town.connect()
+    until = town.playground.clock() + timedelta(hours=2)
+    await town.act("pause_notifications", "bo", until=until.isoformat())
+    await town.act("pause_notifications", "bo")
+    paused, ended = (one["dnd_status"] for one in town.events("dnd_updated_user"))
+    assert (paused["dnd_enabled"], paused["next_dnd_end_ts"]) == (True, int(until.timestamp()))
+    assert paused["next_dnd_start_ts"] < paused["next_dnd_end_ts"]
+    assert ended == {"dnd_enabled": False, "next_dnd_start_ts": 1, "next_dnd_end_ts": 1}
+    await town.act("pause_notifications", "bo", until=until.isoformat())
+    assert (await town.call("dnd.info", user="U0BO"))["next_dnd_end_ts"] == int(until.timestamp())
+    await town.act("clock", advance=7201)
+    assert not (await town.call("dnd.info", user="U0BO"))["dnd_enabled"]
+    await town.act("scopes", revoke=["dnd:read"])
+    await town.act("pause_notifications", "bo", until=(until + timedelta(days=1)).isoformat())
+    assert len(town.events("dnd_updated_user")) == 3
 
 
 async def test_an_unanswered_event_is_repeated_at_once_then_after_one_and_five_minutes(town: Town) -> None:

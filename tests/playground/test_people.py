@@ -58,6 +58,8 @@ async def test_guests_and_strangers_see_only_their_channels(town: Town) -> None:
         ("shortcut", "ana", {"callback_id": "other"}, "no_such_shortcut"),
         ("set_person", "ana", {"change": "zone", "value": "Mars/Base"}, "no_such_zone"),
         ("set_channel", "ana", {"channel": "random", "change": "rename", "name": "leadership"}, "name_taken"),
+        ("set_status", "ana", {"emoji": "palm_tree", "until": "2020-01-01T00:00:00Z"}, "in_the_past"),
+        ("pause_notifications", "ana", {"until": "2020-01-01T00:00:00Z"}, "in_the_past"),
     ],
 )
 async def test_what_a_person_cannot_do_is_named(

@@ -55,6 +55,9 @@ SURFACES: dict[str, Callable[[str], Block]] = {
             for number in range(27)
         )
     ),
+    "menu": lambda text: blocks.actions(
+        blocks.menu("peers.more", 1, text, [Option(text, str(number), text) for number in range(101)])
+    ),
     "overflow": lambda text: blocks.actions(
         blocks.overflow("peers.more", 1, [Option(text, str(number), text) for number in range(6)])
     ),

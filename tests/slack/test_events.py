@@ -1,5 +1,6 @@
 """Every event of the manifest is read into the right request."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from bot.slack.requests import (
     MemberLeft,
     PersonChanged,
     PersonFacts,
+    QuietChanged,
     Reacted,
     Request,
     Spoken,
@@ -85,6 +87,16 @@ EXPECTED: dict[str, tuple[dict[str, Any], Request]] = {
         changed("event:Ev01P31L7R5E", "C01N6CT022J", "unarchived", "U01NK1K9L68"),
     ),
     "channel_unshared": (bare("channel_unshared--go"), changed("event:Ev1", "C123ABC456", "unshared")),
+    "dnd_updated_user": (
+        bare("dnd_updated_user--apiref"),
+        QuietChanged(
+            WORKSPACE,
+            "U1234",
+            "event:Ev1",
+            quiet_from=datetime(2015, 12, 17, 21, 30, tzinfo=UTC),
+            quiet_until=datetime(2015, 12, 18, 7, 30, tzinfo=UTC),
+        ),
+    ),
     "emoji_changed": (bare("emoji_changed--java"), EmojiChanged(WORKSPACE, BOT, "event:Ev1")),
     # No recording of these two was found: Slack's documents give them the shape of the channel_ ones.
     "group_archive": (

@@ -143,6 +143,27 @@ class Canary:
         await ana.submit(hours="1.5", thanks=self.words())
         await ana.do("close", clear=True)
 
+    async def check_in(self, rounds: int) -> None:
+        """Talk, and change one's own notes again and again; make an ask of a line, and do not send it."""
+        ana = self.stage.person("ana")
+        for name in ("ana", "bo"):
+            await self.stage.person(name).command("/checkin")
+            await self.stage.person(name).submit(weekday="1", hour="10", rhythm="group")
+            await self.stage.person(name).close()
+        await ana.command("/checkin talk to @bo now")
+        await self.stage.settle()
+        await ana.click("checkins.talked", await ana.find("Your check-in with Bo", "grayzone"), "grayzone")
+        await self.stage.settle()
+        await ana.click("checkins.notes", await ana.find("Noted: you talked", "grayzone"), "grayzone")
+        for _ in range(rounds):
+            page = await ana.submit(**{name: self.words() for name in ("touches", "need", "offer", "border")})
+            assert self.sung[-1] in page.words
+            await ana.click_in("modal", "checkins.write")
+        page = await ana.submit(**{name: self.words() for name in ("touches", "need", "offer", "border")})
+        note = (page.modal or {})["view"]["private_metadata"]
+        await ana.click_in("modal", f"checkins.ask:{note}.need")
+        await ana.do("close", clear=True)
+
     async def stumble(self) -> None:
         """Go wrong with private words in hand: refused at a field, and broken in the database."""
         ana = self.stage.person("ana")

@@ -5,10 +5,10 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from bot.playground.visitors import CouldNot, Seen
-from bot.schedule.hours import next_working_moment
+from bot.schedule.holidays import Calendar, is_working_day, next_working_moment
 from tests.stories.company import Company, text_of
 
-BERLIN = "Europe/Berlin"
+BERLIN = Calendar("Europe/Berlin", "DE")
 NOTICE = "There is something for you on your Home tab in Grayzone."
 WHAT = "The board deck with <!channel> & *numbers* 数字"
 DONE = "Everybody can open it, and the totals fit"
@@ -19,8 +19,11 @@ def today(stage: Company) -> date:
 
 
 def friday(stage: Company) -> date:
-    """Return the Friday of the week after next: reminders come on that week's Wednesday and Friday."""
-    return today(stage) + timedelta(days=18 - today(stage).weekday())
+    """Return the Friday of the week after next, or later: reminders come on Wednesday and Friday, on no holiday."""
+    found = today(stage) + timedelta(days=18 - today(stage).weekday())
+    while not all(is_working_day(found - timedelta(days=days), BERLIN) for days in range(5)):
+        found += timedelta(days=7)
+    return found
 
 
 async def to_work(stage: Company, days: float = 0) -> None:

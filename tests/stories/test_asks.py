@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.playground.visitors import Seen
-from bot.schedule.hours import next_working_moment
+from bot.schedule.holidays import Calendar, next_working_moment
 from tests.stories.company import Company, text_of
 
 pytestmark = pytest.mark.anyio
@@ -24,7 +24,7 @@ async def home(stage: Company, name: str) -> str:
 async def to_work(stage: Company) -> None:
     """Let the next working hour of Berlin come."""
     now = stage.playground.clock()
-    ahead = next_working_moment(now + timedelta(hours=1), "Europe/Berlin") - now
+    ahead = next_working_moment(now + timedelta(hours=1), Calendar("Europe/Berlin", "DE")) - now
     await stage.advance(seconds=ahead.total_seconds() + 1)
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.app import with_doors
 from bot.playground.delivery.parcel import Parcel
+from bot.register import with_doors
 from bot.slack.doors import Doors
 from bot.slack.requests import Click, Submission
 from tests.stories.company import HOURS, Company, Json, text_of

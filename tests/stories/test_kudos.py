@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.schedule.holidays import Calendar, next_working_moment
 from tests.stories.company import Company, text_of
 
 pytestmark = pytest.mark.anyio
@@ -21,9 +22,7 @@ async def to_working_hours(firm: Company) -> None:
     """Move the clock to the next morning but one on which people in Berlin work."""
     state = await firm.visitors.look("state", **{"as": "ana"})
     now = datetime.fromisoformat(state["clock"]["now"])
-    morning = (now + timedelta(days=2)).replace(hour=10)
-    while morning.weekday() > 4:
-        morning += timedelta(days=1)
+    morning = next_working_moment((now + timedelta(days=2)).replace(hour=10), Calendar("Europe/Berlin", "DE"))
     await firm.advance(seconds=(morning - now).total_seconds())
 
 

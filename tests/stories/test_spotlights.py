@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 
 from bot.playground.visitors import Seen
-from bot.schedule.hours import next_working_moment
+from bot.schedule.holidays import Calendar, next_working_moment
 from tests.stories.company import WHAT, Company, text_of
 
 pytestmark = pytest.mark.anyio
 
-BERLIN = "Europe/Berlin"
+BERLIN = Calendar("Europe/Berlin", "DE")
 NOTICE = "There is something for you on your Home tab in Grayzone."
 DID = "They called every customer whose order had no date."
 EFFECT = "Late orders went from 40 to 18 in a month."

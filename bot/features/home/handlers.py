@@ -1,8 +1,9 @@
 """The doors of Home: painting it, its own buttons, and the help for whoever speaks to the bot."""
 
 from bot.errors import Refusal
+from bot.features.checkins import service as checkins
 from bot.features.home import service
-from bot.features.home.views import answers, page, waiting
+from bot.features.home.views import answers, page, talks, waiting
 from bot.features.peers import service as peers
 from bot.slack.doors import Doors
 from bot.slack.replies import Home, Message, Modal, Reply
@@ -10,7 +11,9 @@ from bot.slack.requests import Click, HomeOpened, Spoken
 from bot.work import Work
 
 LONGEST_ID = 9  # digits: what comes from outside must fit the database's integers
-STOP_WORDS = frozenset({"stop", "leave", "unsubscribe", "quit", "mute", "pause"})
+STOP_WORDS = frozenset({"stop", "leave", "unsubscribe", "quit", "mute"})
+PAUSE = "pause"  # the word for a rest, and no goodbye: so it asks which one is meant
+START_WORDS = frozenset({"start", "start again", "restart", "resume", "continue", "subscribe", "unmute", "go on"})
 
 
 def register(doors: Doors) -> None:
@@ -20,6 +23,8 @@ def register(doors: Doors) -> None:
     doors.click("home.list", show_list)
     doors.click("home.mine", show_mine)
     doors.click("home.waiting", show_waiting)
+    doors.click("home.stop", stop)
+    doors.click("home.start", start)
     doors.on(Spoken, answer)
 
 
@@ -62,20 +67,51 @@ def show_waiting(click: Click, work: Work) -> Reply:
 
 def answer(spoken: Spoken, work: Work) -> Reply:
     """Answer a mention or a direct message: never with more than was asked for."""
-    if spoken.text.casefold().strip(" .!?") in STOP_WORDS:
-        return Reply(shown=_stop(spoken, work))
+    word = " ".join(spoken.text.casefold().strip(" .!?").split())
+    if word == PAUSE and spoken.direct:
+        return Reply(shown=_pausing(spoken, work))
+    if word in {*STOP_WORDS, PAUSE}:
+        return _stopped(work, spoken) if spoken.direct else Reply(shown=_stop_here(spoken, work))
+    if spoken.direct and word in START_WORDS:
+        service.start(work, spoken.workspace, spoken.user)
+        return Reply(shown=answers.started(), repaint=True)
     if spoken.direct:
         return Reply(shown=answers.help_message())
     return Reply(shown=_in_channel(spoken, work))
 
 
-def _stop(spoken: Spoken, work: Work) -> Message:
+def stop(click: Click, work: Work) -> Reply:
+    """Send the person nothing more."""
+    return _stopped(work, click)
+
+
+def start(click: Click, work: Work) -> Reply:
+    """Write to the person again."""
+    service.start(work, click.workspace, click.user)
+    return Reply(shown=answers.started(), repaint=True)
+
+
+def _stopped(work: Work, who: Click | Spoken) -> Reply:
+    """Stop all that the bot does of its own accord for a person: the one place for what features have to say to it."""
+    letters = talks.letters(service.stop(work, who.workspace, who.user))
+    seats = peers.seats(work, workspace=who.workspace, user=who.user)
+    return Reply(shown=answers.stop(seats), letters=letters, repaint=True)
+
+
+def _pausing(spoken: Spoken, work: Work) -> Message:
     seats = peers.seats(work, workspace=spoken.workspace, user=spoken.user)
-    if spoken.direct or not seats:
-        return answers.stop(seats)
+    if not seats:
+        return answers.stop_stranger()
+    return answers.pause(seats, talks=checkins.takes_part(work, spoken.workspace, spoken.user))
+
+
+def _stop_here(spoken: Spoken, work: Work) -> Message:
+    seats = peers.seats(work, workspace=spoken.workspace, user=spoken.user)
+    if not seats:
+        return answers.stop_stranger()
     # Everybody in the channel reads the answer: it names no other group, which may be a private one.
-    here = tuple(seat for seat in seats if seat.group.channel == spoken.channel)
-    return answers.stop(here) if here else answers.stop_elsewhere()
+    here = next((seat for seat in seats if seat.group.channel == spoken.channel), None)
+    return answers.stop_here(here) if here else answers.stop_elsewhere()
 
 
 def _in_channel(spoken: Spoken, work: Work) -> Message:

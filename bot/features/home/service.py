@@ -1,14 +1,20 @@
-"""What Home shows: everything that one person may see, group by group."""
+"""What Home shows: everything that one person may see, group by group; and what their digest says."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.features.asks import service as asks
 from bot.features.asks.service import HomeFacts
+from bot.features.checkins import service as checkins
+from bot.features.checkins.service import HomeFacts as Talks
+from bot.features.checkins.service import Prompt
 from bot.features.grayzone import service as grayzone
 from bot.features.grayzone.service import IssueLine, QuietLine, Waiting
+from bot.features.home.text.messages import NOTICE
 from bot.features.kudos import service as kudos
 from bot.features.kudos.service import Book
 from bot.features.notices import service as notices
+from bot.features.notices.service import Choice, Digest
 from bot.features.notices.service import Waiting as Private
 from bot.features.peers import service as peers
 from bot.features.peers.service import Seat
@@ -17,6 +23,7 @@ from bot.features.spotlights import service as spotlights
 from bot.work import Work
 
 GROUPS_IN_FULL = 3
+WAITS = "home.waiting"  # the kind of the notice that something private waits
 KUDOS_SHOWN = 2  # of each list; "My kudos" shows the others
 
 
@@ -33,13 +40,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What is of no single group, and for the viewer's eyes only; `told` when they want to be told what waits."""
+    """What is of no single group, and for the viewer's eyes only; `messages` is what they say about those they get."""
 
     waiting: tuple[Private, ...]
     due_next: tuple[Private, ...]
     helping: HomeFacts
+    talks: Talks
     kudos: Book
-    told: bool
+    messages: Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +74,9 @@ def own(work: Work, workspace: str, user: str) -> Own:
         waiting=_waiting(work, workspace, user, promised),
         due_next=due_next,
         helping=asks.home(work, workspace, user),
+        talks=checkins.home(work, workspace, user),
         kudos=kudos.book(work, workspace, user, KUDOS_SHOWN),
-        told=notices.are_on(work, workspace, user),
+        messages=notices.choice(work, workspace, user),
     )
 
 
@@ -78,7 +87,49 @@ def waiting(work: Work, workspace: str, user: str) -> tuple[Private, ...]:
 
 
 def _waiting(work: Work, workspace: str, user: str, promised: tuple[Private, ...]) -> tuple[Private, ...]:
-    return (*promised, *asks.waiting(work, workspace, user), *spotlights.waiting(work, workspace, user))
+    return (
+        *promised,
+        *asks.waiting(work, workspace, user),
+        *checkins.waiting(work, workspace, user),
+        *spotlights.waiting(work, workspace, user),
+    )
+
+
+def stop(work: Work, workspace: str, user: str) -> tuple[Prompt, ...]:
+    """Send the person nothing more of the bot's own accord, whichever feature it would come from.
+
+    What a feature has to end for it, it ends before: notices are locked last. Returned are the messages about
+    check-ins that do not take place now, to be painted anew.
+    """
+    changed = checkins.stop(work, workspace, user)
+    notices.stop(work, workspace, user)
+    return changed
+
+
+def start(work: Work, workspace: str, user: str) -> None:
+    """Write to the person again."""
+    notices.start(work, workspace, user)
+
+
+def digest_lines(work: Work, digest: Digest) -> tuple[str, ...]:
+    """Return what is said of what was kept, not escaped; what is settled meanwhile is left out."""
+    who = (digest.workspace, digest.user)
+    said = (DIGEST[kind](work, *who, subject) for kind, subject in digest.kept if kind in DIGEST)
+    return tuple(dict.fromkeys(line for line in said if line))
+
+
+def _something_waits(work: Work, workspace: str, user: str, _: str) -> str | None:
+    return NOTICE if waiting(work, workspace, user) else None
+
+
+# What a digest says of each kind of message that was kept: of private things never more than the one sentence.
+DIGEST: Mapping[str, Callable[[Work, str, str, str], str | None]] = {
+    WAITS: _something_waits,
+    kudos.RECEIVED: kudos.digest_line,
+    asks.RING: asks.digest_line,
+    checkins.PROMPT_KIND: checkins.digest_line,
+    checkins.REST_KIND: checkins.digest_line,
+}
 
 
 def place(work: Work, seat: Seat) -> Place:

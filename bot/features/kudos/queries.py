@@ -128,6 +128,13 @@ def locked_notice(work: Work, workspace: str, user: str) -> DueNotice:
     return work.session.scalars(mine.with_for_update().execution_options(populate_existing=True)).one()
 
 
+def free_notice(work: Work, workspace: str, user: str) -> DueNotice | None:
+    """Return when a person may be told, kept from others; None where there is nothing, or others have it just now."""
+    mine = select(DueNotice).where(DueNotice.workspace == workspace, DueNotice.user == user)
+    latest = mine.with_for_update(skip_locked=True).execution_options(populate_existing=True)
+    return work.session.scalars(latest).one_or_none()
+
+
 def due_notices(work: Work) -> Sequence[DueNotice]:
     """Return notices that are due, kept from other replicas until this work ends."""
     statement = select(DueNotice).where(DueNotice.due_at <= work.now).order_by(DueNotice.due_at).limit(NOTICES_AT_ONCE)

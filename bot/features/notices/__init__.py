@@ -1,4 +1,5 @@
-"""Notices: one constant sentence by direct message, at most once a day, when something private waits on Home.
+"""Notices: the one gate for messages that the bot sends a person of its own accord, and what people say about them.
 
-Whatever waits is told of in the same words, so that an export of direct messages says nothing of it.
+Whatever private things wait are told of in the same words, at most once a day, so that an export of direct messages
+says nothing of them. A week has a number of messages of all kinds; what is beyond it comes in one digest.
 """

@@ -1,11 +1,11 @@
-"""The doors of notices: the buttons under one, and the switch on Home. Home itself answers "Show me"."""
+"""The doors of notices: the buttons under one, and what is chosen on Home. Home answers "Show me", stop and start."""
 
 from bot.features.notices import service
 from bot.features.notices import text as say
-from bot.features.notices.views import receipt
+from bot.features.notices.views import SETTINGS, receipt, settings
 from bot.slack.doors import Doors
 from bot.slack.replies import Reply
-from bot.slack.requests import Click
+from bot.slack.requests import Click, Submission
 from bot.work import Work
 
 
@@ -14,6 +14,8 @@ def register(doors: Doors) -> None:
     doors.click("notices.snooze", snooze)
     doors.click("notices.off", off)
     doors.click("notices.on", on)
+    doors.click(SETTINGS, open_settings)
+    doors.submission(SETTINGS, save_settings)
 
 
 def snooze(click: Click, work: Work) -> Reply:
@@ -31,4 +33,18 @@ def off(click: Click, work: Work) -> Reply:
 def on(click: Click, work: Work) -> Reply:
     """Tell the person again."""
     service.switch(work, click.workspace, click.user, on=True)
-    return Reply(shown=receipt(say.ON), repaint=True)
+    stopped = service.choice(work, click.workspace, click.user).stopped
+    return Reply(shown=receipt(say.STILL_STOPPED if stopped else say.ON), repaint=True)
+
+
+def open_settings(click: Click, work: Work) -> Reply:
+    """Show when somebody is written to."""
+    zone = service.calendar(work, click.workspace, click.user).zone
+    return Reply(modal=settings(service.choice(work, click.workspace, click.user), zone))
+
+
+def save_settings(form: Submission, work: Work) -> Reply:
+    """Keep it."""
+    most, country = form.fields.text("most"), form.fields.text("country")
+    service.choose(work, form.workspace, form.user, most=most, country=country)
+    return Reply(shown=receipt(say.SAVED), repaint=True)

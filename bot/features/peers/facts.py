@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 CARD_KIND = "peers.group"
 
@@ -70,7 +71,8 @@ class Seat:
 class PersonLearned:
     """What Slack says of an account: `kind` is one of `models.Standing`, `zone` an IANA name or None.
 
-    `locale`, such as `de-DE`, is None where Slack did not say this time.
+    `locale`, such as `de-DE`, is None where Slack did not say this time. `away` when their status says so, `away_until`
+    (UTC) where it ends by itself.
     """
 
     user: str
@@ -78,6 +80,8 @@ class PersonLearned:
     zone: str | None
     kind: str
     locale: str | None = None
+    away: bool = False
+    away_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +121,20 @@ class Joined(StrEnum):
     JOINED = "joined"
     CHANGED = "changed"
     ALREADY = "already"
+
+
+class Whereabouts(NamedTuple):
+    """Where a person is now.
+
+    zone         their IANA zone; while Slack has not said it that of their oldest open group, else UTC
+    sits         whether they sit in an open group
+    back_at      when they are back, if they are away from all of those (UTC)
+    quiet_until  until when they are not to be written to, by their status and by do-not-disturb (UTC)
+    gone         whether they have sat in no open group for a month, or never did
+    """
+
+    zone: str
+    sits: bool
+    back_at: datetime | None
+    quiet_until: datetime | None
+    gone: bool

@@ -102,11 +102,15 @@ class Peer(Base):
     function_id: Mapped[int] = mapped_column(ForeignKey("group_function.id"))
     joined_at: Mapped[Instant]
     away_until: Mapped[Instant | None] = mapped_column(index=True)
-    left_at: Mapped[Instant | None]
+    left_at: Mapped[Instant | None] = mapped_column(index=True)
 
 
 class PersonRecord(Base):
-    """What Slack last said of an account: the name to show, the zone, the locale, and the standing."""
+    """What Slack last said of an account: the name to show, the zone, the locale, and the standing.
+
+    `status_away`: their status says that they are away, until `status_until`, or with no end. Between `quiet_from` and
+    `quiet_until` they have paused notifications. What a status says is not kept.
+    """
 
     __tablename__ = "person_record"
 
@@ -117,3 +121,7 @@ class PersonRecord(Base):
     locale: Mapped[str | None] = mapped_column(String(LOCALE_LENGTH))
     kind: Mapped[str] = mapped_column(String(20))
     learned_at: Mapped[Instant]
+    status_away: Mapped[bool | None]
+    status_until: Mapped[Instant | None]
+    quiet_from: Mapped[Instant | None]
+    quiet_until: Mapped[Instant | None]

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from bot.db.records import Erased, Records, Value, new_stand_in
 from bot.features.asks import service as asks
+from bot.features.checkins import service as checkins
 from bot.features.grayzone import service as grayzone
 from bot.features.kudos import service as kudos
 from bot.features.notices import service as notices
@@ -27,6 +28,7 @@ class Keeper(Protocol):
 
 
 KEEPERS: tuple[Keeper, ...] = (
+    checkins,
     grayzone,
     spotlights,
     kudos,

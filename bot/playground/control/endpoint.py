@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from bot.playground.control import apps, forms, furnishing, levers, moving, pressing, reads, speaking
+from bot.playground.control import apps, forms, furnishing, levers, moving, pressing, reads, resting, speaking
 from bot.playground.control.acts import Act, Lever, Outcome, PersonAct, acting, visible_channel
 from bot.playground.emoji import characters
 from bot.playground.events import first_attempts
@@ -40,6 +40,8 @@ ACTS: dict[str, type[PersonAct]] = {
     "open_group_dm": moving.OpenGroupDm,
     "set_channel": moving.SetChannel,
     "set_person": moving.SetPerson,
+    "set_status": resting.SetStatus,
+    "pause_notifications": resting.PauseNotifications,
 }
 LEVERS: dict[str, type[Lever]] = {
     "add_person": furnishing.AddPerson,

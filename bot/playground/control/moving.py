@@ -159,5 +159,6 @@ class SetPerson(PersonAct):
             case "status":
                 emoji, _, text = (self.value or "").rpartition(": ")
                 person.status_emoji, person.status_text = (f"{emoji}:" if emoji else ""), text
+                person.status_expiration = 0
         membership.account_changed(playground, person)
         return Outcome()

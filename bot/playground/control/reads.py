@@ -1,9 +1,11 @@
 """What a person sees: the side bar, a channel or thread, the modal, the Home."""
 
+from datetime import datetime
+
 from bot.playground.identity import BOT_ID, BOT_USER
 from bot.playground.model import Channel, Json, Message, Person, UserGroup
 from bot.playground.playground import Playground
-from bot.playground.shapes import reactions
+from bot.playground.shapes import reactions, status_at
 
 
 def state(playground: Playground, person: Person) -> Json:
@@ -12,7 +14,7 @@ def state(playground: Playground, person: Person) -> Json:
     workspace.direct(person.id, BOT_USER)
     return {
         "me": person.id,
-        "people": [_person(one) for one in workspace.people.values()],
+        "people": [_person(one, playground.clock()) for one in workspace.people.values()],
         "emoji": dict(workspace.emoji),
         "user_groups": [_user_group(one) for one in workspace.groups.values()],
         "channels": [
@@ -38,7 +40,8 @@ def state(playground: Playground, person: Person) -> Json:
     }
 
 
-def _person(person: Person) -> Json:
+def _person(person: Person, now: datetime) -> Json:
+    emoji, text, _ = status_at(person, now)
     return {
         "id": person.id,
         "name": person.name,
@@ -49,7 +52,7 @@ def _person(person: Person) -> Json:
         "is_guest": person.is_guest,
         "is_stranger": person.is_stranger,
         "deleted": person.deleted,
-        "status": {"text": person.status_text, "emoji": person.status_emoji},
+        "status": {"text": text, "emoji": emoji},
     }
 
 

@@ -12,7 +12,7 @@ from bot.playground.identity import (
 )
 from bot.playground.model import Json
 from bot.playground.playground import Playground
-from bot.playground.shapes import user_object
+from bot.playground.shapes import dnd_status, user_object
 from bot.playground.trouble import ApiRefusal
 from bot.playground.webapi.arguments import Arguments
 from bot.playground.webapi.places import known_person, page_of
@@ -102,11 +102,9 @@ def emoji_list(playground: Playground, arguments: Arguments) -> Json:
 
 
 def dnd_info(playground: Playground, arguments: Arguments) -> Json:
-    """dnd.info: nobody here has notifications paused."""
-    user = arguments.text("user")
-    if user:
-        known_person(playground, user)
-    return {"dnd_enabled": False, "next_dnd_start_ts": 1, "next_dnd_end_ts": 1}
+    """dnd.info: whether somebody has notifications paused, or the bot itself, which never has."""
+    person = known_person(playground, arguments.text("user") or BOT_USER)
+    return dnd_status(person, playground.clock())
 
 
 def blocks_validate(playground: Playground, arguments: Arguments) -> Json:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.app import with_doors
+from bot.register import with_doors
 from bot.slack.doors import Doors
 from tests.features.asks.market import ANA, BO, CHI, DEV, ELI, FAY, Market
 from tests.features.desk import Desk

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.features.asks import jobs
+from bot.features.home.jobs import send_digests
+from bot.features.peers import service as peers
 from bot.slack.replies import Channel, Letter, Person
 from tests.features.asks.market import ANA, BO, CHI, DEV, ELI, EVERYBODY, FAY, WHAT, Market, refused, words_of
-from tests.features.desk import CAST
+from tests.features.desk import CAST, WORKSPACE
 
 YOUNG = datetime(2026, 12, 2, 8, tzinfo=UTC)  # the first Wednesday after the group was set up, nine days before
 RING = datetime(2027, 1, 6, 8, tzinfo=UTC)  # 9:00 in Berlin
@@ -143,3 +145,27 @@ def test_who_is_in_no_group_can_neither_ask_on_its_ring_day_nor_change_it(market
     market.desk.click(DEV, "peers.leave", 1)
     assert refused(partial(market.desk.click, DEV, "asks.ring", 1))
     assert refused(partial(market.desk.click, DEV, "asks.ring_settings", 1))
+
+
+def test_who_has_no_message_left_this_week_reads_of_it_in_their_digest(market: Market) -> None:
+    chosen = market.desk.click(ANA, "notices.settings").modal
+    market.desk.submit(ANA, chosen, {"most": "0", "country": "zone"})
+    assert ANA not in through(market, RING, 48)
+    market.desk.now = RING + timedelta(days=2, hours=6)  # Friday, 15:00
+    (digest,) = market.run(send_digests)
+    assert digest.to == Person(ANA)
+    assert digest.message
+    assert "It was ring day in #c0lead" in digest.message.text
+
+
+def test_who_stopped_the_bot_is_not_asked(market: Market) -> None:
+    market.desk.speak(ANA, "stop", "D0ANA", direct=True)
+    assert ANA not in through(market, RING, 48)
+
+
+def test_nobody_is_asked_once_it_was_listed(market: Market) -> None:
+    peers.learn_quiet(market.desk.work, WORKSPACE, ANA, begins=RING, ends=RING + timedelta(days=5))
+    peers.learn_quiet(market.desk.work, WORKSPACE, BO, begins=RING, ends=RING + 3 * HOUR)
+    asked = through(market, RING, 24 * 7)
+    assert ANA not in asked
+    assert BO in asked

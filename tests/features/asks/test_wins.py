@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.app import with_doors
+from bot.register import with_doors
 from bot.slack.doors import Doors
 from tests.features.asks.market import LINE, WHAT, Market
 from tests.features.grayzone.conftest import furnish

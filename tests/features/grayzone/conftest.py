@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from bot.app import with_doors
+from bot.register import with_doors
 from bot.slack.doors import Doors
 from tests.features.desk import Desk
 from tests.features.grayzone.room import ANA, BO, CHI, DEV, FINANCE, OPERATIONS, SALES, Room

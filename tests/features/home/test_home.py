@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.features.asks.service import HomeFacts, Wishes
+from bot.features.checkins.service import GroupView, NextLine, Rhythm
+from bot.features.checkins.service import HomeFacts as Talks
 from bot.features.grayzone.models import Symptom
 from bot.features.grayzone.rules.cost import Hours
 from bot.features.grayzone.service import Waiting
@@ -14,10 +16,11 @@ from bot.features.home import service
 from bot.features.home.service import Elsewhere, Own
 from bot.features.home.views import page
 from bot.features.kudos.service import Book, Line
-from bot.features.notices.service import Press
+from bot.features.notices.service import Choice, Press
 from bot.features.notices.service import Waiting as Private
 from bot.features.peers import service as peers
 from bot.slack.replies import Home
+from tests.features.checkins.looks import OFFERED
 from tests.features.desk import MONDAY, WORKSPACE, Desk
 
 LINE = Line(1, "Bo", MONDAY, "for the board deck " * 30, private=False, own=False)
@@ -70,7 +73,8 @@ def test_everything_has_a_button(desk: Desk) -> None:
     for action in ("grayzone.open", "home.list", "home.mine", "home.help", "peers.set_up", "peers.change"):
         assert f"'{action}:1'" in text
     assert "'asks.ring_settings:1'" in text
-    for action in ("asks.open", "asks.mine", "asks.quietly:off"):
+    assert "'checkins.group:1'" in text
+    for action in ("asks.open", "asks.mine", "asks.quietly:off", "checkins.open", "checkins.how"):
         assert f"'{action}'" in text
     assert "'peers.away:1'" in text
     assert "'peers.leave:1'" in text
@@ -126,7 +130,9 @@ def page_of_everything(desk: Desk, groups: int) -> Home:
     one = replace(one, waiting=waits, mine=one.mine * 3, queue=one.queue * 3)
     known = HomeFacts(tuple((f"group-{number}", None) for number in range(groups)), Wishes())
     own_waits = (Private("t" * 300, "w" * 900, (Press("asks.help", "I can help", "1"),) * 4),) * 9
-    own = Own(own_waits, own_waits, known, BOOK, told=True)
+    views = tuple(GroupView(n, "g" * 80, Rhythm.WEEKLY, ("Bo",), None, takes_part=True) for n in range(groups))
+    talks = Talks(views, tuple(NextLine(view, OFFERED if n < 9 else None) for view in views for n in range(10)), ())
+    own = Own(own_waits, own_waits, known, talks, BOOK, Choice(told=True, stopped=False, most=3, country=None))
     return page.page((one,) * min(groups, 3), (Elsewhere(seat, 2),) * max(0, groups - 3), own)
 
 
@@ -142,6 +148,7 @@ def test_however_much_there_is_the_page_stays_below_a_hundred_blocks(desk: Desk,
     assert "What others can see of you" in str(full.blocks[-4])
     assert "Erase mine" in str(full.blocks[-1])
     assert "Asks and help" in said(full)
+    assert "'checkins.talk'" in said(full)
     assert "'home.waiting'" in said(full)
     if groups > 3:
         assert "Your other groups" in said(full)

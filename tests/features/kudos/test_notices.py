@@ -4,6 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.features.home.jobs import send_digests
+from bot.features.peers import service as peers
+from bot.work import Work
 from tests.features.desk import MONDAY, texts
 from tests.features.kudos.room import ANA, BO, CHI, DEV, Room
 from tests.features.kudos.world import RANDOM, World, plain
@@ -13,6 +16,13 @@ pytestmark = pytest.mark.parametrize("server", ["sqlite"], indirect=True)  # not
 
 def utc(words: str) -> datetime:
     return datetime.fromisoformat(words).replace(tzinfo=UTC)
+
+
+def at_work(room: Room, words: str) -> Work:
+    """Let it be this moment in UTC."""
+    room.desk.now = utc(words)
+    room.desk.session.expire_all()
+    return room.desk.work
 
 
 def thank(room: Room, world: World, giver: str, receiver: str) -> None:
@@ -59,7 +69,7 @@ def test_a_receiver_is_told_once_a_day_and_then_of_all_that_is_new(room: Room, w
         (ANA, "2026-11-28 10:00", "2026-11-30 08:00"),  # Saturday
         (CHI, "2026-11-23 10:00", "2026-11-24 00:00"),  # evening in Tokyo
         (DEV, "2026-11-23 10:00", "2026-11-23 14:00"),  # early in New York
-        (ANA, "2027-03-26 18:00", "2027-03-29 07:00"),  # over the change to summer time
+        (ANA, "2027-03-26 18:00", "2027-03-30 07:00"),  # over the change to summer time, and Easter Monday
         (ANA, "2026-10-23 18:00", "2026-10-26 08:00"),  # and back
         (DEV, "2027-03-12 23:00", "2027-03-15 13:00"),
         (DEV, "2026-10-30 23:00", "2026-11-02 14:00"),
@@ -70,7 +80,7 @@ def test_nobody_is_told_outside_of_their_own_working_hours(
 ) -> None:
     room.desk.now = utc(given)
     thank(room, world, BO, receiver)
-    assert hours_of_telling(room, 72, 60) == [(receiver, utc(told))]
+    assert hours_of_telling(room, 96, 60) == [(receiver, utc(told))]
 
 
 def test_a_bot_that_was_down_in_working_hours_waits_for_the_next(room: Room, world: World) -> None:
@@ -112,3 +122,37 @@ def test_of_two_thanked_by_the_same_person_each_is_told(room: Room, world: World
     thank(room, world, DEV, ANA)
     thank(room, world, DEV, BO)
     assert sorted(room.tell()) == [ANA, BO]
+
+
+def test_when_the_weeks_messages_are_used_up_thanks_wait_for_the_digest(room: Room, world: World) -> None:
+    for days in range(5):
+        room.desk.now = MONDAY + timedelta(days=days)
+        thank(room, world, (BO, CHI, DEV)[days % 3], ANA)
+        assert room.tell() == ([ANA] if days < 3 else [])
+    (digest,) = send_digests(at_work(room, "2026-11-27 14:00")).letters
+    assert digest.message
+    assert "Bo and Chi thanked you" in digest.message.text
+    assert "Dev" not in digest.message.text
+    room.desk.now = MONDAY + timedelta(days=7)
+    assert room.tell() == []
+    thank(room, world, CHI, ANA)
+    room.letters.clear()
+    assert room.tell() == [ANA]
+    assert "Bo" not in texts(tuple(room.letters))
+
+
+def test_who_stopped_the_bot_is_told_of_nothing_and_later_of_new_thanks_only(room: Room, world: World) -> None:
+    room.desk.click(ANA, "home.stop")
+    thank(room, world, BO, ANA)
+    assert hours_of_telling(room, 24, 60) == []
+    room.desk.click(ANA, "home.start")
+    thank(room, world, CHI, ANA)
+    assert hours_of_telling(room, 24, 60) == [(ANA, utc("2026-11-24 10:00"))]
+    assert "Bo" not in texts(tuple(room.letters))
+
+
+def test_thanks_wait_while_notifications_are_paused(room: Room, world: World) -> None:
+    begins, ends = MONDAY, MONDAY + timedelta(hours=3)
+    peers.learn_quiet(room.desk.work, "T0PLAY", ANA, begins=begins, ends=ends)
+    thank(room, world, BO, ANA)
+    assert hours_of_telling(room, 6, 60) == [(ANA, ends)]

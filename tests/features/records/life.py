@@ -11,6 +11,7 @@ from bot.delivery.models import Card, Direct
 from bot.features.asks.models import Ask, Invitation, Ring
 from bot.features.kudos import service as kudos
 from bot.features.kudos.service import Giver, MessagePlace, Said, Thanks
+from bot.features.notices.models import Kept
 from bot.features.peers import service as peers
 from bot.features.promises import service as promises
 from bot.features.promises.service import Terms
@@ -21,6 +22,7 @@ from bot.tables import PRIVATE, metadata
 from tests.features.desk import WORKSPACE, Desk
 from tests.features.grayzone.room import CASE, HOURS, Room
 from tests.features.records.pledger import DUE, Pledger
+from tests.features.records.talker import talks
 from tests.features.spotlights.hall import ANA, BO, CHI, DEV, ELI, FAY, Hall
 from tests.support.keys import VAULT
 
@@ -42,6 +44,7 @@ OWN = {
     "offered": "zq-offered: a tour of the warehouse",
     "asked": "zq-asked: a second pair of eyes",
     "asked_all": "zq-asked-all: somebody with a van",
+    "noted": "zq-noted: a word about the returns",
 }
 ID_LENGTH = 64  # of a column that holds one of Slack's ids
 PRICES = "The price list of spring"
@@ -70,6 +73,7 @@ class Life:
         self.thanked()
         self.promised()
         self.asked()
+        talks(self.desk, OWN["noted"])
         self.letters_wait()
         self.desk.session.commit()
         self.desk.session.expire_all()
@@ -178,6 +182,8 @@ class Life:
         self.desk.session.add(Ring(**ring, list_at=None))
         self.desk.session.flush()
         self.desk.session.add(Invitation(ring_id=1, user=BO, workspace=WORKSPACE, due_at=self.desk.now))
+        kept = {"workspace": WORKSPACE, "user": BO, "kind": "asks.ring", "subject": "1"}
+        self.desk.session.add(Kept(**kept, kept_at=self.desk.now))
 
     def letters_wait(self) -> None:
         """Have every letter wait, one to Bo among them; the cards are posted, and Bo's direct conversation is known."""

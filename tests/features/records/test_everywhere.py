@@ -10,6 +10,10 @@ from tests.features.spotlights.hall import BO
 NO_PERSON = {
     "asks.functions": "functions",
     "cards.channel": "a conversation",
+    "checkins.why": "reasons: kinds and numbers",
+    "checkin_members.zone": "a time zone",
+    "checkin_rests.zone": "a time zone",
+    "checkin_worksheets.done": "names of lines",
     "directs.channel": "a conversation",
     "letters.channel": "a conversation",
     "letters.reason": "why a letter ended",

@@ -21,6 +21,11 @@ def open_for(work: Work, request: Command | Shortcut, channel: str | None, what:
     return _form(work, seat, Origin(seat.group.id), what)
 
 
+def prefilled(work: Work, seat: Seat, what: str) -> Reply:
+    """Open the form with these words: for a feature above, in which somebody makes an ask of what they wrote."""
+    return _form(work, seat, Origin(seat.group.id), what)
+
+
 def shortcut(request: Shortcut, work: Work) -> Reply:
     """Answer the global shortcut."""
     return open_for(work, request, None)

@@ -9,3 +9,5 @@ from bot.features.asks.service.helping import thanked_for as thanked_for
 from bot.features.asks.service.lists import waiting as waiting
 from bot.features.asks.service.records import erase as erase
 from bot.features.asks.service.records import exported as exported
+from bot.features.asks.service.rings import RING as RING
+from bot.features.asks.service.rings import digest_line as digest_line

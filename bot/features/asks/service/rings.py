@@ -11,11 +11,15 @@ from bot.features.asks.queries.groups import GroupRow, InvitationRow, RingRow
 from bot.features.asks.rules.refusals import BadField, NothingHere
 from bot.features.asks.rules.times import LATE, LIST_WORKING_DAYS, RING_WEEKS, ring_due
 from bot.features.asks.text import refusals as say
+from bot.features.asks.text import rings as words
+from bot.features.notices import service as notices
+from bot.features.notices.service import Passage
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts, Seat
 from bot.schedule.hours import next_working_moment, tick_in_working_days
 from bot.work import Work
 
+RING = "asks.ring"  # a kind of what is kept for a digest
 YOUNG = timedelta(days=14)  # a group that was set up later has other things to learn first
 
 
@@ -60,29 +64,40 @@ def _begin(work: Work, group: GroupFacts, month: str, begins: datetime) -> None:
 
 
 def invitations_due(work: Work, limit: int) -> tuple[tuple[Invited, ...], bool]:
-    """Return who is asked now, each once, and whether more may be due. Nobody is asked outside of working hours."""
+    """Return who is asked now, each once, and whether more may be due. Nobody is asked past the gate of notices."""
     found = groups.invitations_due(work, limit)
-    asked = (_invited(work, one) for one in found)
+    in_one_order = sorted(found, key=lambda one: (one.workspace, one.user))  # the gate locks each, in every job
+    asked = (_invited(work, one) for one in in_one_order)
     return tuple(one for one in asked if one), len(found) == limit
 
 
 def _invited(work: Work, one: InvitationRow) -> Invited | None:
     ring = groups.ring(work, one.workspace, one.ring_id)
-    seat = _seat(work, one, ring) if ring else None
+    seat = _seat(work, one.workspace, one.user, ring) if ring else None
     over = work.now >= one.due_at + LATE
     if over or ring is None or seat is None or seat.away_until or not wishes(work, one.workspace, one.user).rings:
         groups.forget_invitation(work, one)
         return None
-    moment = _hours(work, seat.group, one.user)
-    if moment > work.now:  # it may be late, or they may have travelled
-        groups.put_off(work, one, moment)
+    passage, at = notices.admit(work, one.workspace, one.user, kind=RING, subject=str(one.ring_id))
+    if at and ring.list_at and at < ring.list_at:  # once it was listed, nobody is asked any more
+        groups.put_off(work, one, at)
         return None
     groups.forget_invitation(work, one)
-    return Invited(one.workspace, one.user, one.ring_id, seat.group.name)
+    return Invited(one.workspace, one.user, one.ring_id, seat.group.name) if passage is Passage.NOW else None
 
 
-def _seat(work: Work, one: InvitationRow, ring: RingRow) -> Seat | None:
-    seats = peers.seats(work, workspace=one.workspace, user=one.user)
+def digest_line(work: Work, workspace: str, user: str, subject: str) -> str | None:
+    """Return the one question of a ring day for the digest, not escaped; None for whoever has answered, or left."""
+    ring = groups.ring(work, workspace, int(subject))
+    seat = _seat(work, workspace, user, ring) if ring else None
+    if ring is None or seat is None or not wishes(work, workspace, user).rings:
+        return None
+    own = queries.asks(work, Ask.ring_id == ring.id, Ask.asker == user)
+    return None if own else words.kept(seat.group.name)
+
+
+def _seat(work: Work, workspace: str, user: str, ring: RingRow) -> Seat | None:
+    seats = peers.seats(work, workspace=workspace, user=user)
     return next((seat for seat in seats if seat.group.id == ring.group_id), None)
 
 

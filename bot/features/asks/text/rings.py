@@ -32,3 +32,8 @@ def question(group: str) -> str:
         f"It is ring day in #{group}: everybody there is asked the same now. What is one thing you would ask for if it "
         "were easy?"
     )
+
+
+def kept(group: str) -> str:
+    """Ask the same in a digest: it is later than the others were asked."""
+    return f"It was ring day in #{group}. “Ask for help” on my Home tab is there for one thing that would be easy."

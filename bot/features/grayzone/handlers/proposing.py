@@ -29,6 +29,11 @@ def open_for(work: Work, request: Command | Shortcut, channel: str | None, what:
     return Reply(modal=_form(work, seat, Source(seat.group.id), Fields({"what": what})))
 
 
+def prefilled(work: Work, seat: Seat, what: str) -> Reply:
+    """Open the form with these words: for a feature above, in which somebody makes an issue of what they wrote."""
+    return Reply(modal=_form(work, seat, Source(seat.group.id), Fields({"what": what})))
+
+
 def raised(shortcut: Shortcut, work: Work) -> Reply:
     """Answer the global shortcut."""
     return open_for(work, shortcut, None)

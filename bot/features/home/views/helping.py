@@ -1,7 +1,7 @@
 """Home's part about asks and help: how the group is, and the way to ask. What waits stands at the top of the page."""
 
 from bot.features.asks.service import Health, HomeFacts, Line
-from bot.features.home import text
+from bot.features.home.text import page as text
 from bot.slack.blocks import actions, button, header, section
 from bot.slack.mentions import day, quote
 from bot.slack.replies import Block

@@ -1,7 +1,7 @@
 """Single lines of Home: issues, what waits, what is quiet, each with the button that belongs to it."""
 
 from bot.features.grayzone.service import IssueLine, QuietLine, Waiting
-from bot.features.home import text
+from bot.features.home.text import page as text
 from bot.slack.blocks import button, context, cut, section
 from bot.slack.mentions import day, quote
 from bot.slack.replies import Block

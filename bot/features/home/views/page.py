@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from bot.features.home import text
 from bot.features.home.service import Elsewhere, Own, Place
-from bot.features.home.views import helping, lines, promised, thanks, waiting
+from bot.features.home.text import messages
+from bot.features.home.text import page as text
+from bot.features.home.views import helping, lines, promised, talks, thanks, waiting
 from bot.features.peers.service import GroupFacts, Seat
 from bot.slack.blocks import Confirm, actions, button, context, divider, header, section
 from bot.slack.mentions import day_and_hour, escape, quote
@@ -40,6 +41,7 @@ def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], own: Own) 
     blocks += [
         *promised.promises(own.due_next, groups),
         *helping.asks(own.helping),
+        *talks.checkins(own.talks),
         *thanks.kudos(own.kudos),
         divider(),
         *_own_settings(own),
@@ -133,14 +135,19 @@ def _settings(seat: Seat) -> tuple[Block, ...]:
         button(text.CHANGE, "peers.change", seat.group.id),
         button(text.KUDOS_SETTINGS, "kudos.settings", seat.group.id),
         button(text.RING_DAY, "asks.ring_settings", seat.group.id),
+        button(text.CHECKINS, "checkins.group", seat.group.id),
         *pause_buttons(seat),
     )
 
 
 def _own_settings(own: Own) -> tuple[Block, Block]:
     """Return what the person chooses for themselves, wherever they are a peer."""
-    notices = button(text.NOTICES_OFF, "notices.off") if own.told else button(text.NOTICES_ON, "notices.on")
-    return section(text.OWN_SETTINGS_TITLE), actions(notices)
+    chosen = own.messages
+    told = button(messages.NOTICES_OFF, "notices.off") if chosen.told else button(messages.NOTICES_ON, "notices.on")
+    first = button(messages.START, "home.start", style="primary") if chosen.stopped else told
+    said = messages.WRITES_NOTHING if chosen.stopped else messages.writes(chosen.most)
+    presses = actions(first, button(messages.MESSAGES, "notices.settings"))
+    return section(f"{text.OWN_SETTINGS_TITLE}\n{said}"), presses
 
 
 def pause_buttons(seat: Seat) -> tuple[Block, Block]:

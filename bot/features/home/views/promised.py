@@ -1,6 +1,6 @@
 """Home's part about promises: what is due next, and the way to make one. What waits stands at the top of the page."""
 
-from bot.features.home import text
+from bot.features.home.text import page as text
 from bot.features.home.views.waiting import lines
 from bot.features.notices.service import Waiting as Private
 from bot.slack.blocks import actions, button, context, header

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.features.home import text
+from bot.features.home.text import page as text
 from bot.features.kudos.service import Book, Line
 from bot.slack.blocks import actions, button, cut, header, section
 from bot.slack.mentions import day, quote

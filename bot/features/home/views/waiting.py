@@ -1,6 +1,7 @@
 """What is private and waits for one person, in a form of its own."""
 
-from bot.features.home import text
+from bot.features.home.text import messages
+from bot.features.home.text import page as text
 from bot.features.notices.service import Press
 from bot.features.notices.service import Waiting as Private
 from bot.slack.blocks import actions, button, context, cut, divider, header, section
@@ -11,6 +12,8 @@ SHOWN = 40  # two blocks each, of Slack's 100
 AT_TOP, AT_TOP_LEAST = {1: 6, 2: 3}, 2
 TITLE_LENGTH = 200
 WHAT_LENGTH = 900
+DIGEST_LINES = 12
+LINE_LENGTH = 200
 
 
 def modal(found: tuple[Private, ...]) -> Modal:
@@ -34,11 +37,18 @@ def top(found: tuple[Private, ...], groups: int) -> list[Block]:
 def notice(workspace: str, user: str) -> Letter:
     """Return the one message that anybody gets about private things: the same words, whatever waits and for whom."""
     presses = (
-        button(text.SHOW_ME, "home.waiting", style="primary"),
-        button(text.TOMORROW, "notices.snooze"),
-        button(text.NOT_AGAIN, "notices.off"),
+        button(messages.SHOW_ME, "home.waiting", style="primary"),
+        button(messages.TOMORROW, "notices.snooze"),
+        button(messages.NOT_AGAIN, "notices.off"),
     )
-    return Letter(workspace, Person(user), Message(text.NOTICE, (section(text.NOTICE), actions(*presses))))
+    return Letter(workspace, Person(user), Message(messages.NOTICE, (section(messages.NOTICE), actions(*presses))))
+
+
+def digest(workspace: str, user: str, said: tuple[str, ...]) -> Letter:
+    """Return the one message of a week; `said` is not escaped, and nothing of it is private."""
+    told = "\n".join((messages.DIGEST, *(f"• {quote(cut(line, LINE_LENGTH))}" for line in said[:DIGEST_LINES])))
+    presses = (button(messages.SHOW_ME, "home.waiting", style="primary"), button(messages.MESSAGES, "notices.settings"))
+    return Letter(workspace, Person(user), Message(told, (section(told), actions(*presses))))
 
 
 def lines(one: Private, *, urgent: bool = True) -> list[Block]:

@@ -27,6 +27,8 @@ from bot.features.kudos.service.giving import take_back as take_back
 from bot.features.kudos.service.lists import book as book
 from bot.features.kudos.service.lists import follow_channel as follow_channel
 from bot.features.kudos.service.lists import left_today as left_today
+from bot.features.kudos.service.notices import RECEIVED as RECEIVED
+from bot.features.kudos.service.notices import digest_line as digest_line
 from bot.features.kudos.service.notices import due_notices as due_notices
 from bot.features.kudos.service.occasions import has_ground as has_ground
 from bot.features.kudos.service.occasions import is_peer as is_peer

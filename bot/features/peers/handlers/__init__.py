@@ -3,7 +3,7 @@
 from bot.features.peers.facts import CARD_KIND
 from bot.features.peers.handlers import channels, membership, painting, people, renaming, set_up
 from bot.slack.doors import Doors
-from bot.slack.requests import ChannelChanged, MemberJoined, MemberLeft, PersonChanged, Uninstalled
+from bot.slack.requests import ChannelChanged, MemberJoined, MemberLeft, PersonChanged, QuietChanged, Uninstalled
 
 
 def register(doors: Doors) -> None:
@@ -24,5 +24,6 @@ def register(doors: Doors) -> None:
     doors.on(ChannelChanged, channels.changed)
     doors.on(Uninstalled, channels.uninstalled)
     doors.on(PersonChanged, people.changed)
+    doors.on(QuietChanged, people.quiet)
     doors.card(CARD_KIND, painting.card)
     doors.acquaint(people.learn)

@@ -7,6 +7,7 @@ from bot.features.peers.facts import HandoffFacts as HandoffFacts
 from bot.features.peers.facts import PeerFacts as PeerFacts
 from bot.features.peers.facts import PersonLearned as PersonLearned
 from bot.features.peers.facts import Seat as Seat
+from bot.features.peers.facts import Whereabouts as Whereabouts
 from bot.features.peers.models import ABSENCES as ABSENCES
 from bot.features.peers.rules.refusals import GroupNotReady as GroupNotReady
 from bot.features.peers.rules.refusals import GroupPaused as GroupPaused
@@ -25,6 +26,7 @@ from bot.features.peers.service.groups import group as group
 from bot.features.peers.service.groups import group_of_channel as group_of_channel
 from bot.features.peers.service.groups import groups_with_tick_due as groups_with_tick_due
 from bot.features.peers.service.groups import open_groups as open_groups
+from bot.features.peers.service.groups import open_ids as open_ids
 from bot.features.peers.service.groups import tick_passed as tick_passed
 from bot.features.peers.service.groups import week_tick as week_tick
 from bot.features.peers.service.groups import week_tick_passed as week_tick_passed
@@ -45,11 +47,15 @@ from bot.features.peers.service.membership import join as join
 from bot.features.peers.service.membership import leave as leave
 from bot.features.peers.service.membership import return_due as return_due
 from bot.features.peers.service.people import learn as learn
+from bot.features.peers.service.people import learn_quiet as learn_quiet
 from bot.features.peers.service.people import locale_of as locale_of
 from bot.features.peers.service.people import name_of as name_of
 from bot.features.peers.service.people import names as names
 from bot.features.peers.service.people import standing_of as standing_of
 from bot.features.peers.service.people import zone_of as zone_of
+from bot.features.peers.service.presence import left_since as left_since
+from bot.features.peers.service.presence import present as present
+from bot.features.peers.service.presence import zones as zones
 from bot.features.peers.service.records import erase as erase
 from bot.features.peers.service.records import exported as exported
 from bot.features.peers.service.records import function_names as function_names
@@ -64,4 +70,6 @@ from bot.features.peers.service.seats import seats as seats
 from bot.features.peers.service.set_up import editable as editable
 from bot.features.peers.service.set_up import set_up as set_up
 from bot.features.peers.service.set_up import table as table
+from bot.features.peers.service.whereabouts import quiet_ends as quiet_ends
+from bot.features.peers.service.whereabouts import whereabouts as whereabouts
 from bot.features.peers.text.words import FORMER_COLLEAGUE as FORMER_COLLEAGUE

@@ -34,6 +34,10 @@ def exported(work: Work, workspace: str, user: str) -> Records:
                 "time_zone": one.zone,
                 "locale": one.locale,
                 "kind": one.kind,
+                "away_by_status": bool(one.status_away),
+                "away_by_status_until": moment(one.status_until),
+                "notifications_paused_from": moment(one.quiet_from),
+                "notifications_paused_until": moment(one.quiet_until),
                 "as_of": moment(one.learned_at),
             }
             for one in work.session.scalars(account)

@@ -72,6 +72,12 @@ def pressed(click: Click, work: Work) -> Reply:
     return _form(click, work, Typed(Side.CUSTOMER if begins.issue else Side.PERFORMER), begins=begins)
 
 
+def prefilled(click: Click, work: Work, what: str, *, side: Side, other: str, group_id: int) -> Reply:
+    """Open the form with these words: for a feature above, in which somebody makes a promise of what they wrote."""
+    typed = _with_words(Typed(side, other), " ".join(what.split()))
+    return _form(click, work, typed, begins=Origin(group_id))
+
+
 def begin(submission: Submission, work: Work) -> Reply:
     """Begin what was filled in; of a day in words, show first how it was read."""
     typed = forms.read(submission.fields)

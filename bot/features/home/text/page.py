@@ -22,9 +22,6 @@ SEEN_BY_STRANGER = (
 FOR_YOU = "What waits for you, and only you see"
 WAITING_TITLE = "*What waits for you in the group's issues*"
 NOTHING_WAITS = "Nothing now. A good moment to ask a peer what creaks between you two."
-NOTICE = "There is something for you on your Home tab in Grayzone."
-SHOW_ME, TOMORROW, NOT_AGAIN = "Show me", "Tomorrow", "Don't tell me again"
-NOTICES_ON, NOTICES_OFF = "Tell me when something waits", "Don't tell me when something waits"
 WAITING_MODAL = "What waits for you"
 ALL_SETTLED = "Nothing waits any more: it is settled, or it was taken back."
 MINE_TITLE = "*Your issues*: raised, seen or driven by you"
@@ -44,6 +41,7 @@ NO_PROMISES = (
 MAKE_PROMISE, MY_PROMISES = "Make a promise", "My promises"
 ASKS_TITLE = "Asks and help"
 ASK, MY_ASKS, RING_DAY, SHOW_ALL = "Ask for help", "My asks and help", "Ring day", "All {} that wait"
+CHECKINS = "Check-ins"
 YOU_HELPED, HELPED_YOU = "*You helped:*", "*Helped you:*"
 NOT_QUIETLY, QUIETLY = "Don't ask me quietly", "You may ask me quietly"
 NO_HEALTH = (
@@ -76,6 +74,8 @@ SEEN = (
     "unless you publish whom you thank.\n"
     "• What you ask everyone is shown with your name; that somebody is on it, and never who. What you ask quietly only "
     "the one reads who is asked now. What help took, and its thanks, stay between two. Who passed nobody learns.\n"
+    "• Your group sees that you take part in check-ins. With whom you talk when, and what you answer, only those see "
+    "who talk; your notes, and with whom you do not want to be brought together, nobody but you.\n"
     "• I count no points and rank nobody. I read what you type into my forms, write to me, or hand me with a shortcut: "
     "no conversations, unless your group switched kudos in messages on."
 )
@@ -105,7 +105,10 @@ EDIT, CHANGE, AWAY, HERE_AGAIN, LEAVE, SET_UP = (
     "Set up this group",
 )
 LEAVE_TITLE = "Leave this group?"
-LEAVE_TEXT = "You no longer act on its issues. What you did stays, and you can join again at any time."
+LEAVE_TEXT = (
+    "You no longer act on its issues, and your open check-ins in it do not take place. What you did stays, and you can "
+    "join again at any time."
+)
 LEAVE_YES, LEAVE_NO = "Leave", "Stay"
 
 HELP_TEXT = """*I help people who lead together to settle what no single function owns.*
@@ -114,17 +117,9 @@ HELP_TEXT = """*I help people who lead together to settle what no single functio
 • `/kudos @ana for the board deck` thanks a peer, `/kudos` opens a form, `/kudos help` tells the other ways
 • `/promise @bo send the deck by Friday` makes a promise between you two, `/promise list` shows yours
 • `/ask look over my price list` asks your peers for a hand, openly or quietly; `/ask help` tells more
+• `/checkin` brings you together with one peer after another, each at your own hour; `/checkin help` tells more
 • Buttons for all of this are on my Home tab: press my name, then *Home*
 • I act on commands, buttons, kudos emoji and mentions only, and I cannot chat: this is all I know to say."""
-STOP = (
-    "I write only where you take part. *Away until …* gives you peace until a day, *Leave* ends it for good: press it "
-    "here, on the group's card or on my Home tab."
-)
-STOP_ELSEWHERE = (
-    "I write only where you take part. “Away until …” and “Leave” are on my Home tab, and on the card of each of your "
-    "groups."
-)
-STOP_STRANGER = "You are in no group, so I have nothing to send you. I only answer when you write to me."
 NO_GROUP_HERE = (
     "This conversation has no peer group. To set one up in your team's channel, type "
     f"`{INVITE}` there and press *Set up this group*. If I am in that channel already, remove me and invite me again."

@@ -1,0 +1,140 @@
+"""Check-ins and their members."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple, cast
+
+from sqlalchemy import ColumnElement, CursorResult, Select, Table, insert, select, update
+
+from bot.features.checkins.models import Answer, Checkin, Dropped, Member, State
+from bot.work import Work
+
+OPEN = (State.PLANNED, State.OFFERED, State.SET)
+
+CHECKINS, MEMBERS = (cast("Table", model.__table__) for model in (Checkin, Member))
+
+
+class CheckinRow(NamedTuple):
+    """A check-in: the columns of `models.Checkin`, by the same names."""
+
+    id: int
+    handle: str
+    workspace: str
+    group_id: int
+    round_id: int | None
+    state: State
+    why: list[dict[str, object]]
+    set_for: datetime | None
+    set_by: str | None
+    said_by: str | None
+    planned_at: datetime
+    held_at: datetime | None
+    ends_at: datetime
+    due_at: datetime | None
+
+
+class MemberRow(NamedTuple):
+    """A member: the columns of `models.Member`, by the same names."""
+
+    checkin_id: int
+    user: str
+    workspace: str
+    place: int
+    answer: Answer | None
+    wished_at: datetime
+    due_at: datetime | None
+    zone: str
+    prompts: int
+    dropped: Dropped | None
+
+
+CHECKIN = tuple(CHECKINS.c[name] for name in CheckinRow._fields)
+MEMBER = tuple(MEMBERS.c[name] for name in MemberRow._fields)
+
+
+def checkin(work: Work, workspace: str, handle: str, *, locked: bool = False) -> CheckinRow | None:
+    """Return a check-in; `locked` keeps others from changing it until this work ends."""
+    wanted = select(*CHECKIN).where(CHECKINS.c.workspace == workspace, CHECKINS.c.handle == handle)
+    row = work.connection.execute(wanted.with_for_update() if locked else wanted).one_or_none()
+    return CheckinRow._make(row) if row else None
+
+
+def checkins(work: Work, *which: ColumnElement[bool], locked: bool = False) -> tuple[CheckinRow, ...]:
+    """Return check-ins, the oldest first; whoever calls names whose. `locked` as above."""
+    wanted = select(*CHECKIN).where(*which).order_by(CHECKINS.c.id)
+    rows = work.connection.execute(wanted.with_for_update() if locked else wanted)
+    return tuple(CheckinRow._make(row) for row in rows)
+
+
+def of_person(
+    work: Work,
+    workspace: str,
+    user: str,
+    *which: ColumnElement[bool],
+    locked: bool = False,
+    waiting: bool = False,
+) -> tuple[CheckinRow, ...]:
+    """Return the check-ins of which a person is a member, the oldest first; `waiting`: they are to be written to."""
+    due = (MEMBERS.c.due_at.is_not(None),) if waiting else ()
+    mine = CHECKINS.c.id.in_(ids_of(workspace, MEMBERS.c.user == user, *due))
+    return checkins(work, mine, *which, locked=locked)
+
+
+def ids_of(workspace: str, *which: ColumnElement[bool]) -> Select[int]:
+    """Return the selection of check-ins by their members."""
+    return select(MEMBERS.c.checkin_id).where(MEMBERS.c.workspace == workspace, *which)
+
+
+def in_place(workspace: str, user: str, place: int) -> ColumnElement[bool]:
+    """Return what chooses the check-ins in which a person has this place: the first, where they asked for it."""
+    return CHECKINS.c.id.in_(ids_of(workspace, MEMBERS.c.user == user, MEMBERS.c.place == place))
+
+
+def members(work: Work, keys: Iterable[int]) -> dict[int, tuple[MemberRow, ...]]:
+    """Return the members of check-ins, by check-in, in the order of their places."""
+    found: dict[int, list[MemberRow]] = {key: [] for key in keys}
+    if found:
+        wanted = select(*MEMBER).where(MEMBERS.c.checkin_id.in_(found)).order_by(MEMBERS.c.place)
+        for row in work.connection.execute(wanted):
+            found[row.checkin_id].append(MemberRow._make(row))
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def add(work: Work, rows: Sequence[dict[str, Any]]) -> dict[str, int]:
+    """Keep new check-ins; return their ids by handle."""
+    if not rows:
+        return {}
+    added = insert(CHECKINS).returning(CHECKINS.c.handle, CHECKINS.c.id)
+    return {row.handle: row.id for row in work.connection.execute(added, rows)}
+
+
+def add_members(work: Work, rows: Sequence[dict[str, Any]]) -> None:
+    """Keep who is in them."""
+    if rows:
+        work.connection.execute(insert(MEMBERS), rows)
+
+
+def change(work: Work, one: CheckinRow, **changes: Any) -> CheckinRow | None:  # noqa: ANN401 (any column's value)
+    """Change a check-in if it is in the state in which it was read; return it as it is now, else None."""
+    mine = (CHECKINS.c.id == one.id, CHECKINS.c.state == one.state)
+    done = cast("CursorResult[Any]", work.connection.execute(update(CHECKINS).where(*mine).values(**changes)))
+    return one._replace(**changes) if done.rowcount == 1 else None
+
+
+def change_all(work: Work, keys: Collection[int], *which: ColumnElement[bool], **changes: Any) -> None:  # noqa: ANN401 (any column's value)
+    """Change check-ins that this work has locked."""
+    if keys:
+        work.connection.execute(update(CHECKINS).where(CHECKINS.c.id.in_(keys), *which).values(**changes))
+
+
+def change_members(work: Work, keys: Collection[int], *which: ColumnElement[bool], **changes: Any) -> None:  # noqa: ANN401 (any column's value)
+    """Change members of check-ins that this work has locked."""
+    if keys:
+        work.connection.execute(update(MEMBERS).where(MEMBERS.c.checkin_id.in_(keys), *which).values(**changes))
+
+
+def take_ended(work: Work, limit: int) -> tuple[CheckinRow, ...]:
+    """Return a batch of check-ins of which something is due, that no other replica works on; kept until this ends."""
+    wanted = select(*CHECKIN).where(CHECKINS.c.due_at <= work.now).order_by(CHECKINS.c.due_at, CHECKINS.c.id)
+    rows = work.connection.execute(wanted.limit(limit).with_for_update(skip_locked=True))
+    return tuple(CheckinRow._make(row) for row in rows)

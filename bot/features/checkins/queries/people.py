@@ -1,0 +1,118 @@
+"""Who takes part in which group, what they chose, and whom they do not want to be brought together with."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple, cast
+
+from sqlalchemy import ColumnElement, Table, delete, select, tuple_, update
+
+from bot.db.inserts import insert_into
+from bot.features.checkins.models import CheckinPerson, Exclusion, Participant, Rhythm
+from bot.work import Work
+
+_PEOPLE, _PARTS, _EXCLUSIONS = (cast("Table", model.__table__) for model in (CheckinPerson, Participant, Exclusion))
+AT_ONCE = 500  # people who are asked for in one question
+
+
+class PersonRow(NamedTuple):
+    """What one person chose: columns of `models.CheckinPerson`, by the same names."""
+
+    user: str
+    weekday: int
+    hour: int
+    trio: bool
+    paused_until: datetime | None
+
+
+class PartRow(NamedTuple):
+    """Somebody takes part in a group, or did: the columns of `models.Participant`, by the same names."""
+
+    group_id: int
+    user: str
+    workspace: str
+    rhythm: Rhythm | None
+    since: datetime
+    left_at: datetime | None
+
+
+def people(work: Work, workspace: str, users: Collection[str]) -> dict[str, PersonRow]:
+    """Return what those who chose something chose."""
+    columns = (_PEOPLE.c[name] for name in PersonRow._fields)
+    wanted = select(*columns).where(_PEOPLE.c.workspace == workspace, _PEOPLE.c.user.in_(users))
+    return {row.user: PersonRow._make(row) for row in work.connection.execute(wanted)}
+
+
+def choose(work: Work, workspace: str, user: str, *, new: dict[str, Any], **changes: Any) -> None:  # noqa: ANN401 (any column's value)
+    """Change what a person chose; `new` is the whole row where nothing is kept yet."""
+    row = {"workspace": workspace, "user": user, **new, **changes}
+    same = ("workspace", "user")
+    statement = insert_into(work.connection, _PEOPLE).values(**row)
+    work.connection.execute(statement.on_conflict_do_update(index_elements=same, set_=changes))
+
+
+def parts(work: Work, *which: ColumnElement[bool], left: bool = False) -> tuple[PartRow, ...]:
+    """Return who takes part, by group and person; with `left` also who no longer does."""
+    here = () if left else (_PARTS.c.left_at.is_(None),)
+    wanted = select(*(_PARTS.c[name] for name in PartRow._fields)).where(*which, *here)
+    return tuple(
+        PartRow._make(row) for row in work.connection.execute(wanted.order_by(_PARTS.c.group_id, _PARTS.c.user))
+    )
+
+
+def take_part(work: Work, values: dict[str, Any]) -> None:
+    """Note that somebody takes part, again, or with another rhythm: who took part already keeps their beginning."""
+    statement = insert_into(work.connection, _PARTS).values(**values).on_conflict_do_nothing()
+    mine = (_PARTS.c.group_id == values["group_id"], _PARTS.c.user == values["user"])
+    again = {"left_at": None, "since": values["since"]}
+    work.connection.execute(statement)
+    work.connection.execute(update(_PARTS).where(*mine, _PARTS.c.left_at.is_not(None)).values(**again))
+    work.connection.execute(update(_PARTS).where(*mine).values(rhythm=values["rhythm"]))
+
+
+def leave(work: Work, group_id: int, user: str) -> None:
+    """Note that somebody takes part no longer."""
+    mine = (_PARTS.c.group_id == group_id, _PARTS.c.user == user, _PARTS.c.left_at.is_(None))
+    work.connection.execute(update(_PARTS).where(*mine).values(left_at=work.now))
+
+
+def excluded_by(work: Work, workspace: str, user: str) -> tuple[str, ...]:
+    """Return whom a person excluded: for their own eyes."""
+    mine = (_EXCLUSIONS.c.workspace == workspace, _EXCLUSIONS.c.user == user)
+    rows = work.connection.execute(select(_EXCLUSIONS.c.other).where(*mine).order_by(_EXCLUSIONS.c.other))
+    return tuple(rows.scalars())
+
+
+def exclude(work: Work, workspace: str, user: str, others: Collection[str]) -> None:
+    """Keep whom a person excludes: these, and nobody else. What is saved twice at once is kept once."""
+    mine = (_EXCLUSIONS.c.workspace == workspace, _EXCLUSIONS.c.user == user)
+    work.connection.execute(delete(_EXCLUSIONS).where(*mine, _EXCLUSIONS.c.other.not_in(others)))
+    known = set(excluded_by(work, workspace, user))
+    rows = [{"workspace": workspace, "user": user, "other": other} for other in sorted(set(others) - known)]
+    if rows:
+        work.connection.execute(insert_into(work.connection, _EXCLUSIONS).values(rows).on_conflict_do_nothing())
+
+
+def exclusions(work: Work, workspace: str, users: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Return who excluded whom among these: for putting rounds together, and for nobody's eyes."""
+    among = (_EXCLUSIONS.c.user.in_(users), _EXCLUSIONS.c.other.in_(users))
+    rows = select(_EXCLUSIONS.c.user, _EXCLUSIONS.c.other).where(_EXCLUSIONS.c.workspace == workspace, *among)
+    return tuple((user, other) for user, other in work.connection.execute(rows))
+
+
+def of_person(workspace: str, user: str) -> tuple[ColumnElement[bool], ...]:
+    """Return what `parts` takes for one person."""
+    return _PARTS.c.workspace == workspace, _PARTS.c.user == user
+
+
+def of_group(group_id: int, *users: str) -> tuple[ColumnElement[bool], ...]:
+    """Return what `parts` takes for a group, or for some people of it."""
+    return (_PARTS.c.group_id == group_id, *((_PARTS.c.user.in_(users),) if users else ()))
+
+
+def parts_of(work: Work, pairs: Sequence[tuple[int, str]], limit: int) -> tuple[PartRow, ...]:
+    """Return who of these (a group's id, and a user) takes part: the first ones, at most `limit`."""
+    found: tuple[PartRow, ...] = ()
+    for start in range(0, len(pairs), AT_ONCE):
+        if len(found) < limit:
+            found += parts(work, tuple_(_PARTS.c.group_id, _PARTS.c.user).in_(pairs[start : start + AT_ONCE]))
+    return found[:limit]

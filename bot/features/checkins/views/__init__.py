@@ -1,0 +1,1 @@
+"""How check-ins look: the message to each of the two, the group's card, forms, one's own pages, worksheets. Pure."""

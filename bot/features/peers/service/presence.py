@@ -1,0 +1,54 @@
+"""Many people at once: who is there, until when each is away, in which zone they are, and who left."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import or_, select
+
+from bot.features.peers.models import Peer, PeerGroup, PersonRecord, Standing
+from bot.features.peers.queries import OF_PERSON
+from bot.features.peers.service.seats import ahead
+from bot.schedule.hours import known_zone
+from bot.work import Work
+
+
+class Left(NamedTuple):
+    """Somebody who left a group."""
+
+    workspace: str
+    group_id: int
+    user: str
+
+
+def present(work: Work, who: Collection[tuple[int, str]]) -> dict[tuple[int, str], datetime | None]:
+    """Return who of these (a group's id, and a user) sits in an open group and may, and until when each is away."""
+    found = (
+        select(Peer.group_id, Peer.user, Peer.away_until)
+        .join(PeerGroup, PeerGroup.id == Peer.group_id)
+        .outerjoin(PersonRecord, OF_PERSON)
+        .where(
+            Peer.group_id.in_({group for group, _ in who}),
+            Peer.user.in_({user for _, user in who}),
+            Peer.left_at.is_(None),
+            PeerGroup.closed_at.is_(None),
+            or_(PersonRecord.kind.is_(None), PersonRecord.kind == Standing.MEMBER),
+        )
+    )
+    rows = work.session.execute(found) if who else ()
+    wanted = set(who)
+    return {(group, user): ahead(away, work.now) for group, user, away in rows if (group, user) in wanted}
+
+
+def zones(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:
+    """Return the IANA zones of those of whom Slack has said it, where this machine knows it."""
+    wanted = select(PersonRecord.user, PersonRecord.zone).where(
+        PersonRecord.workspace == workspace, PersonRecord.user.in_(set(users)), PersonRecord.zone.is_not(None)
+    )
+    return {user: zone for user, said in work.session.execute(wanted) if (zone := known_zone(said))}
+
+
+def left_since(work: Work, moment: datetime) -> tuple[Left, ...]:
+    """Return who left a group after this moment (UTC), and has not come back."""
+    gone = select(Peer.workspace, Peer.group_id, Peer.user).where(Peer.left_at > moment).order_by(Peer.id)
+    return tuple(Left._make(row) for row in work.session.execute(gone))
