@@ -12,6 +12,11 @@ SNOOZES = ("hour", "tomorrow", "week")
 LINES = ("touches", "need", "offer", "border")  # of a worksheet, in their order
 
 
+def at_subject(handle: str, at: datetime) -> str:
+    """Return what a button carries that agrees to a time, and to no other."""
+    return f"{handle}.{int(at.timestamp())}"
+
+
 class ReasonKind(StrEnum):
     """Why two are brought together now; each from what both may see. In the order in which they are said."""
 
@@ -94,14 +99,6 @@ class PairLine:
     other: Other
     last: datetime | None
     weeks: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class RestLine:
-    """The viewer has no check-in in the running round of this group, and why."""
-
-    group: str
-    reason: RestReason
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import combinations
 from typing import Any
 
 from bot.features.checkins.models import Dropped, RestReason, State
@@ -238,8 +237,3 @@ def seats_of(work: Work, group: GroupFacts) -> dict[str, PeerFacts]:
     found = {peer.user: peer for peer in peers.peers(work, group.id)}
     here = peers.present(work, [(group.id, user) for user in found])
     return {user: peer for user, peer in found.items() if (group.id, user) in here}
-
-
-def pairs_of(users: Sequence[str]) -> list[Pair]:
-    """Return each two of some people."""
-    return [pair_of(*two) for two in combinations(users, 2)]

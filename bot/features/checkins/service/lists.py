@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.features.checkins.facts import GroupView, HomeFacts, NextLine, Other, PairLine, Shown
+from bot.features.checkins.facts import GroupView, HomeFacts, NextLine, Other, PairLine, Shown, at_subject
 from bot.features.checkins.models import RestReason, State
 from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries import people, prompts
@@ -129,7 +129,7 @@ def _waiting(one: Shown, now: datetime) -> Waiting | None:
     because = say.because(one.why[0] if one.why else "")
     if one.suggested and one.suggested_by != one.viewer and one.state is not State.SET:
         by = next((other.name for other in one.others if other.user == one.suggested_by), names)
-        agree = Press("checkins.agree", say.AGREE, f"{one.handle}.{int(one.suggested.timestamp())}")
+        agree = Press("checkins.agree", say.AGREE, at_subject(one.handle, one.suggested))
         return Waiting(say.suggested(by, _when(one.suggested, one)), because, (agree, talked, skip))
     if one.suggested and one.suggested_by == one.viewer and one.state is State.SET and one.suggested > now:
         return Waiting(say.agreed(names, _when(one.suggested, one)), because, (talked, skip))

@@ -5,12 +5,11 @@ What a member answered shows only to the members; who pressed "Not this time" sh
 
 from datetime import datetime
 
-from bot.features.checkins.facts import SNOOZES, Shown
+from bot.features.checkins.facts import SNOOZES, Shown, at_subject
 from bot.features.checkins.models import Answer, State
 from bot.features.checkins.text import card as say
 from bot.features.checkins.text import words
 from bot.features.checkins.views import people
-from bot.features.checkins.views.notes import at_subject
 from bot.slack.blocks import Confirm, Option, actions, button, context, menu, section
 from bot.slack.mentions import day, day_and_hour, hour, quote
 from bot.slack.replies import Block, Message
