@@ -12,10 +12,10 @@ from bot.delivery.attempt import Carrier
 from bot.delivery.claims import Claim, settle, take
 from bot.delivery.pace import Pace, Pauses
 from bot.delivery.retry import Dropped, Ending, Later, Sent, TakenBack, after_unclear
-from bot.slack.doors import CardPainter
+from bot.slack.doors import CardGuard, CardPainter
 from bot.slack.gateway import Gateway
 from bot.slack.replies import Message
-from bot.work import Works
+from bot.work import Work, Works
 
 log = structlog.get_logger(__name__)
 
@@ -27,6 +27,7 @@ class Worker:
     """Delivers the letters of one database through one gateway. Several may run at once, each in a process of its own.
 
     paint          makes a card by its workspace and name, for letters without a message.
+    hold           tells whether a card that is not posted yet has to wait; without it none has.
     pace_seconds   between two letters to one conversation; 0 only in tests and rehearsals.
     lease_seconds  longer than any attempt lasts: after it others take the letter of a worker that died.
     """
@@ -37,6 +38,7 @@ class Worker:
         gateway: Gateway,
         paint: CardPainter,
         *,
+        hold: CardGuard | None = None,
         pace_seconds: float = 1.0,
         poll_seconds: float = 1.0,
         lease_seconds: float = 60.0,
@@ -46,6 +48,7 @@ class Worker:
         """Prepare; `run` starts."""
         self._works = works
         self._paint_card = paint
+        self._hold_card = hold
         self._carrier = Carrier(gateway, Pace(pace_seconds), Pauses(), look_before_resend)
         self._poll_seconds = poll_seconds
         self._lease = timedelta(seconds=lease_seconds)
@@ -134,17 +137,28 @@ class Worker:
         self._under_way.pop(number, None)
         self._woken.set()  # there is room, and the conversation's next letter may go
 
-    async def _paint(self, claim: Claim) -> Message | None:
-        """Paint a card as it is now; None when there is nothing to show any more."""
-        return await self._works.run(
-            lambda work: self._paint_card(work, claim.workspace, claim.card or ""),
-            deadline_seconds=DATABASE_SECONDS,
-            read_only=True,
+    async def _carry(self, claim: Claim) -> Ending:
+        if claim.message:
+            return await self._carrier.carry(claim, claim.message)
+        made = await self._works.run(
+            lambda work: self._made(work, claim), deadline_seconds=DATABASE_SECONDS, read_only=True
         )
+        return await self._carrier.carry(claim, made) if made is None or isinstance(made, Message) else made
+
+    def _made(self, work: Work, claim: Claim) -> Message | Ending | None:
+        """Paint a card as it is now: None when there is nothing to show any more, an ending when it has to wait."""
+        card = claim.card or ""
+        is_new = claim.posted is None and claim.unclear_since is None
+        wait = self._hold_card(work, claim.workspace, card) if self._hold_card and is_new else None
+        if wait is None:
+            return self._paint_card(work, claim.workspace, card)
+        if wait.until is None:
+            return Dropped("not_wanted")
+        return Later((wait.until - work.now).total_seconds(), counted=False, reason="hours")
 
     async def _deliver(self, claim: Claim) -> None:
         try:
-            ending = await self._carrier.carry(claim, claim.message or await self._paint(claim))
+            ending = await self._carry(claim)
         except Exception as error:  # noqa: BLE001 (a letter that breaks us must not stop the others)
             log.warning("letter.broke", letter=claim.id, error=type(error).__name__)
             ending = after_unclear(claim.attempts, 1.0, unclear=True)

@@ -5,6 +5,7 @@ twice (autumn) is used once, at its first occurrence.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 SATURDAY = 5
@@ -18,6 +19,15 @@ def at_local(day: date, hour: int, zone: str) -> datetime:
     """Return the UTC instant of `hour`:00 on `day` in the IANA `zone`."""
     local = datetime.combine(day, time(hour), tzinfo=ZoneInfo(zone))
     return local.astimezone(UTC)
+
+
+@lru_cache(maxsize=1024)
+def known_zone(zone: str | None) -> str | None:
+    """Return an IANA zone, or None where this machine's tz database has none by this name: Slack's may be newer."""
+    try:
+        return ZoneInfo(zone).key if zone else None
+    except (KeyError, ValueError, OSError):  # not there; no name of a zone; a folder of zones
+        return None
 
 
 def is_working_day(day: date) -> bool:

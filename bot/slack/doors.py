@@ -6,8 +6,9 @@ and may be run twice (only one run is committed), so it must not keep anything o
 
 import dataclasses
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from bot.slack.replies import Home, Letter, Message, Reply
 from bot.slack.requests import Click, Command, HomeOpened, PersonFacts, Request, Shortcut, Submission
@@ -18,7 +19,14 @@ Handler = Callable[[Any, Work], Reply]
 Follower = Callable[[Any, Work], tuple[Letter, ...]]
 Painter = Callable[[HomeOpened, Work], Home]
 CardPainter = Callable[[Work, str, str], Message | None]  # workspace and subject in; None takes the card back
+CardGuard = Callable[[Work, str, str], "Wait | None"]
 Learner = Callable[[Work, str, PersonFacts], None]
+
+
+class Wait(NamedTuple):
+    """A card is not posted now: not before `until` (UTC), or, with None, not at all."""
+
+    until: datetime | None
 
 
 class NeedsLookUp(Exception):  # noqa: N818 (a wish, not an error)
@@ -36,6 +44,7 @@ class Doors:
         self._followers: dict[tuple[type[Request], str], Follower] = {}
         self.painter: Painter | None = None
         self._card_painters: dict[str, CardPainter] = {}
+        self._card_guards: dict[str, CardGuard] = {}
         self.learner: Learner | None = None
 
     def command(self, name: str, handler: Callable[[Command, Work], Reply]) -> None:
@@ -79,11 +88,16 @@ class Doors:
             raise ValueError("Home has a painter already")
         self.painter = painter
 
-    def card(self, kind: str, painter: CardPainter) -> None:
-        """Paint the cards named `kind:subject` with this, whenever one is sent; None takes a posted one back."""
+    def card(self, kind: str, painter: CardPainter, *, guard: CardGuard | None = None) -> None:
+        """Paint the cards named `kind:subject` with this, whenever one is sent; None takes a posted one back.
+
+        `guard` is asked before one is posted, and not when it is brought up to date: its letter may have waited.
+        """
         if kind in self._card_painters:
             raise ValueError(f"cards of {kind!r} have a painter already")
         self._card_painters[kind] = painter
+        if guard:
+            self._card_guards[kind] = guard
 
     def paint_card(self, work: Work, workspace: str, card: str) -> Message | None:
         """Return the card of this name as it is now; None when there is nothing to show.
@@ -92,6 +106,12 @@ class Doors:
         """
         kind, _, subject = card.partition(":")
         return self._card_painters[kind](work, workspace, subject)
+
+    def hold_card(self, work: Work, workspace: str, card: str) -> Wait | None:
+        """Return whether a card that is not posted yet has to wait; None when it need not."""
+        kind, _, subject = card.partition(":")
+        guard = self._card_guards.get(kind)
+        return guard(work, workspace, subject) if guard else None
 
     def acquaint(self, learner: Learner) -> None:
         """Tell this what Slack says of a person (workspace, facts) before that person's request is handled."""

@@ -1,7 +1,7 @@
 """A board whose cards are painted when they are sent, and a post office that delivers them."""
 
 from bot.delivery.worker import Worker
-from bot.slack.doors import CardPainter, Doors
+from bot.slack.doors import CardGuard, CardPainter, Doors
 from bot.slack.replies import Channel, Letter, Message
 from bot.work import Work, Works
 from tests.delivery.post_office import WORKSPACE, PostOffice
@@ -23,11 +23,14 @@ class Board:
         return Message(self.says[subject]) if subject in self.says else None
 
 
-def office_of(works: Works, clock: StoppedClock, slack: MemorySlack, painter: CardPainter) -> PostOffice:
-    """Return a post office that paints the board's cards with `painter`."""
+def office_of(
+    works: Works, clock: StoppedClock, slack: MemorySlack, painter: CardPainter, guard: CardGuard | None = None
+) -> PostOffice:
+    """Return a post office that paints the board's cards with `painter`, and asks `guard` before it posts one."""
     doors = Doors()
-    doors.card("board", painter)
-    return PostOffice(works, clock, slack, Worker(works, slack, doors.paint_card, pace_seconds=0))
+    doors.card("board", painter, guard=guard)
+    worker = Worker(works, slack, doors.paint_card, hold=doors.hold_card, pace_seconds=0)
+    return PostOffice(works, clock, slack, worker)
 
 
 def card(subject: str = "7", channel: str = "C0LEAD", *, ts: str | None = None) -> Letter:

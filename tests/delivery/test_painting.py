@@ -1,7 +1,10 @@
 """Cards without a message are painted when they are sent: from what is true then."""
 
+from datetime import timedelta
+
 import pytest
 
+from bot.slack.doors import Wait
 from bot.slack.replies import Message
 from bot.work import Work, Works
 from tests.delivery.board import Board, card, office_of
@@ -64,3 +67,52 @@ async def test_a_painter_that_breaks_is_asked_again_later(
     board.says["7"] = "mended"
     await office.deliver(after_seconds=5)
     assert slack.texts("C0LEAD") == ["mended"]
+
+
+async def test_a_card_that_is_not_posted_yet_waits_while_its_guard_says_so(
+    works: Works, clock: StoppedClock, slack: MemorySlack
+) -> None:
+    opens = clock() + timedelta(hours=9)
+
+    def guard(work: Work, workspace: str, subject: str) -> Wait | None:
+        assert (workspace, subject) == (WORKSPACE, "7")
+        return Wait(opens) if work.now < opens else None
+
+    board = Board()
+    office = office_of(works, clock, slack, board.paint, guard)
+    office.write(card())
+    await office.deliver()
+    await office.deliver(after_seconds=3600)
+    assert slack.texts("C0LEAD") == []
+    assert board.asked == []
+    await office.deliver(after_seconds=8 * 3600)
+    assert slack.texts("C0LEAD") == ["old"]
+    assert office.ends() == [("sent", None)]
+    opens = clock() + timedelta(hours=9)
+    board.says["7"] = "new"
+    office.write(card())
+    await office.deliver()
+    assert slack.texts("C0LEAD") == ["new"], "what stands is brought up to date at once"
+
+
+async def test_a_card_that_its_guard_does_not_want_is_never_posted(
+    works: Works, clock: StoppedClock, slack: MemorySlack
+) -> None:
+    office = office_of(works, clock, slack, Board().paint, lambda *_: Wait(None))
+    office.write(card(), to_channel("goes on"))
+    await office.deliver()
+    assert office.ends() == [("dropped", "not_wanted"), ("sent", None)]
+
+
+async def test_what_an_attempt_may_have_posted_already_does_not_wait(
+    works: Works, clock: StoppedClock, slack: MemorySlack
+) -> None:
+    held: list[Wait] = []
+    office = office_of(works, clock, slack, Board().paint, lambda *_: held[0] if held else None)
+    slack.fail("chat.postMessage", "lost after the effect")
+    office.write(card())
+    await office.deliver()
+    held.append(Wait(None))
+    await office.deliver(after_seconds=60)
+    assert slack.texts("C0LEAD") == ["old"]
+    assert office.ends() == [("sent", None)]

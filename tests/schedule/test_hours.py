@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.schedule.hours import (
     at_local,
     is_working_day,
+    known_zone,
     next_tick,
     next_week_tick,
     next_working_moment,
@@ -217,3 +218,11 @@ def test_a_working_moment_is_in_working_hours_and_the_first_one(after: datetime,
 def test_whoever_is_written_to_later_is_not_written_to_earlier(after: datetime, zone: str, later: timedelta) -> None:
     assert next_working_moment(after, zone) <= next_working_moment(after + later, zone)
     assert next_working_moment(after, zone) - after <= timedelta(hours=64 + 1)  # a week-end, and a change of the clock
+
+
+@pytest.mark.parametrize(
+    "zone", ["America/Newzone", "America", "../etc/passwd", "/etc/passwd", "a" * 300, "a\0", "", None]
+)
+def test_a_zone_that_the_tz_database_does_not_have_is_none(zone: str | None) -> None:
+    assert known_zone(zone) is None
+    assert known_zone(BERLIN) == BERLIN

@@ -65,6 +65,8 @@ async def test_who_chose_no_message_a_week_gets_one_at_its_end(firm: Company) ->
     await ana.home()
     form = await ana.click_in("home", "notices.settings")
     assert form.title == "When I may write to you"
+    assert "while your Slack status says that you are" in form.words
+    assert "where Slack tells me, while you have paused notifications" in form.words
     await ana.submit(most=option(form.modal, "most", "None, but the one at the week's end"), country="DE")
     await ana.close()
     await thanks(firm)

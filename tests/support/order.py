@@ -6,7 +6,7 @@ import pytest
 
 TESTS = Path(__file__).parents[1]
 LONGEST_FIRST = (  # of those that take ten seconds or more, by what they took when all were measured
-    "features/checkins/test_half_a_year.py",
+    "features/checkins/test_half_year.py",
     "features/grayzone/test_walks.py",
     "delivery/test_kill.py",
     "stories/test_main_story.py",

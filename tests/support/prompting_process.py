@@ -36,8 +36,16 @@ async def prompt(database: str, slack: str) -> None:
     """Write to whoever is due, until killed."""
     works = Works(open_database(database), vault=VAULT, clock=quick_clock)
     gateway = WebGateway("xoxb-test", slack, call_seconds=0.8)
-    painter = with_doors(Doors()).paint_card
-    worker = Worker(works, gateway, painter, pace_seconds=0, poll_seconds=LOOK_SECONDS, lease_seconds=LEASE_SECONDS)
+    doors = with_doors(Doors())
+    worker = Worker(
+        works,
+        gateway,
+        doors.paint_card,
+        hold=doors.hold_card,
+        pace_seconds=0,
+        poll_seconds=LOOK_SECONDS,
+        lease_seconds=LEASE_SECONDS,
+    )
     schedule = Schedule(works, worker.wake)
     jobs.register(schedule)
     delivering = asyncio.create_task(worker.run())

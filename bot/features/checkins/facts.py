@@ -12,6 +12,11 @@ SNOOZES = ("hour", "tomorrow", "week")
 LINES = ("touches", "need", "offer", "border")  # of a worksheet, in their order
 
 
+def at_subject(handle: str, at: datetime) -> str:
+    """Return what a button carries that agrees to a time, and to no other."""
+    return f"{handle}.{int(at.timestamp())}"
+
+
 class ReasonKind(StrEnum):
     """Why two are brought together now; each from what both may see. In the order in which they are said."""
 
@@ -56,7 +61,8 @@ class Shown:
     bring      what to bring, in words, the same
     shared     from when to when (UTC, on the day of the talk) all members are at work, or None
     suggested  the time (UTC) that `suggested_by` (a user) named, agreed when the state is SET
-    said_by    the user who said that they talked; `object_until` while the viewer may still object
+    said_by    the user who said that they talked; `object_until` while the viewer may still object, `back_until` while
+               they may take back that they said so themselves
     Of what the others answered it says nothing more: a skip does not tell by whom.
     """
 
@@ -76,9 +82,14 @@ class Shown:
     suggested_by: str | None = None
     said_by: str | None = None
     object_until: datetime | None = None
+    back_until: datetime | None = None
     gone: tuple[str, ...] = ()  # names of members who left the group
+    objected: bool = False  # the viewer said that they did not talk
     prompt: int = 0  # the number of the viewer's latest message
     has_worksheet: bool = False
+    in_round: bool = True  # of a round: who asked to talk now has no round that could bring them together first
+    viewer_sits: bool = True  # False once the viewer left the group
+    prompt_at: datetime | None = None  # when the viewer is written to, if that lies ahead: of a second time, a snooze
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +99,6 @@ class PairLine:
     other: Other
     last: datetime | None
     weeks: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class RestLine:
-    """The viewer has no check-in in the running round of this group, and why."""
-
-    group: str
-    reason: RestReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +129,8 @@ class GroupView:
 class NextLine:
     """What comes next for one person in one group.
 
-    `checkin` the open one; `prompt_at` (UTC) when they are written to, if that lies ahead; else `rest` and why; else
-    the day of the next round.
+    `checkin` the open one, or what became of it until the round ends, or while that can be changed; `prompt_at` (UTC)
+    when they are written to, if that lies ahead; else `rest` and why; else the day of the next round.
     """
 
     group: GroupView
@@ -146,10 +149,14 @@ class Prompt:
 
 
 class Departed(NamedTuple):
-    """What is to be painted anew after people left: messages, and the cards of groups (by id) that named them."""
+    """What is to be painted anew after people left: messages, and the cards of groups (by id) that named them.
+
+    `more`: others who left may be waiting to be noted.
+    """
 
     messages: tuple[Prompt, ...] = ()
     groups: tuple[int, ...] = ()
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +166,15 @@ class Sheet:
     handle: str
     lines: dict[str, str]
     done: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class NotesLine:
+    """A check-in of the viewer's on which they may write, or wrote, notes: with whom, and when (UTC) it was."""
+
+    handle: str
+    others: tuple[Other, ...]
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +198,9 @@ class HomeFacts:
     groups: tuple[GroupView, ...]
     upcoming: tuple[NextLine, ...]
     pairs: tuple[PairLine, ...]
+
+
+class Hold(NamedTuple):
+    """A message that is not posted yet has to wait until then (UTC); with None it is not posted at all."""
+
+    until: datetime | None

@@ -38,7 +38,8 @@ def send_prompts(work: Work) -> Due:
 def send_rests(work: Work) -> Due:
     """Tell those who have no check-in in this round."""
     found, more = service.rests_due(work, AT_ONCE)
-    return Due(tuple(pages.rest_letter(one) for one in found), more)
+    trios = service.rather_three(work, ((one.workspace, one.user) for one in found))
+    return Due(tuple(pages.rest_letter(one, trio=(one.workspace, one.user) in trios) for one in found), more)
 
 
 def end(work: Work) -> Due:
@@ -49,8 +50,8 @@ def end(work: Work) -> Due:
 
 def note_departed(work: Work) -> Due:
     """Tell the others of those who left; the group's card does not name them any more."""
-    found = service.note_departed(work)
-    return Due((*letters.prompts(found.messages), *_cards(work, found.groups)))
+    found = service.note_departed(work, AT_ONCE)
+    return Due((*letters.prompts(found.messages), *_cards(work, found.groups)), found.more)
 
 
 def _cards(work: Work, groups: tuple[int, ...]) -> tuple[Letter, ...]:

@@ -57,7 +57,7 @@ class Group:
     missed: float = MISSED
     met: dict[Pair, int] = field(default_factory=dict)
     rested: dict[str, int] = field(default_factory=dict)
-    rests: dict[str, int] = field(default_factory=dict)
+    turns: dict[str, int] = field(default_factory=dict)
     step: int | None = 0
     before: tuple[str, ...] | None = None
 
@@ -72,10 +72,11 @@ class Group:
         return talked
 
     def note(self, plan: Plan, number: int, *, whole: bool) -> None:
-        """Remember who rested, and whether the circle goes on."""
+        """Remember who had a meeting and who rested, and whether the circle goes on."""
+        for user in (user for meeting in plan.meetings for user in meeting):
+            self.turns[user] = self.turns.get(user, 0) + 1
         for user, _ in plan.rests:
-            self.rested[user] = number
-            self.rests[user] = self.rests.get(user, 0) + 1
+            self.rested[user], self.turns[user] = number, 0
         self.step = plan.step + 1 if whole and plan.step is not None else None
 
 
@@ -86,7 +87,7 @@ def by_the_rules(group: Group, present: tuple[str, ...], number: int) -> None:
     """Hold a round as the bot does."""
     step = group.step if group.before in {None, present} else None
     people = [Candidate(user, group.names.index(user)) for user in present]
-    past = Past(group.met, group.rested, cycle_met=group.met.keys(), rests=group.rests)
+    past = Past(group.met, group.rested, cycle_met=group.met.keys(), turns=group.turns)
     plan = pair_up(people, past, round_number=number, step=step, seed="a group")
     group.note(plan, number, whole=group.talk(plan.meetings, number))
     group.before = present

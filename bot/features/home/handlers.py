@@ -1,6 +1,7 @@
 """The doors of Home: painting it, its own buttons, and the help for whoever speaks to the bot."""
 
 from bot.errors import Refusal
+from bot.features.checkins import service as checkins
 from bot.features.home import service
 from bot.features.home.views import answers, page, talks, waiting
 from bot.features.peers import service as peers
@@ -10,7 +11,8 @@ from bot.slack.requests import Click, HomeOpened, Spoken
 from bot.work import Work
 
 LONGEST_ID = 9  # digits: what comes from outside must fit the database's integers
-STOP_WORDS = frozenset({"stop", "leave", "unsubscribe", "quit", "mute", "pause"})
+STOP_WORDS = frozenset({"stop", "leave", "unsubscribe", "quit", "mute"})
+PAUSE = "pause"  # the word for a rest, and no goodbye: so it asks which one is meant
 START_WORDS = frozenset({"start", "start again", "restart", "resume", "continue", "subscribe", "unmute", "go on"})
 
 
@@ -66,7 +68,9 @@ def show_waiting(click: Click, work: Work) -> Reply:
 def answer(spoken: Spoken, work: Work) -> Reply:
     """Answer a mention or a direct message: never with more than was asked for."""
     word = " ".join(spoken.text.casefold().strip(" .!?").split())
-    if word in STOP_WORDS:
+    if word == PAUSE and spoken.direct:
+        return Reply(shown=_pausing(spoken, work))
+    if word in {*STOP_WORDS, PAUSE}:
         return _stopped(work, spoken) if spoken.direct else Reply(shown=_stop_here(spoken, work))
     if spoken.direct and word in START_WORDS:
         service.start(work, spoken.workspace, spoken.user)
@@ -92,6 +96,13 @@ def _stopped(work: Work, who: Click | Spoken) -> Reply:
     letters = talks.letters(service.stop(work, who.workspace, who.user))
     seats = peers.seats(work, workspace=who.workspace, user=who.user)
     return Reply(shown=answers.stop(seats), letters=letters, repaint=True)
+
+
+def _pausing(spoken: Spoken, work: Work) -> Message:
+    seats = peers.seats(work, workspace=spoken.workspace, user=spoken.user)
+    if not seats:
+        return answers.stop_stranger()
+    return answers.pause(seats, talks=checkins.takes_part(work, spoken.workspace, spoken.user))
 
 
 def _stop_here(spoken: Spoken, work: Work) -> Message:

@@ -15,7 +15,7 @@ class Passage(StrEnum):
 
 
 class Admission(NamedTuple):
-    """The answer of the gate. `at` (UTC) with LATER only: ask again then."""
+    """The answer of the gate. `at` (UTC): with LATER, when to ask again; with KEPT, when the digest comes."""
 
     passage: Passage
     at: datetime | None = None

@@ -9,6 +9,7 @@ from bot.schedule.hours import OPENS, at_local, end_of_day
 WEEKLY_MESSAGES = 3  # of all kinds together, unless a person chooses another number
 MOST_CHOSEN = 5
 DIGEST_HOUR = 15  # of the last working day of a person's week
+A_WEEK = timedelta(days=7)
 NO_HOLIDAYS, OF_ZONE = "none", "zone"  # chosen instead of a country
 
 
@@ -35,6 +36,21 @@ def week_of(moment: datetime, zone: str) -> str:
     """Return the ISO week of an instant in the zone, such as 2026-W48: of two, the later one sorts behind."""
     year, week, _ = local_day(moment, zone).isocalendar()
     return f"{year:04}-W{week:02}"
+
+
+def counted_week(kept: str | None, now: datetime, zone: str) -> str:
+    """Return the week for which messages are counted now, where they were counted for the week `kept` before.
+
+    Who travels back over the date line is in no new week. A week that is further ahead is of a clock that was wrong.
+    """
+    this, next_ = week_of(now, zone), week_of(now + A_WEEK, zone)
+    return kept if kept and this < kept <= next_ else this
+
+
+def is_spent(week: str | None, spent: int, most: int | None, moment: datetime, zone: str) -> bool:
+    """Tell whether the messages of the week in which this instant lies are used up, by what was counted so far."""
+    counted = spent if week == counted_week(week, moment, zone) else 0
+    return counted >= (WEEKLY_MESSAGES if most is None else most)
 
 
 def digest_moment(now: datetime, calendar: Calendar) -> datetime:

@@ -14,7 +14,8 @@ STILL_STOPPED = (
 SETTINGS, SAVE = "When I may write to you", "Save"
 WHAT_COUNTS = (
     "I write to you from 9 to 17 o'clock on your working days: Monday to Friday, but not on public holidays, while you "
-    "are away, or while you have paused notifications.\n"
+    "are away from all your groups, while your Slack status says that you are, such as :palm_tree:, or, where Slack "
+    "tells me, while you have paused notifications.\n"
     "What counts is every message that I send of my own accord: that something waits, a thank-you, a ring day, a "
     "check-in. What is beyond your number comes in one message at the end of your week. What you asked me for, and "
     "what is posted in channels, does not count."
@@ -26,6 +27,11 @@ COUNTRY_HINT = "National holidays only: those of a single state or region I do n
 MOSTLY = "Mostly"
 NO_HOLIDAYS = "No public holidays"
 STOP, START = "Stop all messages", "Start again"
+STOP_ASK = (
+    "Stop all messages?",
+    "I write you nothing of my own accord then, and your open check-ins do not take place. You can come back any time.",
+    "Stop",
+)
 SAVED = "Saved."
 NO_NUMBER = "Choose how many messages a week I may send."
 NO_COUNTRY = "I do not know the public holidays of this country. Choose one of the list, or no public holidays."

@@ -6,7 +6,7 @@ from bot.features.notices import text as say
 from bot.features.notices.rules import MOST_CHOSEN, NO_HOLIDAYS, OF_ZONE
 from bot.features.notices.service import Choice
 from bot.schedule.holidays import country_names, country_of_zone
-from bot.slack.blocks import Option, actions, button, context, section
+from bot.slack.blocks import Confirm, Option, actions, button, context, section
 from bot.slack.inputs import grouped_select, select
 from bot.slack.replies import Message, Modal
 
@@ -21,7 +21,8 @@ def receipt(words: str) -> Message:
 def settings(choice: Choice, zone: str) -> Modal:
     """Return what a person may say about messages; `zone` is the one in which they are."""
     numbers = tuple(Option(say.most(number), str(number)) for number in range(MOST_CHOSEN + 1))
-    switch = button(say.START, "home.start") if choice.stopped else button(say.STOP, "home.stop", style="danger")
+    stop = button(say.STOP, "home.stop", style="danger", confirm=Confirm(*say.STOP_ASK))
+    switch = button(say.START, "home.start") if choice.stopped else stop
     blocks = (
         context(say.WHAT_COUNTS),
         select("most", say.MOST_LABEL, numbers, initial=str(choice.most)),

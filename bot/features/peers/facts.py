@@ -130,9 +130,11 @@ class Whereabouts(NamedTuple):
     sits         whether they sit in an open group
     back_at      when they are back, if they are away from all of those (UTC)
     quiet_until  until when they are not to be written to, by their status and by do-not-disturb (UTC)
+    gone         whether they have sat in no open group for a month, or never did
     """
 
     zone: str
     sits: bool
     back_at: datetime | None
     quiet_until: datetime | None
+    gone: bool

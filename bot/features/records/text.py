@@ -18,6 +18,8 @@ GOES = (
     "• kudos that you received, and the posts about you: both are taken down\n"
     "• what you ask and was not helped with, and who was asked quietly; what was promised is ended, and counts for "
     "nobody, if it was open; words of a promise that was never agreed, whoever wrote them\n"
+    "• your wishes for check-ins, whom you did not want to be brought together with, when you rested, and the notes to "
+    "yourself after a talk; check-ins that are open do not take place\n"
     "• your seats: you leave every group, and what you drive or had taken to help with can be taken over\n"
     "• your name, time zone and kind of account, and messages to you that are not sent yet"
 )
@@ -25,7 +27,7 @@ STAYS = (
     "*What stays, without your name*\n"
     "What belongs to others or to the group is shown as of “a former colleague”: issues that you raised, saw, owned, "
     "drove or confirmed, with the words you wrote there; pledges of a charter; kudos that you gave, with their words; "
-    "promises and help, for the one they were made or given with; "
+    "promises and help, for the one they were made or given with; that you had a check-in, for those you had it with; "
     "spotlights that you wrote about others. Cards that show your name are painted again."
 )
 IN_SLACK = (

@@ -69,7 +69,7 @@ class Club:
     def run(self) -> None:
         """Let every job do what is due now."""
         self.desk.session.expire_all()
-        self.painted.extend(service.note_departed(self.desk.work).messages)
+        self.painted.extend(service.note_departed(self.desk.work, 100).messages)
         service.begin_due(self.desk.work, 10)
         self.painted.extend(service.end_due(self.desk.work, 100)[0])
         self.told.extend(service.prompts_due(self.desk.work, 100)[0])

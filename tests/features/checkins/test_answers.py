@@ -44,6 +44,10 @@ def object_(club: Club) -> Shown:
     return service.did_not_talk(club.desk.work, club.act(BO))
 
 
+def take_back(club: Club) -> Shown:
+    return service.take_back(club.desk.work, club.act(ANA))
+
+
 def skip(club: Club) -> Shown:
     return service.not_this_time(club.desk.work, club.act(BO))
 
@@ -63,12 +67,18 @@ def snooze(club: Club) -> Shown:
 PRESSES: dict[Event, Callable[[Club], Shown]] = {
     Event.TALK: talk,
     Event.OBJECT: object_,
+    Event.TAKE_BACK: take_back,
     Event.SKIP: skip,
     Event.SUGGEST: suggest,
     Event.AGREE: agree,
     Event.SNOOZE: snooze,
 }
-TWICE = {(State.MISSED, Event.OBJECT), (State.SKIPPED, Event.SKIP), (State.SET, Event.AGREE)}  # nothing more happens
+TWICE = {  # nothing more happens
+    (State.MISSED, Event.OBJECT),
+    (State.SKIPPED, Event.SKIP),
+    (State.SET, Event.AGREE),
+    *((state, Event.TAKE_BACK) for state in OPEN),
+}
 
 
 @pytest.mark.parametrize("event", PRESSES)

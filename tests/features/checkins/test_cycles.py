@@ -19,8 +19,7 @@ def cycle(present: Sequence[Candidate], forbidden: AbstractSet[Pair] = frozenset
     held: list[Plan] = []
     while not cycle_is_over(users, met.keys(), forbidden):
         step = held[-1].step + 1 if held and held[-1].step is not None else None if held else 0
-        rests = Counter(user for one in held for user, _ in one.rests)
-        past = Past(dict(met), rested, forbidden, frozenset(met), rests)
+        past = Past(dict(met), rested, forbidden, frozenset(met))
         held.append(plan(present, past, step=step, number=first + len(held)))
         met |= {pair: first + len(held) - 1 for meeting in held[-1].meetings for pair in pairs(meeting)}
         rested |= {user: first + len(held) - 1 for user, _ in held[-1].rests}

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from bot.delivery.models import LETTERS, unsent
 from bot.features.checkins.models import Member
+from bot.features.notices.models import Notice
 from bot.work import Work, Works
 from tests.support.big_company import MONDAY, TEAM, fill, make_due
 from tests.support.http_slack import HttpSlack
@@ -64,3 +65,5 @@ async def test_everybody_who_is_due_is_written_to_once_whatever_is_killed(works:
     assert expected - set(written_to) == set(), "lost"
     assert [user for user, times in written_to.items() if times > 1] == [], "doubled"
     assert set(written_to) == expected
+    counted = await works.run(lambda work: work.session.scalars(select(Notice.spent)).all(), deadline_seconds=10)
+    assert Counter(counted) == {1: people}, "taken twice, though sent once"

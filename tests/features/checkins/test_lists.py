@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -9,6 +10,9 @@ from bot.features.checkins import service
 from bot.features.checkins.facts import Wishes
 from bot.features.checkins.models import Rhythm, State
 from bot.features.checkins.rules.refusals import BadField
+from bot.features.checkins.views import pages
+from bot.features.home import jobs as home_jobs
+from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from tests.features.checkins.club import ANA, BO, CHI, FAY, MONDAY, TUESDAY_AT_TEN, Club
 from tests.features.desk import WORKSPACE
@@ -36,7 +40,37 @@ def test_in_a_round_the_check_in_comes_next_and_when_one_is_written_to(club: Clu
     assert titles(club, ANA) == []
     club.to(TUESDAY)
     assert service.upcoming(club.desk.work, WORKSPACE, ANA)[0].prompt_at is None
-    assert titles(club, ANA) == ["Check-in with Bo"]
+    assert titles(club, ANA) == []  # it stands in the message, and on Home
+
+
+def test_what_one_has_a_message_of_waits_only_when_it_needs_an_answer(club: Club) -> None:
+    club.begin_pair()
+    notices.owe(club.desk.work, WORKSPACE, BO)
+    club.desk.now += timedelta(hours=1)
+    assert home_jobs.send_notices(club.desk.work).letters == ()
+
+
+def test_after_a_skip_what_comes_next_says_so_until_the_round_ends_and_that_it_can_be_taken_back(club: Club) -> None:
+    club.begin_pair()
+    service.not_this_time(club.desk.work, club.act(ANA))
+    (line,) = service.upcoming(club.desk.work, WORKSPACE, BO)
+    assert line.checkin
+    assert line.checkin.state is State.SKIPPED
+    assert "checkins.talked" in str(pages.following(service.home(club.desk.work, WORKSPACE, BO), club.desk.now).blocks)
+    on_home = str(club.desk.home(BO).blocks)
+    assert "it does not take place this time" in on_home
+    assert "We did talk" in on_home
+    club.desk.now = club.one().ends_at
+    assert service.upcoming(club.desk.work, WORKSPACE, BO)[0].checkin is None
+
+
+def test_home_shows_what_is_open_with_the_presses_that_answer_it(club: Club) -> None:
+    club.begin_pair()
+    on_home = str(club.desk.home(ANA).blocks)
+    assert all(f"checkins.{press}" in on_home for press in ("talked", "suggest", "skip"))
+    club.talked(ANA)
+    assert "checkins.take_back" in str(club.desk.home(ANA).blocks)
+    assert "checkins.not_talked" in str(club.desk.home(BO).blocks)
 
 
 def test_a_rest_and_its_reason_come_next(club: Club) -> None:
@@ -79,13 +113,17 @@ def test_what_waits_follows_what_happens(club: Club) -> None:
     at = club.desk.now + timedelta(days=1)
     service.suggest(club.desk.work, club.act(ANA), at)
     (one,) = service.waiting(club.desk.work, WORKSPACE, BO)
-    assert one.title == "Ana suggests a time for your check-in"
+    local = at.astimezone(ZoneInfo("Europe/Berlin"))
+    assert one.title == f"Ana suggests {local:%a} {local.day} {local:%b}, {local:%H:%M} for your check-in"
     assert [press.action for press in one.presses] == ["checkins.agree", "checkins.talked", "checkins.skip"]
     handle, _, seconds = one.presses[0].subject.partition(".")
     assert (handle, datetime.fromtimestamp(int(seconds), UTC)) == (club.one().handle, at)
-    assert titles(club, ANA) == ["Check-in with Bo"]
+    assert titles(club, ANA) == []
     service.agree(club.desk.work, club.act(BO), at)
-    assert titles(club, BO) == ["Check-in with Ana"]
+    assert titles(club, BO) == []
+    assert titles(club, ANA) == [
+        f"The time that you suggested to Bo is agreed: {local:%a} {local.day} {local:%b}, {local:%H:%M}"
+    ]
     club.talked(ANA)
     (one,) = service.waiting(club.desk.work, WORKSPACE, BO)
     assert one.title == "Ana noted that you talked"

@@ -10,8 +10,9 @@ from bot.features.checkins.facts import (
     Shown,
 )
 from bot.features.checkins.models import Answer, State
-from bot.features.checkins.views import card, group
-from bot.slack.replies import Message
+from bot.features.checkins.text.card import FIRST, SKIPPED_STILL
+from bot.features.checkins.views import card, forms, group
+from bot.slack.replies import Message, Modal
 from tests.features.checkins.looks import BO, ENDS, HOSTILE, NOW, OFFERED, actions, said, view
 
 
@@ -35,6 +36,12 @@ def test_the_message_says_with_whom_why_now_what_to_bring_and_when_both_are_at_w
         "checkins.pause",
         "checkins.stop:1",
     ]
+
+
+def test_the_card_says_until_when_it_is_put_off() -> None:
+    assert "I write to you again: <!date^" in said(message(replace(OFFERED, prompt_at=ENDS)))
+    assert "I write to you again" not in said(message(replace(OFFERED, prompt_at=ENDS, prompt=0)))
+    assert "I write to you again" not in said(message(replace(OFFERED, prompt_at=ENDS, state=State.SKIPPED)))
 
 
 def test_who_never_is_at_work_together_may_write() -> None:
@@ -77,12 +84,48 @@ def test_a_skip_reads_the_same_whoever_pressed_and_may_be_undone_until_the_round
     assert actions(message(skipped)) == ["checkins.talked:abc123"]
     assert actions(card.message(skipped, ENDS)) == []
     assert actions(message(replace(OFFERED, state=State.MISSED))) == []
+    noted = replace(skipped, has_worksheet=True)
+    assert actions(message(noted)) == ["checkins.talked:abc123", "checkins.notes:abc123"]
+    assert actions(card.message(noted, ENDS)) == ["checkins.notes:abc123"]
+    assert actions(message(replace(noted, state=State.MISSED))) == ["checkins.notes:abc123"]
 
 
 def test_who_left_is_named_and_nothing_is_asked_any_more() -> None:
     made = message(replace(OFFERED, state=State.SKIPPED, gone=("Bo",)))
     assert "Bo is no longer in the group" in said(made)
     assert actions(made) == []
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_in_three_nothing_speaks_of_two(state: State) -> None:
+    three = replace(OFFERED, state=state, others=(BO, Other("U0DEV", "Dev", "Finance")), said_by="U0BO")
+    suggested = replace(three, suggested=NOW, suggested_by="U0BO")
+    for one in (three, suggested, replace(three, object_until=ENDS)):
+        _speaks_of_two_nowhere(message(one))
+    _speaks_of_two_nowhere(forms.suggest(three, NOW))
+    _speaks_of_two_nowhere(group.how())
+
+
+def _speaks_of_two_nowhere(made: Message | Modal) -> None:
+    for words in ("you two", "two of you", "the other one", "both of you", "are both", "the other does"):
+        assert words not in str(made.blocks).casefold(), words
+
+
+def test_the_two_who_stay_of_three_may_still_have_talked() -> None:
+    three = replace(OFFERED, state=State.SKIPPED, others=(BO, Other("U0DEV", "Dev", "Finance")), gone=("Dev",))
+    made = message(three)
+    assert "Dev is no longer in the group" in said(made)
+    assert SKIPPED_STILL in said(made)
+    assert actions(made) == ["checkins.talked:abc123"]
+    assert actions(message(replace(three, gone=("Dev", "Bo")))) == []
+
+
+@pytest.mark.parametrize("state", [State.SKIPPED, State.MISSED])
+def test_nothing_is_promised_where_no_round_can_keep_it(state: State) -> None:
+    made = replace(OFFERED, state=state)
+    assert FIRST in said(message(made))
+    assert FIRST not in said(message(replace(made, in_round=False)))
+    assert actions(message(replace(made, viewer_sits=False))) == []
 
 
 @pytest.mark.parametrize("state", list(State))

@@ -10,12 +10,15 @@ from bot.features.checkins.facts import (
     GroupView,
     HomeFacts,
     NextLine,
+    NotesLine,
     PairLine,
     RestDue,
     Sheet,
     Wishes,
 )
 from bot.features.checkins.models import RestReason
+from bot.features.checkins.service.worksheets import MOST
+from bot.features.checkins.text import lists
 from bot.features.checkins.text.pages import RESTS
 from bot.features.checkins.views import forms, group, pages, worksheet
 from bot.features.home.views.talks import checkins as home_part
@@ -27,6 +30,8 @@ from bot.slack.replies import Home
 from bot.slack.requests import Fields
 from tests.features.checkins.looks import BO, ENDS, HOSTILE, MON, NOW, OFFERED, actions, said, view
 
+REASONS = (RestReason.ODD, RestReason.NOBODY_LEFT)
+
 
 def peers(number: int) -> tuple[PeerFacts, ...]:
     return tuple(PeerFacts(f"U{one}", HOSTILE.name, FunctionFacts(1, HOSTILE.function), None) for one in range(number))
@@ -35,11 +40,12 @@ def peers(number: int) -> tuple[PeerFacts, ...]:
 @pytest.mark.parametrize("number", [0, 1, 100, 101])
 def test_the_form_to_take_part_fits_whatever_the_group_is(number: int) -> None:
     asked = forms.wishes(view(names=()), peers(number), ("U0", "U9ELSE"), "America/Argentina/Buenos_Aires")
-    assert "You are the first" in said(asked)
+    assert "Nobody takes part now" in said(asked)
     assert "America/Argentina/Buenos_Aires" in said(asked)
     assert ("Only you see this" in said(asked)) == bool(number)
+    assert ("An open check-in with them ends when you save." in said(asked)) == bool(number)
     taking = forms.wishes(view(takes_part=True), peers(number), (), "Europe/Berlin")
-    assert "You are the first" not in said(taking)
+    assert "Nobody takes part now" not in said(taking)
     assert actions(taking) == ["checkins.pause", "checkins.stop:1"]
 
 
@@ -84,16 +90,19 @@ def test_ones_pairs_say_when_one_talked_last() -> None:
     assert "You have not had a check-in yet" in said(made)
     assert "3 weeks ago" in said(made)
     assert "checkins.talk_to:U0BO" in actions(made)
-    assert "Nobody else takes part yet" in said(pages.mine(()))
-    many = said(pages.mine((PairLine(HOSTILE, NOW, 1),) * 200))
-    assert "and 120 more" in many
+    assert "Nobody else takes part now" in said(pages.mine(()))
+    noted = tuple(NotesLine(f"abc{number}", (HOSTILE, BO), NOW) for number in range(MOST))
+    many = pages.mine((PairLine(HOSTILE, NOW, 1),) * 200, noted)
+    assert "and 120 more" in said(many)
+    assert "@here" not in said(many)
+    assert "checkins.notes:abc0" in actions(many)
 
 
 def following(*lines: NextLine, groups: tuple[GroupView, ...] = ()) -> str:
     facts = HomeFacts(groups or tuple(line.group for line in lines), lines, ())
     home = Home(tuple(home_part(facts)))
     assert check_view(home_json(home), "home") == []
-    assert len(home.blocks) == 3
+    assert len(home.blocks) <= 7  # what the page has room for
     return said(pages.following(facts, NOW)) + "\n".join(words_of(list(home.blocks)))
 
 
@@ -107,21 +116,41 @@ def test_a_rest_is_explained_on_home_and_in_what_comes_next(reason: RestReason) 
 
 def test_what_comes_next_shows_the_check_in_a_pause_and_groups_without_one() -> None:
     mine, other = view(takes_part=True), view(group_id=2, group="@here <!channel>", names=())
-    told = following(NextLine(mine, replace(OFFERED, others=(HOSTILE,)), NOW), groups=(mine, other))
+    told = following(NextLine(mine, replace(OFFERED, others=(HOSTILE,), prompt=0), NOW), groups=(mine, other))
     assert "When I write to you: <!date^" in told
     assert "You do not take part in the check-ins of this group." in told
     assert "<!channel>" not in told
     paused = view(takes_part=True, wishes=Wishes(paused_until=ENDS))
-    assert "You have paused until" in following(NextLine(paused))
-    assert "You are the only one who takes part" in following(NextLine(view(takes_part=True, next_on=None)))
+    for one in (NextLine(paused), NextLine(paused, OFFERED), NextLine(paused, OFFERED, NOW)):
+        assert following(one).count("You have paused until <!date^") == 2  # on Home, and on the page
+    assert "Besides you nobody takes part now" in following(NextLine(view(takes_part=True, next_on=None)))
     following(*(NextLine(replace(mine, group_id=n), OFFERED) for n in range(30)))
     assert "nobody is enrolled" in following(groups=(other,))
+    two = (NextLine(mine, replace(OFFERED, others=(one,))) for one in (BO, replace(BO, name="Chi")))
+    told = following(*two, groups=(mine,))
+    assert "Your check-in with Bo (Operations)" in told
+    assert "Your check-in with Chi (Operations)" in told
+    eight = tuple(replace(mine, group_id=n, wishes=Wishes(paused_until=ENDS)) for n in range(8))
+    following(*(NextLine(one, replace(OFFERED, prompt=0), ENDS) for one in eight * 4), groups=eight)
 
 
-@pytest.mark.parametrize("reason", [RestReason.ODD, RestReason.NOBODY_LEFT])
+@pytest.mark.parametrize("reason", REASONS)
 def test_who_rests_gets_one_plain_message(reason: RestReason) -> None:
-    letter = pages.rest_letter(RestDue("T0PLAY", "U0ANA", "@here <!channel>", reason, MON))
+    letter = pages.rest_letter(RestDue("T0PLAY", "U0ANA", "@here <!channel>", reason, MON), trio=False)
     assert letter.message
     assert letter.card is None
     assert "@here" not in said(letter.message)
     assert "The next round begins on Mon 30 Nov." in letter.message.text
+
+
+def test_a_rest_reads_the_same_whatever_the_cause() -> None:
+    odd, alone = (RestDue("T0PLAY", "U0ANA", "leadership", reason, MON) for reason in REASONS)
+    for trio in (False, True):
+        letter = pages.rest_letter(odd, trio=trio)
+        assert letter == pages.rest_letter(alone, trio=trio)
+        assert ("If you would rather talk in three" in str(letter.message)) != trio
+        mine = view(takes_part=True, wishes=Wishes(trio=trio))
+        told = {following(NextLine(mine, rest=reason)) for reason in REASONS}
+        assert len(told) == 1
+        assert ("If you would rather talk in three" in told.pop()) != trio
+    assert lists.ODD == lists.NOBODY_LEFT

@@ -36,7 +36,7 @@ def cases(draw: st.DrawFn, most: int = 12) -> Case:
         rested={user: ROUND - rng.randint(1, 4) for user in users if rng.random() < 0.5},
         forbidden=frozenset(pair for pair in pairs(users) if rng.random() < strict),
         cycle_met=frozenset(pair for pair in met if rng.random() < 0.7),
-        rests={user: rng.randint(1, 2) for user in users if rng.random() < 0.5},
+        turns={user: rng.randint(1, 4) for user in users if rng.random() < 0.5},
     )
     return present, past, draw(st.sampled_from([None, 0, 1, 5]))
 
@@ -112,8 +112,7 @@ def goodness(formed: Sequence[Pair], present: Sequence[Candidate], past: Past, n
     keys = {
         user: (
             user not in known,
-            past.rested.get(user) == number - 1,
-            past.rests.get(user, 0),
+            -past.turns.get(user, 0),
             past.rested.get(user, -1),
         )
         for user in users

@@ -1,5 +1,7 @@
 """What is given out of check-ins about one person, and what stays of them when they are erased."""
 
+import pytest
+
 from bot.features.checkins import service
 from bot.features.checkins.facts import Wishes
 from bot.features.checkins.models import Member, State
@@ -77,3 +79,23 @@ def test_nothing_of_what_was_only_theirs_is_left(club: Club) -> None:
     assert {name: found for name, found in service.exported(work, WORKSPACE, ANA).items() if found} == {}
     assert {name for name, found in service.exported(work, WORKSPACE, FORMER).items() if found} == {"checkins"}
     assert ANA not in str([row.user for row in club.desk.session.query(Member)])
+
+
+@pytest.mark.parametrize("excluding", [(), (ANA,)])
+def test_the_receipt_of_an_erasure_does_not_tell_whether_one_was_excluded(
+    club: Club, excluding: tuple[str, ...]
+) -> None:
+    club.join(ANA)
+    club.join(BO, excluded=excluding)
+    done = service.erase(club.desk.work, WORKSPACE, ANA, FORMER)
+    assert (done.gone, done.kept) == (2, 0)  # what she chose, and that she takes part
+    assert service.excluded(club.desk.work, WORKSPACE, BO) == ()
+
+
+def test_the_receipt_of_an_erasure_does_not_count_who_asked_in_vain(club: Club) -> None:
+    club.join(ANA)
+    club.join(BO, excluded=(ANA,))
+    service.talk_now(club.desk.work, club.seat(ANA), BO)
+    assert service.erase(club.desk.work, WORKSPACE, BO, FORMER).kept == 0
+    assert set(club.members()) == {ANA, FORMER}
+    assert service.erase(club.desk.work, WORKSPACE, ANA, "former-1").kept == 1  # hers

@@ -95,8 +95,9 @@ def test_who_is_away_rests_unless_they_are_back_before_half_of_it_is_over(club: 
     club.run()
     assert club.resting() == {FAY: "AWAY"}
     assert club.meetings() == [(ANA, BO)]
-    assert club.members()[BO].due_at == datetime(2026, 12, 4, 9, 0, tzinfo=UTC)  # at their hour, when they are back
     assert club.members()[ANA].due_at == datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+    club.to(datetime(2026, 12, 3, 9, 0, tzinfo=UTC))  # they are looked for on each working day
+    assert club.members()[BO].due_at == datetime(2026, 12, 4, 9, 0, tzinfo=UTC)  # at their hour, when they are back
 
 
 def test_who_pauses_rests_and_is_in_again_when_the_pause_is_over(club: Club) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import event, insert
+from sqlalchemy import event, insert, inspect, select, update
 
 from bot.features.checkins import service
-from bot.features.checkins.models import Participant
-from bot.features.peers.models import Peer
+from bot.features.checkins.models import GroupRounds, Participant
+from bot.features.peers.models import Peer, PeerGroup
 from tests.features.checkins.club import ANA, BO, MONDAY, Club
 from tests.features.desk import WORKSPACE
 
@@ -67,3 +68,29 @@ def test_what_one_sees_of_a_large_group_takes_few_statements(club: Club) -> None
     with counted(club) as sent:
         service.home(club.desk.work, WORKSPACE, ANA)
     assert len(sent) <= 26, "\n".join(sent)
+
+
+def test_groups_that_are_closed_are_not_looked_at(club: Club) -> None:
+    session = club.desk.session
+    group = session.scalars(select(PeerGroup)).one()
+    like = {column.key: getattr(group, column.key) for column in inspect(PeerGroup).column_attrs}
+    rows = [like | {"id": one, "channel": f"C{one}", "closed_at": club.desk.now} for one in range(100, 2100)]
+    session.execute(insert(PeerGroup), rows)
+    overdue = {"workspace": WORKSPACE, "rhythm": "WEEKLY", "next_on": "2026-11-02", "cycle": 1, "rounds": 0}
+    session.execute(insert(GroupRounds), [overdue | {"group_id": row["id"]} for row in rows])
+    club.join(ANA, BO)
+    club.desk.now = MONDAY - timedelta(days=1)
+    with counted(club) as sent:
+        assert service.begin_due(club.desk.work, 10) == ((), False)
+    assert len(sent) <= 4, "\n".join(sent)
+    club.desk.now = MONDAY
+    assert service.begin_due(club.desk.work, 10) == ((1,), False)
+
+
+def test_any_number_may_leave_at_once_and_is_noted_in_bounded_batches(club: Club) -> None:
+    crowd(club, 1300)
+    club.desk.session.execute(update(Peer).where(Peer.user.not_in((ANA, BO))).values(left_at=club.desk.now))
+    gone = [service.note_departed(club.desk.work, 400) for _ in range(4)]
+    assert [one.more for one in gone] == [True, True, True, False]
+    parts = select(Participant.user).where(Participant.left_at.is_(None)).order_by(Participant.user)
+    assert club.desk.session.scalars(parts).all() == [ANA, BO]

@@ -3,14 +3,17 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.features.checkins import service
 from bot.features.checkins.facts import Shown
-from bot.features.checkins.models import State
+from bot.features.checkins.models import Rhythm, State
+from bot.features.home import service as home
 from bot.features.notices import service as notices
 from tests.features.checkins.club import ANA, BO, CHI, DEV, MONDAY, Club, refused
 from tests.features.desk import WORKSPACE
 
-FRIDAY_AT_THE_TICK = datetime(2026, 11, 27, 8, 0, tzinfo=UTC)  # the club opens on Monday before
+A_WEEK_LATER = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)  # the club opens on Monday before
 
 
 def ask(club: Club, user: str, other: str) -> Shown:
@@ -22,7 +25,7 @@ def test_who_asks_sees_it_at_once_and_the_other_is_written_to_in_their_next_hour
     shown = ask(club, ANA, CHI)
     assert (shown.state, shown.prompt, [other.name for other in shown.others]) == (State.OFFERED, 1, ["Chi"])
     assert shown.why[0] == "One of you asked to talk now."
-    assert shown.ends_at == FRIDAY_AT_THE_TICK - timedelta(days=1)
+    assert shown.ends_at == A_WEEK_LATER
     assert [one.card for one in service.cards(club.desk.work, WORKSPACE, shown.handle)] == [
         f"checkins.prompt:{shown.handle}.0.1"
     ]
@@ -33,12 +36,59 @@ def test_who_asks_sees_it_at_once_and_the_other_is_written_to_in_their_next_hour
     assert club.one().round_id is None
 
 
-def test_a_second_press_or_one_by_the_other_begins_nothing_more(club: Club) -> None:
+def test_of_one_that_was_called_off_before_they_heard_of_it_the_other_hears_nothing(club: Club) -> None:
+    club.join(ANA, CHI)
+    ask(club, ANA, CHI)
+    service.not_this_time(club.desk.work, club.act(ANA))
+    club.to(A_WEEK_LATER)
+    assert club.told == []
+
+
+def test_the_other_who_asks_as_well_begins_nothing_more(club: Club) -> None:
     club.join(ANA, BO)
     first = ask(club, ANA, BO)
-    assert ask(club, ANA, BO).handle == first.handle
     assert ask(club, BO, ANA).handle == first.handle
     assert len(club.rows()) == 1
+
+
+@pytest.mark.parametrize("excluded", [(), (ANA,)])
+def test_nobody_asks_the_same_person_twice_in_five_working_days_whatever_became_of_it(
+    club: Club, excluded: tuple[str, ...]
+) -> None:
+    club.join(ANA)
+    club.join(BO, excluded=excluded)
+    ask(club, ANA, BO)
+    refusals = {refused(lambda: ask(club, ANA, BO))}
+    club.run()
+    if not excluded:
+        service.not_this_time(club.desk.work, club.act(BO))
+    refusals.add(refused(lambda: ask(club, ANA, BO)))
+    club.desk.now = A_WEEK_LATER - timedelta(hours=10)
+    refusals.add(refused(lambda: ask(club, ANA, BO)))
+    assert len(refusals) == 1
+    assert "five working days" in refusals.pop()
+    club.desk.now = A_WEEK_LATER
+    assert ask(club, ANA, BO).state is State.OFFERED
+
+
+def test_who_asks_hears_whether_the_other_knows_of_it_already(club: Club) -> None:
+    club.begin(ANA, BO)
+    club.desk.now = MONDAY + timedelta(hours=1)
+    ask(club, ANA, BO)
+    assert not service.knows(club.desk.work, club.act(ANA))
+    club.run()
+    assert service.knows(club.desk.work, club.act(ANA))
+    service.snooze(club.desk.work, club.act(BO), "week")
+    assert service.knows(club.desk.work, club.act(ANA))
+
+
+def test_a_talk_now_that_the_week_keeps_for_the_digest_is_still_open_when_that_comes(club: Club) -> None:
+    notices.choose(club.desk.work, WORKSPACE, BO, most="0", country="zone")
+    club.join(ANA, BO)
+    ask(club, ANA, BO)
+    club.to(datetime(2026, 11, 27, 14, 1, tzinfo=UTC))
+    (digest,) = notices.take_digests(club.desk.work, 10)[0]
+    assert home.digest_lines(club.desk.work, digest)
 
 
 def test_the_check_in_of_a_round_is_the_one_and_the_other_is_written_to_now(club: Club) -> None:
@@ -52,13 +102,13 @@ def test_the_check_in_of_a_round_is_the_one_and_the_other_is_written_to_now(club
     assert club.told_users() == [ANA, BO]
 
 
-def test_it_counts_as_met_and_ends_after_three_working_days(club: Club) -> None:
+def test_it_counts_as_met_and_the_next_one_ends_after_five_working_days(club: Club) -> None:
     club.join(ANA, BO)
     ask(club, ANA, BO)
     club.talked(ANA, BO)
-    club.to(FRIDAY_AT_THE_TICK)
+    club.to(A_WEEK_LATER - timedelta(days=1))
     assert club.state() is State.HELD
-    ask(club, ANA, BO)
+    ask(club, BO, ANA)
     assert len(club.rows()) == 2
     club.wait(days=7)
     assert club.rows()[1].state is State.SKIPPED
@@ -95,13 +145,15 @@ def test_who_does_not_want_it_themselves_gets_a_sentence_that_only_they_see(club
 def everything(club: Club, shown: Shown) -> list[object]:
     """Return all that who asks can see of it, from the press to the end and after."""
     work = club.desk.work
+    service.choose_rhythm(work, club.seat(ANA), Rhythm.MONTHLY)  # no round comes between
     seen: list[object] = [replace(shown, handle="")]
     seen.append(len(service.cards(work, WORKSPACE, shown.handle)))
     club.wait(hours=3)
     seen.append(replace(club.shown(ANA), handle=""))
+    seen.append(service.knows(club.desk.work, club.act(ANA)))
     seen.append([line.checkin is not None for line in service.upcoming(club.desk.work, WORKSPACE, ANA)])
     seen.append([one.title for one in service.waiting(club.desk.work, WORKSPACE, ANA)])
-    club.wait(days=5)
+    club.wait(days=8)
     seen.append(replace(club.shown(ANA), handle=""))
     seen.append([line.other.user for line in service.pairs(club.desk.work, WORKSPACE, ANA)])
     records = service.exported(club.desk.work, WORKSPACE, ANA)
@@ -136,7 +188,7 @@ def test_who_does_not_want_it_can_ask_nobody_to_find_out(club: Club) -> None:
     shown = ask(club, ANA, BO)
     club.talked(ANA)
     assert club.shown(ANA).state is State.HELD
-    club.wait(days=5)
+    club.wait(days=8)
     assert club.told == []
     assert [line.last for line in service.pairs(club.desk.work, WORKSPACE, BO)] == []
     assert ask(club, ANA, BO).handle != shown.handle
@@ -149,3 +201,27 @@ def test_who_stopped_the_bot_is_not_written_to_and_it_looks_the_same(club: Club)
     club.wait(days=1)
     assert club.told == []
     assert club.shown(ANA).state is State.OFFERED
+
+
+def test_who_takes_an_exclusion_back_finds_nothing_of_what_was_asked_before(club: Club) -> None:
+    club.join(ANA)
+    club.join(BO, excluded=(ANA,))
+    ask(club, ANA, BO)
+    club.join(BO)
+    assert asks_alone(club)
+
+
+def test_who_starts_the_bot_again_finds_nothing_of_what_was_asked_while_it_was_stopped(club: Club) -> None:
+    club.join(ANA, BO)
+    home.stop(club.desk.work, WORKSPACE, BO)
+    ask(club, ANA, BO)
+    club.run()
+    home.start(club.desk.work, WORKSPACE, BO)
+    assert asks_alone(club)
+
+
+def asks_alone(club: Club) -> bool:
+    """Let Bo ask Ana, who asked him before and was not heard; return whether it is a check-in of its own."""
+    before = club.one().handle
+    shown = ask(club, BO, ANA)
+    return shown.handle != before and shown.prompt == 1

@@ -57,6 +57,7 @@ class Walker:
         presses: tuple[Callable[[], object], ...] = (
             lambda: service.talked(work, act),
             lambda: service.did_not_talk(work, act),
+            lambda: service.take_back(work, act),
             lambda: service.not_this_time(work, act),
             lambda: service.suggest(work, act, at),
             lambda: service.agree(work, act, service.show(work, act).suggested or at),

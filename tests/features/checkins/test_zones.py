@@ -3,11 +3,17 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.features.checkins import service
 from bot.features.checkins.facts import Wishes
+from bot.features.checkins.models import Member
+from bot.features.notices import service as notices
+from bot.features.peers import service as peers
+from bot.features.peers.models import PersonRecord
+from bot.features.peers.service import PersonLearned
 from tests.features.checkins.club import ANA, BO, DEV, ELI, FAY, MONDAY, Club
-from tests.features.desk import WORKSPACE
+from tests.features.desk import CAST, WORKSPACE
 
 TUESDAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)  # 10:00 in Berlin
 
@@ -100,3 +106,49 @@ def test_between_new_york_and_berlin_two_hours_are_shared(club: Club) -> None:
         datetime(2026, 12, 1, 14, 0, tzinfo=UTC),
         datetime(2026, 12, 1, 16, 0, tzinfo=UTC),
     )
+
+
+NEWER = "America/Newzone"  # of a year of which this machine's tz database knows nothing
+
+
+def test_a_zone_that_this_machine_does_not_know_is_as_if_slack_had_said_none(club: Club) -> None:
+    club.is_in(BO, NEWER)
+    assert peers.zone_of(club.desk.work, WORKSPACE, BO) is None
+    club.begin(ANA, BO)
+    assert club.members()[BO].zone == "Europe/Berlin"  # the group's
+    club.wait(days=2)
+    assert club.told_users() == [ANA, BO]
+
+
+def test_a_row_with_an_unknown_zone_stops_nobody(club: Club) -> None:
+    club.begin(ANA, BO, DEV, FAY)
+    for column in (PersonRecord.zone, Member.zone):
+        table = column.class_
+        club.desk.session.execute(update(table).where(table.user == BO).values(zone=NEWER))
+    notices.owe(club.desk.work, WORKSPACE, BO)
+    club.to(MONDAY + timedelta(days=15))
+    assert set(club.told_users()) == {ANA, BO, DEV, FAY}
+    assert len(club.rounds()) == 2
+
+
+def test_who_is_away_by_their_status_until_a_day_rests_like_who_said_so_here(club: Club) -> None:
+    club.join(ANA, BO, DEV, FAY)
+    palm_tree(club, BO, until=MONDAY + timedelta(days=20))
+    palm_tree(club, DEV, until=MONDAY + timedelta(days=2))
+    palm_tree(club, FAY, until=None)
+    peers.learn_quiet(club.desk.work, WORKSPACE, ANA, begins=TUESDAY - timedelta(days=4), ends=MONDAY)  # is over
+    club.desk.now = MONDAY
+    club.run()
+    assert {user: why for user, why in club.resting().items() if why != "ODD"} == {BO: "AWAY"}
+    club.wait(days=1, hours=1)
+    assert DEV not in club.told_users()
+    palm_tree(club, BO, until=MONDAY + timedelta(days=20))
+    club.desk.now = MONDAY + timedelta(days=14)
+    club.run()
+    assert BO not in club.resting()  # back within half of the round
+
+
+def palm_tree(club: Club, user: str, *, until: datetime | None) -> None:
+    """Let Slack say that somebody is away."""
+    facts = PersonLearned(user, CAST[user][0], "Europe/Berlin", "member", away=True, away_until=until)
+    peers.learn(club.desk.work, WORKSPACE, facts)

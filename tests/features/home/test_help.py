@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from bot.slack.requests import ChannelChanged, MemberLeft
 from tests.features.desk import LEADERSHIP, WORKSPACE, Desk, channel_facts, texts
@@ -28,6 +29,21 @@ def test_who_wants_it_to_stop_gets_the_buttons_for_it(desk: Desk, words: str) ->
     assert "peers.leave:1" in answer
     assert "peers.away:1" in answer
     assert "You are in no group" in heard(desk, "U0CHI", words, "D0CHI", direct=True)
+
+
+def test_who_wants_a_pause_is_asked_of_what_and_nothing_is_stopped(desk: Desk) -> None:
+    desk.team()
+    answer = heard(desk, "U0ANA", "Pause", "D0ANA", direct=True)
+    assert "peers.away:1" in answer
+    assert "checkins.pause" not in answer
+    assert not notices.choice(desk.work, WORKSPACE, "U0ANA").stopped
+    desk.submit(
+        "U0ANA", desk.click("U0ANA", "checkins.open", 1).modal, {"weekday": "1", "hour": "10", "rhythm": "group"}
+    )
+    assert "checkins.pause" in heard(desk, "U0ANA", "pause", "D0ANA", direct=True)
+    assert "You are in no group" in heard(desk, "U0CHI", "pause", "D0CHI", direct=True)
+    assert "Away until" in heard(desk, "U0ANA", "pause")
+    assert "check-ins of yours that were open" in heard(desk, "U0ANA", "stop", "D0ANA", direct=True)
 
 
 def test_asked_to_stop_in_a_channel_it_names_no_other_group(desk: Desk) -> None:

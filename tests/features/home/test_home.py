@@ -20,6 +20,7 @@ from bot.features.notices.service import Choice, Press
 from bot.features.notices.service import Waiting as Private
 from bot.features.peers import service as peers
 from bot.slack.replies import Home
+from tests.features.checkins.looks import OFFERED
 from tests.features.desk import MONDAY, WORKSPACE, Desk
 
 LINE = Line(1, "Bo", MONDAY, "for the board deck " * 30, private=False, own=False)
@@ -130,7 +131,7 @@ def page_of_everything(desk: Desk, groups: int) -> Home:
     known = HomeFacts(tuple((f"group-{number}", None) for number in range(groups)), Wishes())
     own_waits = (Private("t" * 300, "w" * 900, (Press("asks.help", "I can help", "1"),) * 4),) * 9
     views = tuple(GroupView(n, "g" * 80, Rhythm.WEEKLY, ("Bo",), None, takes_part=True) for n in range(groups))
-    talks = Talks(views, tuple(NextLine(view) for view in views), ())
+    talks = Talks(views, tuple(NextLine(view, OFFERED if n < 9 else None) for view in views for n in range(10)), ())
     own = Own(own_waits, own_waits, known, talks, BOOK, Choice(told=True, stopped=False, most=3, country=None))
     return page.page((one,) * min(groups, 3), (Elsewhere(seat, 2),) * max(0, groups - 3), own)
 

@@ -165,6 +165,22 @@ def test_a_digest_waits_for_whoever_is_away_has_left_or_is_out_of_hours(gatehous
     assert gatehouse.at("2026-12-04 08:00").digests().keys() == {ANA}
 
 
+def test_a_digest_and_a_notice_do_not_wait_for_ever_for_who_has_left(gatehouse: Gatehouse) -> None:
+    thanked(gatehouse)
+    all_kinds(gatehouse)
+    notices.owe(gatehouse.desk.work, WORKSPACE, ANA)
+    gatehouse.desk.click(ANA, "peers.leave", 1)
+    for day in (DIGEST_DAY, "2026-12-10 08:00", "2026-12-23 08:00"):
+        assert (gatehouse.at(day).digests(), gatehouse.notices()) == ({}, [])
+        assert gatehouse.row(ANA).digest_at
+        assert gatehouse.row(ANA).due_at
+    assert (gatehouse.at("2027-01-11 08:00").digests(), gatehouse.notices()) == ({}, [])
+    assert (gatehouse.row(ANA).digest_at, gatehouse.row(ANA).due_at, gatehouse.kept()) == (None, None, [])
+    gatehouse.desk.join(ANA, 1)
+    notices.owe(gatehouse.desk.work, WORKSPACE, ANA)
+    assert gatehouse.row(ANA).due_at
+
+
 def test_who_stopped_meanwhile_gets_no_digest(gatehouse: Gatehouse) -> None:
     thanked(gatehouse)
     all_kinds(gatehouse)

@@ -1,6 +1,8 @@
 """The gate: three messages of all kinds a week, in a person's own hours, none after "stop", and never one too many."""
 
 from functools import partial
+from threading import Event
+from time import sleep
 
 import pytest
 
@@ -11,7 +13,7 @@ from bot.schedule.holidays import Calendar
 from bot.work import Work
 from tests.features.at_once import at_once
 from tests.features.desk import WORKSPACE
-from tests.features.notices.gatehouse import ANA, BO, CHI, DEV, KEPT, KIND, LATER, NEVER, NOW, Gatehouse, utc
+from tests.features.notices.gatehouse import ANA, BO, CHI, DEV, KEPT, KIND, LATER, NEVER, NOW, TUESDAY, Gatehouse, utc
 
 
 def test_the_fourth_message_of_a_week_is_kept(gatehouse: Gatehouse) -> None:
@@ -54,6 +56,13 @@ def test_who_travels_back_over_the_date_line_has_no_second_week(gatehouse: Gateh
     live_in(gatehouse, "Pacific/Honolulu")
     assert gatehouse.passes() is LATER
     assert gatehouse.at("2026-11-30 20:00").passes() is KEPT
+
+
+def test_a_clock_that_was_a_year_ahead_once_costs_one_week_at_most(gatehouse: Gatehouse) -> None:
+    gatehouse.at("2027-11-23 10:00").spends()
+    gatehouse.at(TUESDAY)
+    assert [gatehouse.passes() for _ in range(4)] == [NOW, NOW, NOW, KEPT]
+    assert gatehouse.at("2026-12-01 10:00").passes() is NOW
 
 
 def test_each_chooses_how_many_a_week_from_none_to_five(gatehouse: Gatehouse) -> None:
@@ -158,6 +167,24 @@ def test_replicas_at_once_never_send_one_too_many(own_gatehouse: Gatehouse) -> N
     assert sorted(passed) == [KEPT] * 3 + [NOW] * 3
     assert len(own_gatehouse.kept()) == 3
     assert own_gatehouse.row().spent == 3
+
+
+def test_a_batch_waits_for_a_new_row_without_holding_another(own_gatehouse: Gatehouse) -> None:
+    desk, begun = own_gatehouse.desk, Event()
+    notices.choose(desk.work, WORKSPACE, BO, most="3", country="zone")
+    desk.session.commit()
+
+    def one_by_one(work: Work) -> None:
+        notices.admit(work, WORKSPACE, ANA, kind=KIND)  # her row is new
+        begun.set()
+        sleep(0.3)
+        notices.admit(work, WORKSPACE, BO, kind=KIND)
+
+    def batch(work: Work) -> None:
+        begun.wait(timeout=10)
+        notices.Gate(work, [(WORKSPACE, ANA), (WORKSPACE, BO)])
+
+    assert at_once(desk, [one_by_one, batch]) == ["done"] * 2
 
 
 def live_in(gatehouse: Gatehouse, zone: str) -> None:

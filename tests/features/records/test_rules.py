@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.features.records import text
 from bot.features.records.rules import PIECE, PIECES, NotTheWord, check_word, length, pages
 from bot.features.records.views import export
 
@@ -53,3 +54,9 @@ def test_any_other_word_is_refused_at_its_field(typed: str) -> None:
     with pytest.raises(NotTheWord) as refused:
         check_word(typed)
     assert refused.value.field == "word"
+
+
+def test_who_erases_reads_before_what_becomes_of_their_check_ins() -> None:
+    for word in ("wishes for check-ins", "brought together with", "notes to yourself", "open do not take place"):
+        assert word in text.GOES
+    assert "that you had a check-in" in text.STAYS

@@ -8,6 +8,7 @@ EASIER = (
     "the easiest to say yes to."
 )
 FOR_ISSUE = "Whoever helps with this helped with the issue, and is remembered when it is won."
+CUT = "What was written is longer than its field, so its end is cut off here. Please shorten it as it suits you."
 WHAT_LABEL = "What would help you?"
 WHAT_HINT = "One concrete thing that somebody could do, in a sentence."
 BY_LABEL, BY_HINT = "By when?", "Leave it empty if it can wait."

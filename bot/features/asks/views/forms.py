@@ -46,6 +46,7 @@ def ask(origin: Origin, functions: tuple[FunctionFacts, ...], what: str = "") ->
     blocks = (
         context(say.EASIER),
         *((context(say.FOR_ISSUE),) if origin.issue else ()),
+        *((context(say.CUT),) if cut(what, LONGEST + 1) != what else ()),
         *_fields(what, None, Size.M),
         radio("way", say.WAY_LABEL, ways, initial=Way.EVERYONE if origin.ring else None),
         able,

@@ -3,9 +3,8 @@
 from bot.features.asks.facts import Act, Origin, Shown
 from bot.features.asks.rules.refusals import NothingHere
 from bot.slack.requests import Click, Submission
-from bot.slack.subjects import whole
-
-LONGEST_HANDLE = 32
+from bot.slack.subjects import handle, whole
+from bot.slack.subjects import more as more
 
 
 def number(text: str) -> int:
@@ -18,15 +17,10 @@ def number(text: str) -> int:
 
 def act(request: Click | Submission, subject: str) -> Act:
     """Return who presses, and on which ask. Raises `NothingHere` for what is no handle."""
-    handle = subject.partition(".")[0]
-    if not (handle.isascii() and handle.isalnum() and len(handle) <= LONGEST_HANDLE):
+    found = handle(subject)
+    if found is None:
         raise NothingHere
-    return Act(request.workspace, request.user, handle)
-
-
-def more(subject: str) -> str:
-    """Return what a button or a form carries besides the handle."""
-    return subject.partition(".")[2]
+    return Act(request.workspace, request.user, found)
 
 
 def reading(ask: Shown) -> str:

@@ -10,7 +10,7 @@ from bot.slack.requests import PersonChanged
 def register(doors: Doors) -> None:
     """Register every door of check-ins."""
     doors.command("/checkin", commands.checkin)
-    doors.card(PROMPT_KIND, painting.prompt)
+    doors.card(PROMPT_KIND, painting.prompt, guard=painting.hold)
     doors.card(GROUP_KIND, painting.group)
     doors.after(PersonChanged, painting.moved)
     doors.click("checkins.how", commands.how)
@@ -34,6 +34,7 @@ def register(doors: Doors) -> None:
 def _register_answers(doors: Doors) -> None:
     doors.click("checkins.talked", pressing.talked)
     doors.click("checkins.not_talked", pressing.did_not_talk)
+    doors.click("checkins.take_back", pressing.take_back)
     doors.click("checkins.skip", pressing.not_this_time)
     doors.click("checkins.agree", pressing.agree)
     doors.click("checkins.suggest", pressing.ask_moment)

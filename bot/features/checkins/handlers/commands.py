@@ -17,13 +17,13 @@ from bot.work import Work
 
 BARE, RHYTHM = "bare", "rhythm"
 PAUSE = re.compile(r"pause\b.*")
-TALK = re.compile(r"talk\b.*", re.DOTALL)
+TALK = re.compile(r"talk(?: to)?(?:(?:,| and)? @[^\s,]+)*,?(?: now)?", re.IGNORECASE)  # any other words get help
 
 
 def checkin(command: Command, work: Work) -> Reply:
     """Answer `/checkin`: a sub-command, or nothing more; anything else gets help."""
     word = " ".join(command.text.casefold().split())
-    if TALK.fullmatch(word):
+    if TALK.fullmatch(" ".join(command.writing.words.split())):
         return talking.command(command, work)
     page = PAGES.get("pause" if PAUSE.fullmatch(word) else word)
     return Reply(modal=page(command, work)) if page else Reply(shown=forms.receipt(say.HELP))
@@ -61,7 +61,7 @@ def _rhythm(command: Command, work: Work) -> Modal:
 
 
 def _pause(command: Command, work: Work) -> Modal:
-    return joining.pause_form(work, command)
+    return joining.pause_form(work, command, command.text.split()[1:])
 
 
 def _form(command: Command, work: Work, then: str) -> Modal:
@@ -77,7 +77,8 @@ def _then(request: Command | Submission, work: Work, seat: Seat, then: str) -> M
 
 def _mine(request: Click | Command, work: Work) -> Modal:
     peers.any_seat(work, workspace=request.workspace, user=request.user)
-    return pages.mine(service.pairs(work, request.workspace, request.user))
+    who = (request.workspace, request.user)
+    return pages.mine(service.pairs(work, *who), service.noted(work, *who), takes_part=service.takes_part(work, *who))
 
 
 def _following(request: Click | Command | Submission, work: Work) -> Modal:

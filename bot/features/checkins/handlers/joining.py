@@ -1,5 +1,6 @@
 """Taking part: the form and what comes back, pausing, stopping, and the group's rhythm."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,11 +9,14 @@ from bot.features.checkins import service
 from bot.features.checkins.handlers.asking_group import seat_or_question
 from bot.features.checkins.text import forms as say
 from bot.features.checkins.text import group as group_say
+from bot.features.checkins.text import words
 from bot.features.checkins.views import forms, letters, notes
 from bot.features.checkins.views import group as group_views
+from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from bot.features.peers.service import PeerFacts, Seat
 from bot.schedule.hours import at_local
+from bot.slack.mentions import quote
 from bot.slack.replies import Modal, Reply
 from bot.slack.requests import Click, Request, Submission
 from bot.work import Work
@@ -39,7 +43,7 @@ def save(submission: Submission, work: Work) -> Reply:
     kept = service.excluded(work, seat.workspace, seat.user)
     excluded = forms.read_excluded(submission.fields, (peer.user for peer in _others(work, seat)), kept)
     changed = service.take_part(work, seat, forms.read_wishes(submission.fields, before.wishes), excluded)
-    told = forms.taken_part(service.group_view(work, seat))
+    told = forms.taken_part(service.group_view(work, seat), stopped=_stopped(work, submission))
     return Reply(shown=told, letters=(letters.group_card(seat.group), *letters.prompts(changed)), repaint=True)
 
 
@@ -48,7 +52,7 @@ def stop(click: Click, work: Work) -> Reply:
     seat = _seat(click, work, click.subject)
     changed = service.leave(work, seat)
     return Reply(
-        modal=forms.receipt_modal(say.LEFT),
+        modal=forms.receipt_modal(say.left(quote(seat.group.name))),
         replace=True,
         letters=(letters.group_card(seat.group), *letters.prompts(changed)),
         repaint=True,
@@ -60,30 +64,32 @@ def ask_pause(click: Click, work: Work) -> Reply:
     return Reply(modal=pause_form(work, click))
 
 
-def pause_form(work: Work, request: Request) -> Modal:
-    """Return the form that asks until which day; a week ahead is suggested."""
-    seat = peers.any_seat(work, workspace=request.workspace, user=request.user)
-    return forms.pause(_today(work, seat) + timedelta(days=7))
+def pause_form(work: Work, request: Request, typed: Sequence[str] = ()) -> Modal:
+    """Return the form that asks until which day; the one that was typed, or a week ahead, is suggested."""
+    seat = _pausing(work, request)
+    return forms.pause(forms.typed_day(typed) or _today(work, seat) + timedelta(days=7))
 
 
 def pause(submission: Submission, work: Work) -> Reply:
     """Pause until the first moment of a day, where the person is."""
-    seat = peers.any_seat(work, workspace=submission.workspace, user=submission.user)
+    seat = _pausing(work, submission)
     day = forms.read_day(submission.fields)
     today = _today(work, seat)
     if day <= today:
         raise Refusal(say.DAY_OVER, field="paused_until")
     if day > today + timedelta(days=DAYS_OF_A_YEAR):
         raise Refusal(say.DAY_FAR, field="paused_until")
-    service.pause(work, submission.workspace, submission.user, at_local(day, 0, zone(work, seat)))
-    return Reply(shown=forms.receipt(say.PAUSED_NOW), repaint=True)
+    changed = service.pause(work, submission.workspace, submission.user, at_local(day, 0, zone(work, seat)))
+    told = forms.receipt(say.paused_now(words.day(day)))
+    return Reply(shown=told, letters=letters.prompts(changed), repaint=True)
 
 
 def go_on(click: Click, work: Work) -> Reply:
     """End a pause."""
     peers.any_seat(work, workspace=click.workspace, user=click.user)
     service.pause(work, click.workspace, click.user, None)
-    return Reply(modal=forms.receipt_modal(say.GOES_ON), replace=True, repaint=True)
+    told = f"{say.PAUSE_ENDED} {say.STILL_STOPPED}" if _stopped(work, click) else say.GOES_ON
+    return Reply(modal=forms.receipt_modal(told), replace=True, repaint=True)
 
 
 def ask_rhythm(click: Click, work: Work) -> Reply:
@@ -105,6 +111,19 @@ def save_rhythm(submission: Submission, work: Work) -> Reply:
 def zone(work: Work, seat: Seat) -> str:
     """Return the zone in which a person lives: their own, or the group's while Slack has not said."""
     return peers.zone_of(work, seat.workspace, seat.user) or seat.group.zone
+
+
+def _pausing(work: Work, request: Request) -> Seat:
+    """Return a seat of somebody who takes part. Raises a `Refusal`."""
+    seat = peers.any_seat(work, workspace=request.workspace, user=request.user)
+    if not service.takes_part(work, request.workspace, request.user):
+        raise Refusal(say.NOTHING_TO_PAUSE)
+    return seat
+
+
+def _stopped(work: Work, request: Request) -> bool:
+    """Tell whether somebody stopped all messages: then they have no check-ins."""
+    return notices.choice(work, request.workspace, request.user).stopped
 
 
 def _seat(request: Click | Submission, work: Work, group: str) -> Seat:

@@ -3,6 +3,7 @@
 from bot.features.checkins import service
 from bot.features.checkins.views import card
 from bot.features.checkins.views import group as group_views
+from bot.slack.doors import Wait
 from bot.slack.replies import Letter, Message
 from bot.slack.requests import PersonChanged
 from bot.slack.subjects import whole
@@ -13,6 +14,12 @@ def prompt(work: Work, workspace: str, subject: str) -> Message | None:
     """Return the message to one member as it is now."""
     found = service.shown_to(work, workspace, subject)
     return card.message(found, work.now) if found else None
+
+
+def hold(work: Work, workspace: str, subject: str) -> Wait | None:
+    """Tell whether a message that is not posted yet has to wait."""
+    found = service.hold(work, workspace, subject)
+    return Wait(found.until) if found else None
 
 
 def group(work: Work, workspace: str, subject: str) -> Message | None:

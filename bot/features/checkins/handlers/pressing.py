@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 from bot.errors import Refusal
 from bot.features.checkins import service
 from bot.features.checkins.facts import SNOOZES, Act, Shown
-from bot.features.checkins.rules.refusals import NothingHere
+from bot.features.checkins.rules.refusals import BadField, NothingHere
 from bot.features.checkins.text import forms as say
-from bot.features.checkins.views import forms, letters, notes
-from bot.slack.replies import Letter, Reply
+from bot.features.checkins.views import forms, letters, notes, people
+from bot.slack.mentions import day_and_hour, escape
+from bot.slack.replies import Block, Letter, Reply
 from bot.slack.requests import Click, Submission
 from bot.work import Work
 
@@ -17,12 +18,18 @@ HALF_AN_HOUR = timedelta(minutes=30)
 
 def talked(click: Click, work: Work) -> Reply:
     """Say that they talked."""
-    return _answered(click, work, service.talked(work, notes.act(click, click.subject)), say.TALKED)
+    shown = service.talked(work, notes.act(click, click.subject))
+    return _answered(click, work, shown, say.TALKED, forms.notes_press(shown.handle))
 
 
 def did_not_talk(click: Click, work: Work) -> Reply:
     """Object."""
     return _answered(click, work, service.did_not_talk(work, notes.act(click, click.subject)), say.DID_NOT)
+
+
+def take_back(click: Click, work: Work) -> Reply:
+    """Take back that they talked."""
+    return _answered(click, work, service.take_back(work, notes.act(click, click.subject)), say.TAKEN_BACK)
 
 
 def not_this_time(click: Click, work: Work) -> Reply:
@@ -35,7 +42,11 @@ def agree(click: Click, work: Work) -> Reply:
     act, at = notes.act(click, click.subject), notes.moment(notes.more(click.subject))
     if at is None:
         raise NothingHere
-    return _answered(click, work, service.agree(work, act, at), say.AGREED)
+    try:
+        shown = service.agree(work, act, at)
+    except BadField as refusal:  # the time has passed meanwhile, or the round ends before it: another one may do
+        return Reply(modal=forms.receipt_modal(escape(refusal.sentence), forms.another_time_press(act.handle)))
+    return _answered(click, work, shown, say.agreed(day_and_hour(at)))
 
 
 def ask_moment(click: Click, work: Work) -> Reply:
@@ -47,11 +58,13 @@ def ask_moment(click: Click, work: Work) -> Reply:
 def suggest(submission: Submission, work: Work) -> Reply:
     """Suggest a time."""
     act = notes.act(submission, submission.note)
+    at = forms.read_moment(submission.fields)
     try:
-        service.suggest(work, act, forms.read_moment(submission.fields))
+        shown = service.suggest(work, act, at)
     except Refusal as refusal:
         raise Refusal(refusal.sentence, field="at") from refusal
-    return Reply(shown=forms.receipt(say.SUGGESTED), letters=cards(work, act), repaint=True)
+    told = say.suggested(day_and_hour(at), people.names(shown))
+    return Reply(shown=forms.receipt(told), letters=cards(work, act), repaint=True)
 
 
 def snooze(click: Click, work: Work) -> Reply:
@@ -60,8 +73,9 @@ def snooze(click: Click, work: Work) -> Reply:
     if how not in SNOOZES:
         service.show(work, act)
         return Reply(modal=forms.snooze(act.handle))
-    service.snooze(work, act, how)
-    return Reply(modal=forms.receipt_modal(say.SNOOZED[how]), replace=True, letters=cards(work, act), repaint=True)
+    shown = service.snooze(work, act, how)
+    told = say.snoozed(day_and_hour(shown.prompt_at)) if shown.prompt_at else say.SNOOZED
+    return Reply(modal=forms.receipt_modal(told), replace=True, letters=cards(work, act), repaint=True)
 
 
 def cards(work: Work, act: Act) -> tuple[Letter, ...]:
@@ -69,11 +83,11 @@ def cards(work: Work, act: Act) -> tuple[Letter, ...]:
     return letters.prompts(service.cards(work, act.workspace, act.handle))
 
 
-def _answered(click: Click, work: Work, shown: Shown, words: str) -> Reply:
+def _answered(click: Click, work: Work, shown: Shown, words: str, *presses: Block) -> Reply:
     owed = letters.prompts(service.cards(work, click.workspace, shown.handle))
     if click.message_ts:
         return Reply(letters=owed, repaint=True)
-    return Reply(modal=forms.receipt_modal(words), replace=True, letters=owed, repaint=True)
+    return Reply(modal=forms.receipt_modal(words, *presses), replace=True, letters=owed, repaint=True)
 
 
 def _likely(shown: Shown, now: datetime) -> datetime:

@@ -2,7 +2,7 @@
 
 from bot.errors import Refusal
 from bot.features.checkins import service
-from bot.features.checkins.facts import Shown
+from bot.features.checkins.facts import Act, Shown
 from bot.features.checkins.rules.refusals import YouExcluded
 from bot.features.checkins.text import forms as say
 from bot.features.checkins.views import forms, letters, people
@@ -16,9 +16,11 @@ from bot.work import Work
 
 def command(command: Command, work: Work) -> Reply:
     """Answer `/checkin talk to @bo now`; without a name, ask whom."""
-    other = next((one for one in command.writing.people if one != command.user), None)
-    if other is None:
+    if not command.writing.people:
         return _ask_whom(command, work)
+    if len(command.writing.people) > 1:
+        raise Refusal(say.ONE_AT_A_TIME)
+    (other,) = command.writing.people
     try:
         told, owed = _asked(command, work, other, command.channel)
     except YouExcluded as refusal:  # whom one excludes shows in modals only, and not in the channel's window
@@ -51,6 +53,8 @@ def ask(submission: Submission, work: Work) -> Reply:
 
 def _ask_whom(request: Request, work: Work) -> Reply:
     peers.any_seat(work, workspace=request.workspace, user=request.user)
+    if not service.takes_part(work, request.workspace, request.user):
+        return Reply(modal=forms.not_yet())
     others = tuple(pair.other for pair in service.pairs(work, request.workspace, request.user))
     if not others:
         return Reply(shown=forms.receipt(say.TALK_WITH_NOBODY))
@@ -60,7 +64,8 @@ def _ask_whom(request: Request, work: Work) -> Reply:
 def _asked(request: Request, work: Work, other: str, channel: str | None = None) -> tuple[Message, tuple[Letter, ...]]:
     shown = _talk(work, _seats(request, work, other, channel), other)
     owed = letters.prompts(service.cards(work, request.workspace, shown.handle))
-    return forms.receipt(say.asked_to_talk(people.names(shown))), owed
+    already = service.knows(work, Act(request.workspace, request.user, shown.handle))
+    return forms.receipt(say.asked_to_talk(people.names(shown), already=already)), owed
 
 
 def _seats(request: Request, work: Work, other: str, channel: str | None) -> tuple[Seat, ...]:

@@ -85,6 +85,11 @@ def ids_of(workspace: str, *which: ColumnElement[bool]) -> Select[int]:
     return select(MEMBERS.c.checkin_id).where(MEMBERS.c.workspace == workspace, *which)
 
 
+def in_place(workspace: str, user: str, place: int) -> ColumnElement[bool]:
+    """Return what chooses the check-ins in which a person has this place: the first, where they asked for it."""
+    return CHECKINS.c.id.in_(ids_of(workspace, MEMBERS.c.user == user, MEMBERS.c.place == place))
+
+
 def members(work: Work, keys: Iterable[int]) -> dict[int, tuple[MemberRow, ...]]:
     """Return the members of check-ins, by check-in, in the order of their places."""
     found: dict[int, list[MemberRow]] = {key: [] for key in keys}
@@ -116,10 +121,10 @@ def change(work: Work, one: CheckinRow, **changes: Any) -> CheckinRow | None:  #
     return one._replace(**changes) if done.rowcount == 1 else None
 
 
-def change_all(work: Work, keys: Collection[int], **changes: Any) -> None:  # noqa: ANN401 (any column's value)
+def change_all(work: Work, keys: Collection[int], *which: ColumnElement[bool], **changes: Any) -> None:  # noqa: ANN401 (any column's value)
     """Change check-ins that this work has locked."""
     if keys:
-        work.connection.execute(update(CHECKINS).where(CHECKINS.c.id.in_(keys)).values(**changes))
+        work.connection.execute(update(CHECKINS).where(CHECKINS.c.id.in_(keys), *which).values(**changes))
 
 
 def change_members(work: Work, keys: Collection[int], *which: ColumnElement[bool], **changes: Any) -> None:  # noqa: ANN401 (any column's value)

@@ -1,16 +1,17 @@
 """Who takes part in which group, what they chose, and whom they do not want to be brought together with."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Table, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Table, delete, select, tuple_, update
 
 from bot.db.inserts import insert_into
 from bot.features.checkins.models import CheckinPerson, Exclusion, Participant, Rhythm
 from bot.work import Work
 
 _PEOPLE, _PARTS, _EXCLUSIONS = (cast("Table", model.__table__) for model in (CheckinPerson, Participant, Exclusion))
+AT_ONCE = 500  # people who are asked for in one question
 
 
 class PersonRow(NamedTuple):
@@ -82,13 +83,13 @@ def excluded_by(work: Work, workspace: str, user: str) -> tuple[str, ...]:
 
 
 def exclude(work: Work, workspace: str, user: str, others: Collection[str]) -> None:
-    """Keep whom a person excludes: these, and nobody else."""
+    """Keep whom a person excludes: these, and nobody else. What is saved twice at once is kept once."""
     mine = (_EXCLUSIONS.c.workspace == workspace, _EXCLUSIONS.c.user == user)
     work.connection.execute(delete(_EXCLUSIONS).where(*mine, _EXCLUSIONS.c.other.not_in(others)))
     known = set(excluded_by(work, workspace, user))
     rows = [{"workspace": workspace, "user": user, "other": other} for other in sorted(set(others) - known)]
     if rows:
-        work.connection.execute(insert(_EXCLUSIONS), rows)
+        work.connection.execute(insert_into(work.connection, _EXCLUSIONS).values(rows).on_conflict_do_nothing())
 
 
 def exclusions(work: Work, workspace: str, users: Collection[str]) -> tuple[tuple[str, str], ...]:
@@ -108,7 +109,10 @@ def of_group(group_id: int, *users: str) -> tuple[ColumnElement[bool], ...]:
     return (_PARTS.c.group_id == group_id, *((_PARTS.c.user.in_(users),) if users else ()))
 
 
-def of_any(pairs: Collection[tuple[int, str]]) -> tuple[ColumnElement[bool], ...]:
-    """Return what `parts` takes for these groups and people."""
-    each = ((_PARTS.c.group_id == group_id) & (_PARTS.c.user == user) for group_id, user in pairs)
-    return (or_(*each),)
+def parts_of(work: Work, pairs: Sequence[tuple[int, str]], limit: int) -> tuple[PartRow, ...]:
+    """Return who of these (a group's id, and a user) takes part: the first ones, at most `limit`."""
+    found: tuple[PartRow, ...] = ()
+    for start in range(0, len(pairs), AT_ONCE):
+        if len(found) < limit:
+            found += parts(work, tuple_(_PARTS.c.group_id, _PARTS.c.user).in_(pairs[start : start + AT_ONCE]))
+    return found[:limit]

@@ -84,18 +84,27 @@ def rests_of(work: Work, workspace: str, user: str, *which: ColumnElement[bool])
     return tuple(RestRow._make(row) for row in work.connection.execute(wanted))
 
 
+def rests_in(work: Work, group_id: int) -> tuple[RestRow, ...]:
+    """Return who in a group is still to be told that they rest."""
+    waiting = (ROUNDS.c.group_id == group_id, RESTS.c.due_at.is_not(None))
+    rows = work.connection.execute(select(*REST).select_from(_WITH_ROUND).where(*waiting).order_by(RESTS.c.user))
+    return tuple(RestRow._make(row) for row in rows)
+
+
 def running(work: Work) -> ColumnElement[bool]:
     """Return what chooses the rests of rounds that are not over."""
     return ROUNDS.c.ends_at > work.now
 
 
 def change_rest(work: Work, one: RestRow, **changes: Any) -> None:  # noqa: ANN401 (any column's value)
-    """Change somebody's rest."""
-    mine = (RESTS.c.round_id == one.round_id, RESTS.c.user == one.user)
+    """Change somebody's rest, if they were not told of it meanwhile."""
+    mine = (RESTS.c.round_id == one.round_id, RESTS.c.user == one.user, RESTS.c.due_at.is_not(None))
     work.connection.execute(update(RESTS).where(*mine).values(**changes))
 
 
-def forget_rests(work: Work, workspace: str, user: str, why: Dropped) -> None:
-    """Tell somebody of no rest any more."""
-    mine = (RESTS.c.workspace == workspace, RESTS.c.user == user, RESTS.c.due_at.is_not(None))
+def forget_rests(work: Work, workspace: str, user: str, why: Dropped, *, group_id: int | None = None) -> None:
+    """Tell somebody of no rest any more, in this group or in any."""
+    mine = [RESTS.c.workspace == workspace, RESTS.c.user == user, RESTS.c.due_at.is_not(None)]
+    if group_id is not None:
+        mine.append(RESTS.c.round_id.in_(select(ROUNDS.c.id).where(ROUNDS.c.group_id == group_id)))
     work.connection.execute(update(RESTS).where(*mine).values(due_at=None, dropped=why))

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Table, func, insert, select, update
+from sqlalchemy import Select, Table, func, insert, select, update
 
 from bot.db.inserts import insert_into
 from bot.features.checkins.models import GroupRounds, Member, Method, Rest, RestReason, Rhythm, Round, State
@@ -54,9 +54,9 @@ _GROUP = tuple(_GROUPS.c[name] for name in GroupRow._fields)
 _ROUND = tuple(_ROUNDS.c[name] for name in RoundRow._fields)
 
 
-def due(work: Work, until: str) -> tuple[int, ...]:
-    """Return the groups whose next round is on this day (ISO) or before, the longest due first."""
-    wanted = select(_GROUPS.c.group_id).where(_GROUPS.c.next_on <= until)
+def due(work: Work, until: str, among: Select[int]) -> tuple[int, ...]:
+    """Return which of these groups have their next round on this day (ISO) or before, the longest due first."""
+    wanted = select(_GROUPS.c.group_id).where(_GROUPS.c.next_on <= until, _GROUPS.c.group_id.in_(among))
     return tuple(work.connection.execute(wanted.order_by(_GROUPS.c.next_on, _GROUPS.c.group_id)).scalars())
 
 
@@ -129,15 +129,31 @@ def met(work: Work, group_id: int) -> tuple[MetRow, ...]:
     return tuple(MetRow(min(row[:2]), max(row[:2]), row.at) for row in rows)
 
 
-def rested(work: Work, group_id: int) -> tuple[tuple[str, int, int], ...]:
-    """Return who rested since nobody was left for them: in which round, and in which cycle."""
-    wanted = (
-        select(_RESTS.c.user, _ROUNDS.c.number, _ROUNDS.c.cycle)
+def rested(work: Work, group_id: int) -> dict[str, int]:
+    """Return who rested since nobody was left for them, and the number of the round when they did last."""
+    return dict(iter(work.connection.execute(_rested(group_id))))
+
+
+def _rested(group_id: int) -> Select[str, int]:
+    return (
+        select(_RESTS.c.user, func.max(_ROUNDS.c.number).label("number"))
         .select_from(_RESTS.join(_ROUNDS, _ROUNDS.c.id == _RESTS.c.round_id))
         .where(_ROUNDS.c.group_id == group_id, _RESTS.c.reason.in_(TOLD))
-        .order_by(_ROUNDS.c.number)
+        .group_by(_RESTS.c.user)
     )
-    return tuple((user, number, cycle) for user, number, cycle in work.connection.execute(wanted))
+
+
+def turns(work: Work, group_id: int) -> dict[str, int]:
+    """Return in how many rounds each had a check-in since they rested so last, or since they came."""
+    rests, of_round = _rested(group_id).subquery(), CHECKINS.c.round_id == _ROUNDS.c.id
+    members = MEMBERS.join(CHECKINS, CHECKINS.c.id == MEMBERS.c.checkin_id).join(_ROUNDS, of_round)
+    wanted = (
+        select(MEMBERS.c.user, func.count().label("turns"))
+        .select_from(members.outerjoin(rests, rests.c.user == MEMBERS.c.user))
+        .where(_ROUNDS.c.group_id == group_id, _ROUNDS.c.number > func.coalesce(rests.c.number, 0))
+        .group_by(MEMBERS.c.user)
+    )
+    return dict(iter(work.connection.execute(wanted)))
 
 
 def last_of(work: Work, group_id: int, users: Collection[str]) -> dict[str, datetime]:

@@ -1,7 +1,7 @@
 """When rounds begin and when people are written to: local rules turned into instants. Pure."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.features.checkins.models import Rhythm
@@ -11,11 +11,11 @@ from bot.schedule.hours import CLOSES, OPENS, at_local
 FIRST_ZONE = timedelta(hours=14)  # where a day begins first
 DAYS = {Rhythm.WEEKLY: 7, Rhythm.FORTNIGHTLY: 14, Rhythm.MONTHLY: 28}
 AHEAD = {Rhythm.WEEKLY: 4, Rhythm.FORTNIGHTLY: 7, Rhythm.MONTHLY: 14}  # days: half a rhythm
-SLACK_DAYS = 3  # a late round does not cost those who come every other time their turn
+SLACK_DAYS = 4  # a late round, by three days and some hours, costs nobody who comes every other time their turn
 A_DAY = timedelta(days=1)
 LATE_WORKING_DAYS = 2
 OBJECT_WORKING_DAYS = 3
-NOW_WORKING_DAYS = 3
+NOW_WORKING_DAYS = 5  # a week: one also asks for a talk only once in that time
 LOOK_DAYS = 7  # ahead, for hours that are shared
 LONG_ENOUGH = timedelta(minutes=30)
 SOONEST = timedelta(hours=1)  # to be written to again
@@ -71,25 +71,28 @@ def in_time(back_at: datetime | None, begins: datetime, ends: datetime) -> bool:
     return back_at is None or back_at <= begins + (ends - begins) / 2
 
 
-def prompt_at(
-    begins: datetime, ends: datetime, chosen: tuple[int, int], calendar: Calendar, *, back_at: datetime | None = None
-) -> datetime:
-    """Return when somebody is written to in a round: at their weekday and hour, on a working day, when they are there.
+def prompt_at(begins: datetime, ends: datetime, chosen: tuple[int, int], calendar: Calendar) -> datetime:
+    """Return when somebody is written to in a round: at their weekday and hour, or that hour of the next working day.
 
-    Where that would leave less than a day of the round it is the first working moment of the round.
+    Where that would leave less than a day of the round it is the first working moment of the round. It may be over
+    already when a round begins late.
     """
     weekday, hour = chosen
-    start = max(begins, back_at or begins)
     day = local_day(begins, calendar.zone)
     day += timedelta(days=(weekday - day.weekday()) % 7)
     if at_local(day, hour, calendar.zone) < begins:
         day += timedelta(days=7)
     for _ in range(MOST_DAYS):
-        if is_working_day(day, calendar) and at_local(day, hour, calendar.zone) >= start:
+        if is_working_day(day, calendar):
             break
         day += A_DAY
     moment = at_local(day, hour, calendar.zone)
-    return moment if moment <= ends - A_DAY else next_working_moment(start, calendar)
+    return moment if moment <= ends - A_DAY else next_working_moment(begins, calendar)
+
+
+def not_before(now: datetime, at: datetime, calendar: Calendar) -> datetime:
+    """Return a moment, or where it is over the next working one."""
+    return at if at > now else next_working_moment(now, calendar)
 
 
 def is_too_late(wished: datetime, now: datetime, calendar: Calendar) -> bool:
@@ -97,6 +100,28 @@ def is_too_late(wished: datetime, now: datetime, calendar: Calendar) -> bool:
     local = wished.astimezone(ZoneInfo(calendar.zone))
     last = working_day_from(local.date(), LATE_WORKING_DAYS, calendar)
     return now > at_local(last, local.hour, calendar.zone) + timedelta(minutes=local.minute + 1)
+
+
+def looked_again(later: datetime, now: datetime, hour: int, calendar: Calendar) -> datetime:
+    """Return when to look again whether somebody is back who is not expected before `later`.
+
+    That is at their hour on the next working day: they may be back sooner; or `later` itself, if that is today.
+    """
+    today = local_day(now, calendar.zone)
+    if local_day(later, calendar.zone) <= today:
+        return later
+    return at_local(working_day_from(today, 1, calendar), hour, calendar.zone)
+
+
+def in_zone(at: datetime, old: str, new: str) -> datetime:
+    """Return the instant at which a clock in the new zone shows what one in the old zone shows then; UTC."""
+    return at.astimezone(ZoneInfo(old)).replace(tzinfo=ZoneInfo(new)).astimezone(UTC)
+
+
+def may_object_until(told_at: datetime, calendar: Calendar, hour: int, zone: str) -> datetime:
+    """Return until when somebody may object who is told then: the group's hour, three working days of theirs later."""
+    day = working_day_from(local_day(told_at, calendar.zone), OBJECT_WORKING_DAYS, calendar)
+    return at_local(day, hour, zone)
 
 
 def snoozed(how: str, now: datetime, hour: int, calendar: Calendar) -> datetime | None:

@@ -39,6 +39,14 @@ class OwnWord(Refusal):
         super().__init__(say.OWN_WORD)
 
 
+class NotYourWord(Refusal):
+    """Somebody takes back what another said."""
+
+    def __init__(self) -> None:
+        """Say who can."""
+        super().__init__(say.NOT_YOUR_WORD)
+
+
 class NoSuchTime(Refusal):
     """Nobody suggested this time, or not any more."""
 
@@ -53,6 +61,14 @@ class NotTakingPart(Refusal):
     def __init__(self, *, other: bool = False) -> None:
         """Say which of them, and what to do."""
         super().__init__(say.OTHER_NOT_TAKING_PART if other else say.NOT_TAKING_PART)
+
+
+class AskedLately(Refusal):
+    """Somebody asked the same person to talk now a few days ago, whatever became of it."""
+
+    def __init__(self) -> None:
+        """Say what to do instead."""
+        super().__init__(say.ASKED_LATELY)
 
 
 class YouExcluded(Refusal):

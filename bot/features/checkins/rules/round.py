@@ -26,14 +26,14 @@ class Past:
     rested     users who ever rested as ODD or NOBODY_LEFT, and the number of the round when they did last
     forbidden  pairs that are never formed
     cycle_met  the pairs that met in this cycle
-    rests      how often each user rested in this cycle, as ODD or NOBODY_LEFT
+    turns      in how many rounds each user had a meeting since they rested last so, or since they came
     """
 
     met: Mapping[Pair, int] = field(default_factory=dict)
     rested: Mapping[str, int] = field(default_factory=dict)
     forbidden: AbstractSet[Pair] = frozenset()
     cycle_met: AbstractSet[Pair] = frozenset()
-    rests: Mapping[str, int] = field(default_factory=dict)
+    turns: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

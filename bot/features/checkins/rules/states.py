@@ -15,6 +15,7 @@ class Event(StrEnum):
     SNOOZE = "SNOOZE"
     TALK = "TALK"
     OBJECT = "OBJECT"
+    TAKE_BACK = "TAKE_BACK"
     SKIP = "SKIP"
     LEAVE = "LEAVE"
     END = "END"
@@ -22,11 +23,12 @@ class Event(StrEnum):
 
 
 class Role(StrEnum):
-    """In which role somebody does it. CLOCK is a job; OTHER is not who said, or suggested, what is answered."""
+    """In which role somebody does it. CLOCK is a job; SAYER said what is so now, OTHER is another than who said it."""
 
     CLOCK = "CLOCK"
     MEMBER = "MEMBER"
     OTHER = "OTHER"
+    SAYER = "SAYER"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ TABLE: tuple[Step, ...] = (
     Step(S.SET, E.END, R.CLOCK, (S.MISSED, S.SKIPPED)),
     Step(S.HELD, E.TALK, R.OTHER, (S.HELD,)),
     Step(S.HELD, E.OBJECT, R.OTHER, (S.MISSED,)),
+    Step(S.HELD, E.TAKE_BACK, R.SAYER, (S.OFFERED,)),
     Step(S.HELD, E.SETTLE, R.CLOCK, (S.HELD,)),
+    Step(S.MISSED, E.TALK, R.SAYER, (S.HELD,)),
     Step(S.SKIPPED, E.TALK, R.MEMBER, (S.HELD,)),
 )
 

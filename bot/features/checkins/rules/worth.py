@@ -5,8 +5,9 @@ they met last, to the third power: one pair that waits for long counts more than
 longest silence stays short (decision 25 has what that comes to). Then that they lead different functions. Each is
 summed up over a round, and outweighs all below it.
 
-Who should rest, from the top: not who never met anyone yet (a new joiner), not who rested in the round before; then who
-rested less in this cycle, then whose rest is longest ago.
+Who should rest, from the top: not who never met anyone yet (a new joiner); then who was in a meeting more often since
+their last rest, or since they came; then whose rest is longest ago. Only meetings of one's own count: whoever was away,
+joined late or comes seldom rests no more often than the others, and who rested last time was in none since.
 """
 
 from collections.abc import Iterable, Sequence
@@ -37,7 +38,7 @@ class Worth:
         self._silence = most_pairs + 1
         self._never = self._silence * (most_pairs * LONGEST**POWER + 1)
         self.highest = self._never * (most_pairs + 1)
-        self.ranks = _ranks(people, past, round_number)
+        self.ranks = _ranks(people, past)
         self.unmet = _unmet(people, past)
 
     @property
@@ -85,13 +86,12 @@ def _unmet(people: Sequence[Candidate], past: Past) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _ranks(people: Sequence[Candidate], past: Past, round_number: int) -> tuple[int, ...]:
+def _ranks(people: Sequence[Candidate], past: Past) -> tuple[int, ...]:
     known = {user for pair in past.met for user in pair}
-    keys = [_key(one.user, past, round_number, known) for one in people]
+    keys = [_key(one.user, past, known) for one in people]
     places = {key: place for place, key in enumerate(sorted(set(keys)))}
     return tuple(places[key] for key in keys)
 
 
-def _key(user: str, past: Past, round_number: int, known: set[str]) -> tuple[bool, bool, int, int]:
-    last = past.rested.get(user)
-    return user not in known, last == round_number - 1, past.rests.get(user, 0), -1 if last is None else last
+def _key(user: str, past: Past, known: set[str]) -> tuple[bool, int, int]:
+    return user not in known, -past.turns.get(user, 0), past.rested.get(user, -1)

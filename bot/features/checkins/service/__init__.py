@@ -7,6 +7,7 @@ from bot.features.checkins.facts import Departed as Departed
 from bot.features.checkins.facts import GroupView as GroupView
 from bot.features.checkins.facts import HomeFacts as HomeFacts
 from bot.features.checkins.facts import NextLine as NextLine
+from bot.features.checkins.facts import NotesLine as NotesLine
 from bot.features.checkins.facts import PairLine as PairLine
 from bot.features.checkins.facts import Prompt as Prompt
 from bot.features.checkins.facts import RestDue as RestDue
@@ -20,6 +21,7 @@ from bot.features.checkins.service.answering import did_not_talk as did_not_talk
 from bot.features.checkins.service.answering import not_this_time as not_this_time
 from bot.features.checkins.service.answering import snooze as snooze
 from bot.features.checkins.service.answering import suggest as suggest
+from bot.features.checkins.service.answering import take_back as take_back
 from bot.features.checkins.service.answering import talked as talked
 from bot.features.checkins.service.ending import end_due as end_due
 from bot.features.checkins.service.joining import choose_rhythm as choose_rhythm
@@ -29,7 +31,6 @@ from bot.features.checkins.service.joining import group_view as group_view
 from bot.features.checkins.service.joining import leave as leave
 from bot.features.checkins.service.joining import pause as pause
 from bot.features.checkins.service.joining import take_part as take_part
-from bot.features.checkins.service.leaving import moved as moved
 from bot.features.checkins.service.leaving import note_departed as note_departed
 from bot.features.checkins.service.leaving import stop as stop
 from bot.features.checkins.service.lists import digest_line as digest_line
@@ -37,15 +38,21 @@ from bot.features.checkins.service.lists import home as home
 from bot.features.checkins.service.lists import pairs as pairs
 from bot.features.checkins.service.lists import upcoming as upcoming
 from bot.features.checkins.service.lists import waiting as waiting
+from bot.features.checkins.service.own import rather_three as rather_three
+from bot.features.checkins.service.own import takes_part as takes_part
 from bot.features.checkins.service.prompting import prompts_due as prompts_due
 from bot.features.checkins.service.records import erase as erase
 from bot.features.checkins.service.records import exported as exported
+from bot.features.checkins.service.replanning import moved as moved
 from bot.features.checkins.service.resting import rests_due as rests_due
 from bot.features.checkins.service.rounds import begin_due as begin_due
 from bot.features.checkins.service.showing import cards as cards
+from bot.features.checkins.service.showing import hold as hold
 from bot.features.checkins.service.showing import show as show
 from bot.features.checkins.service.showing import shown_to as shown_to
+from bot.features.checkins.service.talking import knows as knows
 from bot.features.checkins.service.talking import talk_now as talk_now
 from bot.features.checkins.service.worksheets import line_done as line_done
+from bot.features.checkins.service.worksheets import noted as noted
 from bot.features.checkins.service.worksheets import save_sheet as save_sheet
 from bot.features.checkins.service.worksheets import sheet as sheet

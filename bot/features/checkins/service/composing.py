@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import combinations
 from typing import Any
 
 from bot.features.checkins.models import Dropped, RestReason, State
@@ -13,7 +12,7 @@ from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries import people, rounds
 from bot.features.checkins.queries.people import PartRow, PersonRow
 from bot.features.checkins.queries.rounds import GroupRow, RoundRow
-from bot.features.checkins.rules.moments import has_turn, in_time, prompt_at
+from bot.features.checkins.rules.moments import has_turn, in_time, not_before, prompt_at
 from bot.features.checkins.rules.pairing import Candidate, Pair, Past, Plan, cycle_is_over, pair_up
 from bot.features.checkins.rules.reasons import to_rows
 from bot.features.checkins.rules.round import pair_of
@@ -26,21 +25,25 @@ from bot.schedule.holidays import Calendar
 from bot.work import Work
 
 HANDLE_BYTES = 16
+FEWEST = 2
 
 
 @dataclass
 class Round:
-    """A round that is being put together, with what is known of its people; `parts` all take part and sit here."""
+    """A round that is being put together, with what is known of its people; `parts` all take part and sit here.
+
+    `begins` is the group's hour today, which may lie a little behind: a job is never there on the second.
+    """
 
     work: Work
     group: GroupFacts
     row: GroupRow
     parts: Sequence[PartRow]
     seats: Mapping[str, PeerFacts]
+    begins: datetime
     ends_at: datetime
     chosen: Mapping[str, PersonRow] = field(init=False)
     calendars: Mapping[str, Calendar] = field(init=False)
-    back_at: dict[str, datetime] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         users = [part.user for part in self.parts]
@@ -49,15 +52,17 @@ class Round:
         self.calendars = notices.calendars(self.work, self.group.workspace, dict.fromkeys(users, self.group.zone))
 
     def absent(self) -> dict[str, RestReason]:
-        """Return who has no turn in this round, and why."""
+        """Return who has no turn in this round, and why. A status in Slack that says until when is like an absence."""
         users = [part.user for part in self.parts]
+        quiet = peers.quiet_ends(self.work, self.group.workspace, users)
         stopped = notices.stopped(self.work, self.group.workspace, users)
         slow = [part.user for part in self.parts if part.rhythm]
         last = rounds.last_of(self.work, self.group.id, slow) if slow else {}
         found: dict[str, RestReason] = {}
         for part in self.parts:
-            paused, away = self.chosen[part.user].paused_until, self.seats[part.user].away_until
+            paused, ends = self.chosen[part.user].paused_until, (self.seats[part.user].away_until, quiet.get(part.user))
             paused = paused if paused and paused > self.work.now else None
+            away = max((moment for moment in ends if moment), default=None)
             if part.user in stopped:
                 found[part.user] = RestReason.STOPPED
             elif not in_time(paused, self.work.now, self.ends_at):
@@ -66,15 +71,16 @@ class Round:
                 found[part.user] = RestReason.AWAY
             elif not has_turn(part.rhythm, last.get(part.user), self.work.now):
                 found[part.user] = RestReason.RHYTHM
-            elif paused or away:
-                self.back_at[part.user] = max(moment for moment in (paused, away) if moment)
         return found
 
     def prompt_at(self, user: str) -> datetime:
-        """Return when somebody is written to."""
-        chosen = (self.chosen[user].weekday, self.chosen[user].hour)
-        back_at = self.back_at.get(user)
-        return prompt_at(self.work.now, self.ends_at, chosen, self.calendars[user], back_at=back_at)
+        """Return when somebody is written to; what has passed today is made up for at the next working moment.
+
+        Who is not back by then is looked for again on each working day: they may be back sooner than they said.
+        """
+        chosen, calendar = (self.chosen[user].weekday, self.chosen[user].hour), self.calendars[user]
+        at = prompt_at(self.begins, self.ends_at, chosen, calendar)
+        return not_before(self.work.now, at, calendar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +94,11 @@ class Played:
 
 
 def compose(one: Round, *, late: bool) -> bool:
-    """Keep a round: its check-ins and rests; False when a round with this number was held already."""
+    """Keep a round: its check-ins and rests; False where fewer than two are present, or it was held already."""
     absent = one.absent()
     present = [part.user for part in one.parts if part.user not in absent]
+    if len(present) < FEWEST:
+        return False
     played = _played(one, present)
     plan = pair_up(
         [Candidate(user, one.seats[user].function.id, one.chosen[user].trio) for user in present],
@@ -115,15 +123,12 @@ def _played(one: Round, present: Sequence[str]) -> Played:
     met = {pair: max(1, bisect_right(begun, at)) for pair, at in met_at.items()}
     forbidden = frozenset(pair_of(*pair) for pair in people.exclusions(one.work, one.group.workspace, present))
     cycle, cycle_met = one.row.cycle, _met_in(history, one.row.cycle, met)
-    rested = rounds.rested(one.work, one.group.id)
     # A circle that broke is not begun anew: two who met early in it could meet late in the next, after twice the time.
     whole = bool(history) and history[-1].step is not None
     if whole and len(present) > 1 and cycle_is_over(present, cycle_met, forbidden):
         cycle, cycle_met = cycle + 1, frozenset()
-    rests: dict[str, int] = {}
-    for user, _, of_cycle in rested:
-        rests[user] = rests.get(user, 0) + (of_cycle == cycle)
-    past = Past(met, {user: number for user, number, _ in rested}, forbidden, cycle_met, rests)
+    rested, turns = rounds.rested(one.work, one.group.id), rounds.turns(one.work, one.group.id)
+    past = Past(met, rested, forbidden, cycle_met, turns)
     return Played(past, cycle, _step(one.work, history, cycle, present), met_at)
 
 
@@ -152,7 +157,7 @@ def _add_round(one: Round, played: Played, plan: Plan, *, late: bool) -> int | N
         "cycle": played.cycle,
         "step": plan.step,
         "method": plan.method,
-        "begun_at": one.work.now,
+        "begun_at": one.begins,
         "ends_at": one.ends_at,
         "late": late,
     }
@@ -163,7 +168,11 @@ def _add_checkins(one: Round, round_id: int, plan: Plan, known: Ground) -> None:
     planned = {secrets.token_hex(HANDLE_BYTES): meeting for meeting in plan.meetings}
     rows = [
         new_checkin(one.work, one.group, handle, one.ends_at)
-        | {"round_id": round_id, "why": to_rows(known.between([one.seats[user] for user in meeting]))}
+        | {
+            "round_id": round_id,
+            "planned_at": one.begins,
+            "why": to_rows(known.between([one.seats[user] for user in meeting])),
+        }
         for handle, meeting in planned.items()
     ]
     keys = queries.add(one.work, rows)
@@ -228,8 +237,3 @@ def seats_of(work: Work, group: GroupFacts) -> dict[str, PeerFacts]:
     found = {peer.user: peer for peer in peers.peers(work, group.id)}
     here = peers.present(work, [(group.id, user) for user in found])
     return {user: peer for user, peer in found.items() if (group.id, user) in here}
-
-
-def pairs_of(users: Sequence[str]) -> list[Pair]:
-    """Return each two of some people."""
-    return [pair_of(*two) for two in combinations(users, 2)]

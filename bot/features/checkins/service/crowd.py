@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from bot.features.checkins.models import Dropped
 from bot.features.checkins.queries import people
 from bot.features.checkins.queries.people import PersonRow
+from bot.features.checkins.rules.moments import looked_again
 from bot.features.checkins.service.wishing import person_of
 from bot.features.notices import service as notices
 from bot.features.notices.service import Passage
@@ -25,10 +26,11 @@ class Due(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What becomes of a message: whether it goes now, and what is kept of it."""
+    """What becomes of a message: whether it goes now, what is kept of it, and when it is read, once that is known."""
 
     now: bool
     changes: dict[str, Any]
+    told_at: datetime | None = None
 
 
 class Crowd:
@@ -62,24 +64,31 @@ class Crowd:
         paused = self._chosen[one.workspace, one.user].paused_until
         return max((moment for moment in (away, paused) if moment and moment > self._work.now), default=None)
 
-    def ask(self, one: Due, kind: str, subject: str) -> Answer:
-        """Return what becomes of a message to somebody: the gate decides, for those who are there.
+    def ask(self, one: Due, kind: str, subject: str, *, asked: bool = False) -> Answer:
+        """Return what becomes of a message to somebody, who may have `asked` for it: the gate decides for who is there.
 
-        What waits since they are away or want quiet is not late by that.
+        What waits since they are away, pause or want quiet is not late by that: each next working day, at their hour,
+        it is looked again whether they are back.
         """
         calendar = self.calendar(one)
         if not self.sits(one):  # they left, or the group is paused: what becomes of it is seen soon
             return Answer(now=False, changes={"due_at": next_opening(self._work.now, calendar)})
         back_at = self.back_at(one)
         if back_at:
-            at = next_working_moment(back_at, calendar)
-            return Answer(now=False, changes={"wished_at": at, "due_at": at})
-        passage, later = self._gate.admit(one.workspace, one.user, kind=kind, subject=subject)
+            return self._look_again(one, next_working_moment(back_at, calendar))
+        passage, later = self._gate.admit(one.workspace, one.user, kind=kind, subject=subject, asked=asked)
         if passage is Passage.LATER and later:
-            wished = {"wished_at": later} if later > next_working_moment(self._work.now, calendar) else {}
-            return Answer(now=False, changes={"due_at": later, "zone": calendar.zone, **wished})
+            if later > next_working_moment(self._work.now, calendar):
+                return self._look_again(one, later)
+            return Answer(now=False, changes={"due_at": later, "zone": calendar.zone})
         dropped = {Passage.KEPT: Dropped.DIGEST, Passage.NEVER: Dropped.STOPPED}.get(passage)
-        return Answer(now=passage is Passage.NOW, changes={"due_at": None, "dropped": dropped})
+        told_at = {Passage.NOW: self._work.now, Passage.KEPT: later}.get(passage)
+        return Answer(passage is Passage.NOW, {"due_at": None, "dropped": dropped}, told_at)
+
+    def _look_again(self, one: Due, later: datetime) -> Answer:
+        calendar, hour = self.calendar(one), self._chosen[one.workspace, one.user].hour
+        at = looked_again(later, self._work.now, hour, calendar)
+        return Answer(now=False, changes={"wished_at": at, "due_at": at, "zone": calendar.zone})
 
 
 def dropped(why: Dropped) -> Answer:

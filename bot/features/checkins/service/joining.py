@@ -4,15 +4,16 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.features.checkins.facts import GroupView, Prompt, Wishes
-from bot.features.checkins.models import Rhythm
+from bot.features.checkins.models import Dropped, Rhythm
 from bot.features.checkins.queries import checkins as queries
-from bot.features.checkins.queries import people, rounds
+from bot.features.checkins.queries import people, prompts, rounds
 from bot.features.checkins.queries.people import PartRow
 from bot.features.checkins.queries.rounds import GroupRow
 from bot.features.checkins.rules.checks import check_pause, check_wishes
 from bot.features.checkins.rules.moments import newly_chosen
 from bot.features.checkins.rules.refusals import BadField
-from bot.features.checkins.service.leaving import hold, moved, skipped, skipped_with
+from bot.features.checkins.service.leaving import hold, skipped, skipped_with
+from bot.features.checkins.service.replanning import rewished, shortened
 from bot.features.checkins.service.wishing import person, usual_row
 from bot.features.checkins.text import refusals as say
 from bot.features.peers import service as peers
@@ -60,7 +61,9 @@ def choose_rhythm(work: Work, seat: Seat, rhythm: Rhythm) -> GroupView:
         next_on = newly_chosen(today, local_day(last.begun_at, seat.group.zone) if last else None, rhythm)
         rounds.set_group(work, seat.group.id, rhythm=rhythm, next_on=next_on.isoformat())
         if last and last.ends_at > work.now:
-            rounds.end_at(work, seat.group.id, at_local(next_on, seat.group.tick_hour, seat.group.zone))
+            ends_at = at_local(next_on, seat.group.tick_hour, seat.group.zone)
+            rounds.end_at(work, seat.group.id, ends_at)
+            shortened(work, seat.workspace, seat.group.id, ends_at)
     return group_view(work, seat)
 
 
@@ -99,7 +102,7 @@ def take_part(work: Work, seat: Seat, wishes: Wishes, excluded: tuple[str, ...])
     new = others - set(people.excluded_by(work, seat.workspace, seat.user))
     people.exclude(work, seat.workspace, seat.user, others)
     if (before.weekday, before.hour) != (wishes.weekday, wishes.hour):
-        moved(work, seat.workspace, seat.user)
+        rewished(work, seat.workspace, seat.user, before)
     return skipped_with(work, seat.workspace, seat.user, new) if new else ()
 
 
@@ -116,13 +119,22 @@ def leave(work: Work, seat: Seat) -> tuple[Prompt, ...]:
     """Take part in the group's rounds no longer; return the messages to be painted anew."""
     _hold(work, seat)
     people.leave(work, seat.group.id, seat.user)
+    prompts.forget_rests(work, seat.workspace, seat.user, Dropped.OVER, group_id=seat.group.id)
     return skipped(work, seat.workspace, seat.user, queries.CHECKINS.c.group_id == seat.group.id)
 
 
-def pause(work: Work, workspace: str, user: str, until: datetime | None) -> None:
-    """Have no new check-ins before `until` (UTC), or have them again. A refusal has the field `paused_until`."""
+def pause(work: Work, workspace: str, user: str, until: datetime | None) -> tuple[Prompt, ...]:
+    """Have no new check-ins before `until` (UTC), or have them again; return the messages to be painted anew.
+
+    What one was not written to about, and would not be before it ends, does not take place: the others need not wait.
+    A refusal has the field `paused_until`.
+    """
     check_pause(until, work.now)
     people.choose(work, workspace, user, new=usual_row(), paused_until=until)
+    if until is None:
+        return ()
+    unheard = queries.ids_of(workspace, queries.MEMBERS.c.user == user, queries.MEMBERS.c.prompts == 0)
+    return skipped(work, workspace, user, queries.CHECKINS.c.ends_at <= until, queries.CHECKINS.c.id.in_(unheard))
 
 
 def excluded(work: Work, workspace: str, user: str) -> tuple[str, ...]:

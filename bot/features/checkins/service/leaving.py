@@ -1,7 +1,7 @@
-"""People who leave, stop, or move to another zone."""
+"""People who leave, or stop."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import ColumnElement
 
@@ -11,34 +11,30 @@ from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries import people, prompts, rounds
 from bot.features.checkins.queries.checkins import CheckinRow
 from bot.features.checkins.queries.rounds import GroupRow
-from bot.features.checkins.rules.moments import prompt_at
 from bot.features.checkins.service.moving import forget_messages, is_open, of_user, skip_all
 from bot.features.checkins.service.showing import cards_of
-from bot.features.checkins.service.wishing import person
-from bot.features.notices import service as notices
 from bot.features.peers import service as peers
-from bot.schedule.holidays import Calendar, next_working_moment
 from bot.work import Work
 
 LOOKED_BACK = timedelta(days=7)  # what happened while the process was down for longer ends with its round
 
 
-def note_departed(work: Work) -> Departed:
-    """End the open check-ins of whoever left their group or is gone; return what is to be painted anew.
+def note_departed(work: Work, limit: int) -> Departed:
+    """End the open check-ins of those who left their group or are gone; return what is to be painted anew.
 
     They take part no longer: coming back to the group is not taking part again.
     """
     gone = peers.left_since(work, work.now - LOOKED_BACK)
     if not gone:
         return Departed()
-    parts = people.parts(work, *people.of_any([(one.group_id, one.user) for one in gone]))
+    parts = people.parts_of(work, [(one.group_id, one.user) for one in gone], limit)
     groups = sorted({part.group_id for part in parts})
     rounds.groups(work, groups, locked=True)
     told: tuple[Prompt, ...] = ()
     for part in parts:
         people.leave(work, part.group_id, part.user)
         told += skipped(work, part.workspace, part.user, queries.CHECKINS.c.group_id == part.group_id)
-    return Departed(told, tuple(groups))
+    return Departed(told, tuple(groups), more=len(parts) == limit)
 
 
 def skipped(work: Work, workspace: str, user: str, *which: ColumnElement[bool]) -> tuple[Prompt, ...]:
@@ -76,29 +72,3 @@ def hold(work: Work, workspace: str, user: str, *also: int) -> tuple[GroupRow, .
     """Keep rounds of the person's groups, and of these, from beginning until this work ends; return them."""
     groups = {part.group_id for part in people.parts(work, *people.of_person(workspace, user))}
     return rounds.groups(work, groups | set(also), locked=True)
-
-
-def moved(work: Work, workspace: str, user: str) -> None:
-    """Compute when somebody is written to anew: their zone changed, or their weekday and hour.
-
-    Only what was not sent yet moves, and never into the past; what they put off themselves stays.
-    """
-    chosen = person(work, workspace, user)
-    calendar = notices.calendar(work, workspace, user)
-    wish = (chosen.weekday, chosen.hour)
-    planned = queries.CHECKINS.c.round_id.is_not(None)
-    mine = queries.of_person(work, workspace, user, is_open(), planned, locked=True, waiting=True)
-    members = queries.members(work, [one.id for one in mine])
-    for one in mine:
-        for row in members[one.id]:
-            if row.user == user and row.prompts == 0:
-                at = _ahead(work, prompt_at(one.planned_at, one.ends_at, wish, calendar), calendar)
-                prompts.change_member(work, row, wished_at=at, due_at=at, zone=calendar.zone)
-    for rest in prompts.rests_of(work, workspace, user):
-        if rest.due_at is not None:
-            at = _ahead(work, prompt_at(rest.begun_at, rest.ends_at, wish, calendar), calendar)
-            prompts.change_rest(work, rest, wished_at=at, due_at=at, zone=calendar.zone)
-
-
-def _ahead(work: Work, at: datetime, calendar: Calendar) -> datetime:
-    return at if at > work.now else next_working_moment(work.now, calendar)

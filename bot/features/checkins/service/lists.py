@@ -1,8 +1,9 @@
 """What comes next for a person, their pairs, and what waits for them."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from bot.features.checkins.facts import GroupView, HomeFacts, NextLine, Other, PairLine, Shown
+from bot.features.checkins.facts import GroupView, HomeFacts, NextLine, Other, PairLine, Shown, at_subject
 from bot.features.checkins.models import RestReason, State
 from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries import people, prompts
@@ -27,7 +28,10 @@ def upcoming(work: Work, workspace: str, user: str) -> tuple[NextLine, ...]:
 
 
 def _upcoming(work: Work, workspace: str, user: str, views: tuple[GroupView, ...]) -> tuple[NextLine, ...]:
-    rows = queries.of_person(work, workspace, user, queries.CHECKINS.c.state.in_(OPEN))
+    columns = queries.CHECKINS.c
+    stays = columns.state.in_((State.SKIPPED, State.MISSED)) & (columns.ends_at > work.now)
+    still = columns.state.in_(OPEN) | stays | ((columns.state == State.HELD) & (columns.due_at > work.now))
+    rows = queries.of_person(work, workspace, user, still)
     shown = {one.handle: one for one in shown_all(work, user, rows)}
     members = queries.members(work, [one.id for one in rows])
     due = {one.id: next(row.due_at for row in members[one.id] if row.user == user) for one in rows}
@@ -36,8 +40,11 @@ def _upcoming(work: Work, workspace: str, user: str, views: tuple[GroupView, ...
     for view in views:
         if not view.takes_part:
             continue
-        open_now = [one for one in rows if one.group_id == view.group_id and one.handle in shown]
-        lines = [NextLine(view, shown[one.handle], _ahead(due.get(one.id), work.now)) for one in open_now]
+        running = [one for one in rows if one.group_id == view.group_id and one.handle in shown]
+        lines = [
+            NextLine(view, shown[one.handle], _ahead(due.get(one.id), work.now) if one.state in OPEN else None)
+            for one in running
+        ]
         found.extend(lines or [NextLine(view, rest=rests.get(view.group_id))])
     return tuple(found)
 
@@ -86,7 +93,9 @@ def _others(work: Work, workspace: str, user: str) -> tuple[Other, ...]:
 def waiting(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
     """Return what waits for a person; presses are `checkins.talked|not_talked|skip|agree`, by the handle.
 
-    The subject of `checkins.agree` is `HANDLE.SECONDS`, the suggested time as seconds since 1970.
+    That is what needs their answer, the time of theirs to which another agreed, and what they were to have a message
+    of and have none: all else stands in their messages and on Home. The subject of `checkins.agree` is
+    `HANDLE.SECONDS`, the suggested time as seconds since 1970.
     """
     seated = [seat.group.id for seat in peers.seats(work, workspace=workspace, user=user)]
     columns = queries.CHECKINS.c
@@ -94,31 +103,48 @@ def waiting(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
     rows = queries.of_person(work, workspace, user, *recent) if seated else ()
     members = queries.members(work, [one.id for one in rows])
     told = [one for one in rows if any(row.user == user and _is_told(row, work.now) for row in members[one.id])]
-    lines = (_waiting(one) for one in shown_all(work, user, told))
+    lines = (_line(one, work.now, several=len(seated) > 1) for one in shown_all(work, user, told))
     return tuple(line for line in lines if line)
 
 
 def _is_told(row: MemberRow, now: datetime) -> bool:
     """Tell whether somebody is to know of a check-in by now: they were written to, or would have been."""
-    return row.due_at is None or row.due_at <= now
+    return row.prompts > 0 or row.due_at is None or row.due_at <= now
 
 
-def _waiting(one: Shown) -> Waiting | None:
+def _line(one: Shown, now: datetime, *, several: bool) -> Waiting | None:
+    """Return what waits of a check-in, with its group where the viewer sits in `several`."""
+    line = _waiting(one, now)
+    return line._replace(title=say.in_group(one.group, line.title)) if line and several else line
+
+
+def _waiting(one: Shown, now: datetime) -> Waiting | None:
     names = names_of(one)
     if one.object_until:
-        by = next((other.name for other in one.others if other.user == one.said_by), names)
-        until = say.object_until(local_day(one.object_until, one.zone))
         did, did_not = (Press(f"checkins.{verb}", label, one.handle) for verb, label in _OBJECTING)
-        return Waiting(say.they_talked(by, names), until, (did, did_not))
+        return Waiting(*_claim(one), (did, did_not))
     if one.state is State.HELD:
         return None
     talked, skip = Press("checkins.talked", say.TALKED, one.handle), Press("checkins.skip", say.SKIP, one.handle)
     because = say.because(one.why[0] if one.why else "")
     if one.suggested and one.suggested_by != one.viewer and one.state is not State.SET:
         by = next((other.name for other in one.others if other.user == one.suggested_by), names)
-        agree = Press("checkins.agree", say.AGREE, f"{one.handle}.{int(one.suggested.timestamp())}")
-        return Waiting(say.suggested(by), because, (agree, talked, skip))
-    return Waiting(say.check_in(names), because, (talked, skip))
+        agree = Press("checkins.agree", say.AGREE, at_subject(one.handle, one.suggested))
+        return Waiting(say.suggested(by, _when(one.suggested, one)), because, (agree, talked, skip))
+    if one.suggested and one.suggested_by == one.viewer and one.state is State.SET and one.suggested > now:
+        return Waiting(say.agreed(names, _when(one.suggested, one)), because, (talked, skip))
+    return None if one.prompt else Waiting(say.check_in(names), because, (talked, skip))
+
+
+def _claim(one: Shown) -> tuple[str, str]:
+    """Say who noted that they talked, and until when one may object."""
+    by = next((other.name for other in one.others if other.user == one.said_by), names_of(one))
+    until = say.object_until(local_day(one.object_until, one.zone)) if one.object_until else ""
+    return say.they_talked(by, names_of(one)), until
+
+
+def _when(at: datetime, one: Shown) -> str:
+    return say.moment(at.astimezone(ZoneInfo(one.zone)))
 
 
 def names_of(one: Shown) -> str:
@@ -141,7 +167,9 @@ def digest_line(work: Work, workspace: str, user: str, subject: str) -> str | No
     if handle == SUBJECT:
         return _rest_line(work, workspace, user, rest)
     one = queries.checkin(work, workspace, handle)
-    shown = next(iter(shown_all(work, user, (one,))), None) if one and one.state in OPEN else None
+    shown = next(iter(shown_all(work, user, (one,))), None) if one and one.state in (*OPEN, State.HELD) else None
+    if shown and shown.state is State.HELD:
+        return say.digest_claim(*_claim(shown)) if shown.object_until else None
     return say.digest(names_of(shown), shown.why[0] if shown.why else say.WORTH_IT, shown.group) if shown else None
 
 

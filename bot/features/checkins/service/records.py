@@ -38,7 +38,6 @@ def exported(work: Work, workspace: str, user: str) -> Records:
     members = queries.members(work, [one.id for one in rows])
     names = peers.names(work, workspace, {*left_out, *(row.user for one in rows for row in members[one.id])})
     chosen = work.session.get(CheckinPerson, (workspace, user), populate_existing=True)
-    seen = [(one, mine) for one in rows if not is_hidden(one, mine := _mine(members[one.id], user))]
     return {
         "checkin_wishes": [_wishes(one) for one in (chosen,) if one],
         "checkin_groups": [
@@ -51,7 +50,7 @@ def exported(work: Work, workspace: str, user: str) -> Records:
             for part in people.parts(work, *people.of_person(workspace, user), left=True)
         ],
         "not_to_be_brought_together_with": [{"with": names[other]} for other in left_out],
-        "checkins": [_checkin(groups, names, one, mine, members[one.id]) for one, mine in seen],
+        "checkins": [_checkin(groups, names, one, mine, members[one.id]) for one, mine in _seen(rows, members, user)],
         "checkin_rests": [
             {"group": groups[rest.group_id], "round_begun_at": moment(rest.begun_at), "reason": rest.reason.lower()}
             for rest in prompts.rests_of(work, workspace, user)
@@ -61,25 +60,33 @@ def exported(work: Work, workspace: str, user: str) -> Records:
 
 
 def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
-    """Forget what is only theirs; that two talked stays for the other, as of a former colleague."""
+    """Forget what is only theirs; that two talked stays for the other, as of a former colleague.
+
+    Who excluded them, and the check-ins of which they were never to hear, go or stay uncounted: the person reads how
+    many there were.
+    """
     hold(work, workspace, user)
     rows = queries.of_person(work, workspace, user, locked=True)
+    unheard = len(rows) - len(_seen(rows, queries.members(work, [one.id for one in rows]), user))
     skip_all(work, tuple(one for one in rows if one.state in OPEN))
     forget_messages(work, [one.id for one in rows], queries.MEMBERS.c.user == user)
     cards = cards_of(work, queries.checkins(work, queries.CHECKINS.c.id.in_([one.id for one in rows])))
     who = (workspace, user)
-    own = (CheckinPerson.user, Participant.user, Exclusion.user, Exclusion.other, Rest.user, Worksheet.user)
+    own = (CheckinPerson.user, Participant.user, Exclusion.user, Rest.user, Worksheet.user)
+    shared = (Member.user, Checkin.set_by, Checkin.said_by)
+    drop(work.connection, Exclusion.other, *who)
     return Erased(
         gone=sum(drop(work.connection, column, *who) for column in own),
-        kept=sum(
-            rename(work.connection, column, *who, stand_in) for column in (Member.user, Checkin.set_by, Checkin.said_by)
-        ),
+        kept=sum(rename(work.connection, column, *who, stand_in) for column in shared) - unheard,
         cards=tuple(StandingCard(card.card) for card in cards),
     )
 
 
-def _mine(members: Sequence[MemberRow], user: str) -> MemberRow:
-    return next(row for row in members if row.user == user)
+def _seen(
+    rows: Sequence[CheckinRow], members: Mapping[int, Sequence[MemberRow]], user: str
+) -> list[tuple[CheckinRow, MemberRow]]:
+    own = [(one, row) for one in rows for row in members[one.id] if row.user == user]
+    return [(one, mine) for one, mine in own if not is_hidden(one, mine)]
 
 
 def _wishes(one: CheckinPerson) -> Record:

@@ -5,7 +5,7 @@ from datetime import date
 from bot.features.checkins.queries import people, rounds
 from bot.features.checkins.queries.rounds import GroupRow
 from bot.features.checkins.rules.moments import following, looked_at_until
-from bot.features.checkins.service.composing import Round, compose, seats_of
+from bot.features.checkins.service.composing import FEWEST, Round, compose, seats_of
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts
 from bot.schedule.holidays import local_day
@@ -13,17 +13,16 @@ from bot.schedule.hours import at_local
 from bot.work import Work
 
 AT_ONCE = 500  # groups that are asked for in one question
-FEWEST = 2
 
 
 def begin_due(work: Work, limit: int) -> tuple[tuple[int, ...], bool]:
-    """Begin the rounds that are due; return the ids of their groups, and whether more may be due.
+    """Begin the rounds that are due; return the ids of the groups whose next one is later now, and whether more are.
 
     The hour of the group's own zone decides, as it is now. A round that is late is held at once. What was still open
     in the round before ends: `end_due` does it.
     """
     due: list[GroupFacts] = []
-    looked_at = rounds.due(work, looked_at_until(work.now))
+    looked_at = rounds.due(work, looked_at_until(work.now), peers.open_ids(work))
     for start in range(0, len(looked_at), AT_ONCE):
         ids = looked_at[start : start + AT_ONCE]
         known = {row.group_id: row for row in rounds.groups(work, ids)}
@@ -41,7 +40,7 @@ def _is_due(work: Work, group: GroupFacts, row: GroupRow) -> bool:
 
 
 def _begin(work: Work, group: GroupFacts, row: GroupRow) -> bool:
-    """Hold a round, and set when the next one is; False without one."""
+    """Hold a round, if two are present, and set when the next one is; False where fewer than two take part."""
     if not _is_due(work, group, row):  # another replica began it a moment ago
         return False
     today, due_on = local_day(work.now, group.zone), date.fromisoformat(row.next_on)
@@ -53,5 +52,7 @@ def _begin(work: Work, group: GroupFacts, row: GroupRow) -> bool:
         rounds.end_at(work, group.id, work.now)
     if len(parts) < FEWEST:
         return False
-    ends_at = at_local(next_on, group.tick_hour, group.zone)
-    return compose(Round(work, group, row, parts, seats, ends_at), late=today > due_on)
+    begins, ends_at = (at_local(day, group.tick_hour, group.zone) for day in (today, next_on))
+    one = Round(work, group, row, parts, seats, min(begins, work.now), ends_at)
+    compose(one, late=today > due_on)
+    return True

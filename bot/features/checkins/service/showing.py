@@ -3,11 +3,13 @@
 from typing import NamedTuple
 
 from bot.db.records import is_stand_in
-from bot.features.checkins.facts import PROMPT_KIND, Act, Prompt, Shown
+from bot.features.checkins.facts import PROMPT_KIND, Act, Hold, Prompt, Shown
 from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries.checkins import CheckinRow, MemberRow
+from bot.features.checkins.rules.moments import is_too_late
 from bot.features.checkins.rules.refusals import NothingHere
 from bot.features.checkins.service.sight import is_hidden, shown_all
+from bot.features.notices import service as notices
 from bot.work import Work
 
 
@@ -40,6 +42,32 @@ def show(work: Work, act: Act) -> Shown:
 
 def shown_to(work: Work, workspace: str, subject: str) -> Shown | None:
     """Return what the message HANDLE.PLACE.N shows; None when it is not the latest any more, or nothing is there."""
+    found = _of_message(work, workspace, subject)
+    return next(iter(shown_all(work, found.mine.user, (found.one,))), None) if found else None
+
+
+def hold(work: Work, workspace: str, subject: str) -> Hold | None:
+    """Return whether the message HANDLE.PLACE.N, written some time ago and not posted yet, has to wait.
+
+    It was written in its person's hours. They may be over by now, for Slack or we were away; the person may have
+    stopped the bot meanwhile; and more than two working days late it is not posted any more. Who asked to talk now
+    waits for the message, at any hour.
+    """
+    found = _of_message(work, workspace, subject)
+    if found is None or _is_asker(found):
+        return None
+    at = notices.reachable_at(work, workspace, found.mine.user)
+    calendar = notices.calendar(work, workspace, found.mine.user)
+    if at is None or is_too_late(found.mine.wished_at, work.now, calendar):
+        return Hold(None)
+    return Hold(at) if at > work.now else None
+
+
+def _is_asker(found: Found) -> bool:
+    return found.one.round_id is None and found.mine.place == 0
+
+
+def _of_message(work: Work, workspace: str, subject: str) -> Found | None:
     handle, _, rest = subject.partition(".")
     place, _, number = rest.partition(".")
     one = queries.checkin(work, workspace, handle)
@@ -47,7 +75,7 @@ def shown_to(work: Work, workspace: str, subject: str) -> Shown | None:
     mine = next((row for row in members if str(row.place) == place), None)
     if one is None or mine is None or str(mine.prompts) != number or is_stand_in(mine.user):
         return None
-    return next(iter(shown_all(work, mine.user, (one,))), None)
+    return Found(one, mine, tuple(row for row in members if row.user != mine.user))
 
 
 def cards(work: Work, workspace: str, handle: str) -> tuple[Prompt, ...]:

@@ -94,9 +94,14 @@ def _shown(
         suggested_by=one.set_by if named else None,
         said_by=one.said_by if one.state in {State.HELD, State.MISSED} else None,
         object_until=one.due_at if _may_object(now, one, mine) else None,
+        back_until=one.due_at if _may_take_back(now, one, members, mine) else None,
+        objected=mine.answer is Answer.DID_NOT,
         gone=tuple(scene.names[other.user] for other in others if other.user not in scene.seats),
         prompt=mine.prompts,
         has_worksheet=has_worksheet,
+        in_round=one.round_id is not None,
+        viewer_sits=mine.user in scene.seats,
+        prompt_at=mine.due_at if mine.due_at and mine.due_at > now else None,
     )
 
 
@@ -108,6 +113,12 @@ def _other(scene: Scene, user: str) -> Other:
 def _may_object(now: datetime, one: CheckinRow, mine: MemberRow) -> bool:
     waits = one.state is State.HELD and one.due_at is not None and now < one.due_at
     return waits and one.said_by != mine.user and mine.answer is not Answer.TALKED
+
+
+def _may_take_back(now: datetime, one: CheckinRow, members: Sequence[MemberRow], mine: MemberRow) -> bool:
+    waits = one.state is State.HELD and one.due_at is not None and now < one.due_at
+    alone = all(row.answer is not Answer.TALKED for row in members if row is not mine)
+    return waits and one.said_by == mine.user and alone
 
 
 def _shared(now: datetime, scene: Scene, one: CheckinRow, mine: MemberRow, members: Sequence[MemberRow]) -> Span | None:

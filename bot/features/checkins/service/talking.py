@@ -9,16 +9,17 @@ from bot.features.checkins.queries import people, prompts, rounds
 from bot.features.checkins.queries.checkins import CheckinRow, MemberRow
 from bot.features.checkins.rules.moments import NOW_WORKING_DAYS
 from bot.features.checkins.rules.reasons import to_rows
-from bot.features.checkins.rules.refusals import BadField, NotTakingPart, YouExcluded
+from bot.features.checkins.rules.refusals import AskedLately, BadField, NotTakingPart, YouExcluded
 from bot.features.checkins.service.composing import HANDLE_BYTES, new_checkin, new_member, seats_of
 from bot.features.checkins.service.moving import is_open
 from bot.features.checkins.service.reasoning import ground
-from bot.features.checkins.service.showing import show
+from bot.features.checkins.service.showing import find, show
+from bot.features.checkins.service.sight import is_hidden
 from bot.features.checkins.text import refusals as say
 from bot.features.notices import service as notices
 from bot.features.peers.service import PeerFacts, Seat
-from bot.schedule.holidays import Calendar, next_working_moment
-from bot.schedule.hours import tick_in_working_days
+from bot.schedule.holidays import Calendar, local_day, next_working_moment
+from bot.schedule.hours import end_of_day, tick_in_working_days, working_day_from
 from bot.work import Work
 
 
@@ -26,12 +27,15 @@ def talk_now(work: Work, seat: Seat, other: str) -> Shown:
     """Ask another who takes part in this group to talk; who asks is shown it at once. Raises a `Refusal`.
 
     Where the two have an open check-in already it is that one. The message to who asks, number 1, is the caller's to
-    send: it is an answer to their own press. The other is written to at their next working moment; unless they do not
-    want to be brought together with who asks, who never learns of it.
+    send: it is an answer to their own press. The other is written to at their next working moment, if they were not
+    before; unless they do not want to be brought together with who asks, who never learns of it. Nobody asks the same
+    person twice within five working days, in whatever group, and whatever became of it.
     """
     seats = seats_of(work, seat.group)
     _check(work, seat, other, seats)
     rounds.groups(work, (seat.group.id,), locked=True)  # two who ask each other at once get one
+    if _asked_lately(work, seat, other):
+        raise AskedLately
     users = (seat.user, other)
     calendars = notices.calendars(work, seat.workspace, dict.fromkeys(users, seat.group.zone))
     unwilling = (other, seat.user) in people.exclusions(work, seat.workspace, users)
@@ -56,12 +60,30 @@ def _check(work: Work, seat: Seat, other: str, seats: dict[str, PeerFacts]) -> N
         raise NotTakingPart(other=True)
 
 
+def knows(work: Work, act: Act) -> bool:
+    """Tell whether all others have a message about a check-in, or find it on Home; who is never to hear of it, too."""
+    others = find(work, act, locked=False).others
+    return all(row.prompts > 0 or row.wished_at < work.now for row in others)
+
+
+def _asked_lately(work: Work, seat: Seat, other: str) -> bool:
+    today = working_day_from(local_day(work.now, seat.group.zone), 0)
+    since = working_day_from(today, -NOW_WORKING_DAYS)
+    lately = queries.CHECKINS.c.planned_at >= end_of_day(since, seat.group.zone)
+    asked = queries.CHECKINS.c.round_id.is_(None)
+    both = (queries.in_place(seat.workspace, user, place) for place, user in enumerate((seat.user, other)))
+    return bool(queries.checkins(work, asked, lately, *both))
+
+
 def _open_between(work: Work, seat: Seat, other: str) -> CheckinRow | None:
-    """Return the open check-in of the two in this group, that of a round before another."""
+    """Return the open check-in of the two in this group, that of a round before another; none hidden from who asks."""
     mine = queries.CHECKINS.c.id.in_(queries.ids_of(seat.workspace, queries.MEMBERS.c.user == other))
     here = (queries.CHECKINS.c.group_id == seat.group.id, queries.CHECKINS.c.ends_at > work.now)
     found = queries.of_person(work, seat.workspace, seat.user, is_open(), mine, *here, locked=True)
-    return min(found, key=lambda one: (one.round_id is None, one.id), default=None)
+    members = queries.members(work, [one.id for one in found])
+    own = [(one, row) for one in found for row in members[one.id] if row.user == seat.user]
+    seen = [one for one, mine in own if not is_hidden(one, mine)]
+    return min(seen, key=lambda one: (one.round_id is None, one.id), default=None)
 
 
 def _begin(work: Work, seat: Seat, members: list[PeerFacts], calendars: dict[str, Calendar], *, unwilling: bool) -> str:

@@ -5,18 +5,25 @@ The text is shown back to its writer only, in a modal: nothing else here reads i
 
 import secrets
 from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import or_
 
 from bot.db.private import place_of
-from bot.features.checkins.facts import LINES, Act, Sheet
-from bot.features.checkins.models import Worksheet
+from bot.features.checkins.facts import LINES, Act, NotesLine, Sheet
+from bot.features.checkins.models import State, Worksheet
+from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries import sheets
+from bot.features.checkins.queries.checkins import CheckinRow
 from bot.features.checkins.rules.checks import checked_lines
 from bot.features.checkins.rules.refusals import BadField
 from bot.features.checkins.service.showing import find
+from bot.features.checkins.service.sight import shown_all
 from bot.features.checkins.text import refusals as say
 from bot.work import Work
 
 KEY_BYTES = 16
+LATEST, MOST = 3, 12  # check-ins on which notes are offered: talks without any, and all
 COLUMNS = {
     "touches": Worksheet.touches,
     "need": Worksheet.need,
@@ -62,6 +69,21 @@ def line_done(work: Work, act: Act, name: str) -> Sheet:
     done = [one for one in LINES if one in now.done or one == name]
     sheets.change(work, row, done=done)
     return Sheet(act.handle, now.lines, frozenset(done))
+
+
+def noted(work: Work, workspace: str, user: str) -> tuple[NotesLine, ...]:
+    """Return the check-ins on which somebody may write notes, the latest first: the last talks, and all with notes."""
+    keys = [row.checkin_id for row in sheets.sheets(work, workspace, user)]
+    columns = queries.CHECKINS.c
+    rows = queries.of_person(work, workspace, user, or_(columns.state == State.HELD, columns.id.in_(keys)))
+    rows = tuple(sorted(rows, key=_at, reverse=True))
+    wanted = [one for place, one in enumerate(rows) if place < LATEST or one.id in keys][:MOST]
+    shown = {one.handle: one for one in shown_all(work, user, wanted)}
+    return tuple(NotesLine(one.handle, shown[one.handle].others, _at(one)) for one in wanted if one.handle in shown)
+
+
+def _at(one: CheckinRow) -> datetime:
+    return one.held_at or one.planned_at
 
 
 def opened(work: Work, handle: str, row: Worksheet) -> Sheet:

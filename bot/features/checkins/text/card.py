@@ -2,8 +2,10 @@
 
 WHY, BRING = "*Why now:*", "*To bring:*"
 NO_SHARED_HOURS = "Your working hours do not overlap: a message counts, too."
-MISSED = "It is noted that you did not talk. That happens; you two come first in one of the next rounds."
-SKIPPED = "It does not take place this time. No reason is needed, and you two come first in one of the next rounds."
+MISSED = "It is noted that you did not talk. That happens."
+SKIPPED = "It does not take place this time. No reason is needed."
+# Of a round only, and true whatever the cause was: nobody learns by it who skipped, stopped, or does not want it.
+FIRST = "Those who missed each other come first when they are in a round together."
 SKIPPED_STILL = "If you talked after all, say so."
 TALKED_AGREED = "You talked. What came of it? Your notes are for your eyes only, until you pass a line on."
 
@@ -54,6 +56,11 @@ def you_talked(names: str) -> str:
 def says_you_talked(name: str, until: str) -> str:
     """Say what the other one said, and until when silence counts as yes."""
     return f"{name} says that you talked. Without a word from you until {until} that counts as yes."
+
+
+def again(when: str) -> str:
+    """Say when the reader is written to again, who put it off."""
+    return f"I write to you again: {when}."
 
 
 def gone(names: str, *, several: bool) -> str:

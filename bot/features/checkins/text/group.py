@@ -12,13 +12,13 @@ RHYTHM_SAVED = "Saved: it holds for the whole group, from the next round on."
 
 HOW_TITLE = "How check-ins work"
 HOW = """*Check-ins: two peers talk before there is a reason to*
-• A round begins on a Monday. Everybody who takes part is brought together with one other; over some rounds all meet all. Who has never met, and who was missed, comes first.
-• I write to each of the two on the weekday and at the hour that they chose, in their own time zone: with whom, why now, and what to bring. Fifteen minutes, or a message, are enough.
-• One of you presses *We talked*. If the other does not object within three working days, it counts.
+• A round begins on a Monday. Everybody who takes part is brought together with another; over some rounds all meet all. Who has never met, and who was missed, comes first.
+• I write to each on the weekday and at the hour that they chose, in their own time zone: with whom, why now, and what to bring. Fifteen minutes, or a message, are enough.
+• One of you presses *We talked*. If nobody objects within three working days, it counts.
 • Afterwards there are four lines for your own notes. Nobody else ever reads them, unless you make one of them an ask, a promise or a gray-zone issue.
-• *Not this time*, snooze, pause and stop are one press each and need no reason. The two of you come first later; nobody else learns of it.
-• With an odd number one rests, by turns, or three talk who all said that they would rather.
-• The group sees who takes part, and who talks with whom when. It does not see what you answer, and nothing is counted."""  # noqa: E501 (lines of a modal)
+• *Not this time*, snooze, pause and stop are one press each and need no reason, and nobody else learns of it. Who missed each other comes first in a later round.
+• Not everybody can have a partner in each round: one rests, by turns, or three talk who all said that they would rather.
+• The group sees who takes part. It may know who talks with whom, but I show that only to those who do, and what they answer, too. Nothing is counted."""  # noqa: E501 (lines of a modal)
 
 
 def card_title(rhythm: str) -> str:
@@ -36,4 +36,4 @@ def next_round(day: str) -> str:
     return f"The next round begins on {day}."
 
 
-NO_ROUND_YET = "The first round begins when two take part."
+NO_ROUND_YET = "A round begins when two take part."

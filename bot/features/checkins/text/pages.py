@@ -2,23 +2,23 @@
 
 MINE_TITLE, NEXT_TITLE = "My check-ins", "What comes next"
 ONLY_YOU = "For your eyes only. Nothing here is added up or compared."
-NO_PAIRS = "Nobody else takes part yet. As soon as somebody does, you see here with whom you talked when."
+NO_PAIRS = "Nobody else takes part now. As soon as somebody does, you see here with whom you talked when."
 NOT_YET, NO_DAY = "not yet", "You have not had a check-in yet"
 TALK_NOW = "Talk now"
+NOTES = "*Your notes*"
 NEXT = "What comes next"
 NOT_TAKING_PART = "You do not take part in the check-ins of this group."
-ALONE = "You are the only one who takes part so far. The first round begins when there are two."
+ALONE = "Besides you nobody takes part now. A round begins when there are two."
 CHANGE_IT = "If you would rather talk in three than rest, *My rhythm* says so."
 
+# Who is present and rests reads one sentence, whatever the cause: else it would tell of an exclusion.
+RESTING = (
+    "You rest this time: not everybody can have a partner in each round. You need not do anything; the next round "
+    "comes by itself."
+)
 RESTS = {
-    "ODD": (
-        "Their number is odd this time, so one rests, by turns, and this time it is you. You need not do anything; the "
-        "next round comes by itself."
-    ),
-    "NOBODY_LEFT": (
-        "This time there is nobody left for you to talk with. That says nothing about you, and you need not do "
-        "anything; the next round comes by itself."
-    ),
+    "ODD": RESTING,
+    "NOBODY_LEFT": RESTING,
     "AWAY": "You are away for most of this round, so you have no check-in in it.",
     "PAUSED": "You have paused, so you have no check-in in this round.",
     "RHYTHM": "By your own rhythm it is not your turn in this round.",
@@ -34,6 +34,11 @@ def more(number: int) -> str:
 def pair(person: str, when: str) -> str:
     """Return one pair in two lines."""
     return f"*{person}*\n{when}"
+
+
+def noted(names: str, day: str) -> str:
+    """Say of which check-in one's notes are."""
+    return f"On the check-in with {names}, {day}"
 
 
 def talked(day: str, weeks: int) -> str:

@@ -8,11 +8,13 @@ RHYTHMS = {"WEEKLY": "every week", "FORTNIGHTLY": "every two weeks", "MONTHLY": 
 
 CLOSE = "Close"
 TALKED, WE_DID, WE_DID_NOT, TALKED_AFTER_ALL = "We talked", "We did", "We did not", "We did talk"
+TAKE_BACK = "Take it back"
 SUGGEST, ANOTHER_TIME, THAT_WORKS = "Suggest a time", "Another time", "That works"
 SNOOZE, NOT_THIS_TIME = "Snooze", "Not this time"
 SNOOZES = {"hour": "In an hour", "tomorrow": "Tomorrow", "week": "Next week"}
 NOTES = "Open my notes"
 TAKE_PART, HOW_IT_WORKS = "Take part", "How it works"
+NOT_YET = "You do not take part in check-ins yet."
 MINE, TALK_NOW, RHYTHM, PAUSE, GO_ON, STOP = (
     "My check-ins",
     "Talk to somebody now",
@@ -24,8 +26,8 @@ MINE, TALK_NOW, RHYTHM, PAUSE, GO_ON, STOP = (
 STOP_ASK = (
     "Stop check-ins?",
     (
-        "You no longer take part in the check-ins of this group. Your team sees that you do not take part, and no "
-        "reason. You can take part again at any time."
+        "You no longer take part in the check-ins of this group, and what is open in it does not take place. Your team "
+        "sees that you do not take part, and no reason. You can take part again at any time."
     ),
     "Stop check-ins",
 )

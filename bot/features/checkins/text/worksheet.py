@@ -11,7 +11,6 @@ LABELS = {
     "offer": "One I can offer",
     "border": "One border that creaks",
 }
-HINT = "Leave empty what you have nothing for."
 PAGE_TITLE = "What came of it"
 ABOUT = "What shall become of each line? Everything opens its own form first, where you can change the words."
 EMPTY = "There is nothing in your notes. That is fine, too."

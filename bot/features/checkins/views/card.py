@@ -5,12 +5,11 @@ What a member answered shows only to the members; who pressed "Not this time" sh
 
 from datetime import datetime
 
-from bot.features.checkins.facts import SNOOZES, Shown
+from bot.features.checkins.facts import SNOOZES, Shown, at_subject
 from bot.features.checkins.models import Answer, State
 from bot.features.checkins.text import card as say
 from bot.features.checkins.text import words
 from bot.features.checkins.views import people
-from bot.features.checkins.views.notes import at_subject
 from bot.slack.blocks import Confirm, Option, actions, button, context, menu, section
 from bot.slack.mentions import day, day_and_hour, hour, quote
 from bot.slack.replies import Block, Message
@@ -46,16 +45,16 @@ def told(shown: Shown, now: datetime) -> tuple[str, ...]:
     """Return what is said below it, line by line."""
     if shown.gone and shown.state not in {State.HELD, State.MISSED}:
         names = words.joined([quote(name) for name in shown.gone])
-        return (say.gone(names, several=len(shown.gone) > 1),)
+        return (say.gone(names, several=len(shown.gone) > 1), *_still(shown, now))
     match shown.state:
         case State.HELD:
             return (_held(shown),)
         case State.MISSED:
-            return (say.MISSED,)
+            return (_first(say.MISSED, shown), *_still(shown, now))
         case State.SKIPPED:
-            return (say.SKIPPED, *((say.SKIPPED_STILL,) if _may_still(shown, now) else ()))
+            return (_first(say.SKIPPED, shown), *_still(shown, now))
         case _:
-            return (*_reasons(shown), *_time(shown))
+            return (*_reasons(shown), *_time(shown), *_again(shown))
 
 
 def _held(shown: Shown) -> str:
@@ -87,8 +86,23 @@ def _time(shown: Shown) -> tuple[str, ...]:
     return (say.shared(hour(begins), hour(ends), day(begins), several=len(shown.others) > 1),)
 
 
+def _first(told: str, shown: Shown) -> str:
+    return f"{told} {say.FIRST}" if shown.in_round else told
+
+
+def _still(shown: Shown, now: datetime) -> tuple[str, ...]:
+    return (say.SKIPPED_STILL,) if _may_still(shown, now) else ()
+
+
+def _again(shown: Shown) -> tuple[str, ...]:
+    return (say.again(day_and_hour(shown.prompt_at)),) if shown.prompt and shown.prompt_at else ()
+
+
 def _may_still(shown: Shown, now: datetime) -> bool:
-    return now < shown.ends_at and not shown.gone
+    """Tell whether the viewer may say that they talked after all: while another is there, of three both others."""
+    with_somebody = shown.viewer_sits and len(shown.gone) < len(shown.others)
+    by_another = shown.state is State.MISSED and not shown.objected
+    return now < shown.ends_at and with_somebody and not by_another
 
 
 def _presses(shown: Shown, now: datetime) -> tuple[Block, ...]:
@@ -98,9 +112,13 @@ def _presses(shown: Shown, now: datetime) -> tuple[Block, ...]:
             did = button(words.WE_DID, "checkins.talked", shown.handle, style="primary")
             return (actions(did, button(words.WE_DID_NOT, "checkins.not_talked", shown.handle), notes),)
         case State.HELD:
-            return (actions(button(words.NOTES, "checkins.notes", shown.handle, style="primary")),)
-        case State.SKIPPED if _may_still(shown, now):
-            return (actions(button(words.TALKED_AFTER_ALL, "checkins.talked", shown.handle)),)
+            back = (button(words.TAKE_BACK, "checkins.take_back", shown.handle),) if shown.back_until else ()
+            return (actions(button(words.NOTES, "checkins.notes", shown.handle, style="primary"), *back),)
+        case State.SKIPPED | State.MISSED if _may_still(shown, now):
+            after_all = button(words.TALKED_AFTER_ALL, "checkins.talked", shown.handle)
+            return (actions(after_all, *((notes,) if shown.has_worksheet else ())),)
+        case State.SKIPPED | State.MISSED:
+            return (actions(notes),) if shown.has_worksheet else ()
         case state if state in OPEN and not shown.gone:
             return (actions(*_answers(shown)),)
         case _:

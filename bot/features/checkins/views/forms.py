@@ -1,6 +1,6 @@
 """The forms: taking part, pausing, suggesting a time, talking now, snoozing; out, and back in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -114,8 +114,10 @@ def read_excluded(fields: Fields, here: Iterable[str], before: tuple[str, ...]) 
     return tuple(dict.fromkeys((*(user for user in fields.many("excluded") if user in shown), *elsewhere)))
 
 
-def taken_part(view: GroupView) -> Message:
-    """Say what follows from taking part."""
+def taken_part(view: GroupView, *, stopped: bool) -> Message:
+    """Say what follows from taking part; `stopped` for somebody to whom no messages go at all."""
+    if stopped:
+        return receipt(say.taking_part_stopped(quote(view.group)))
     when = say.moments(words.WEEKDAYS[view.wishes.weekday], words.hour(view.wishes.hour))
     return receipt(say.taking_part(quote(view.group), when, group_views.when(view)))
 
@@ -127,6 +129,14 @@ def pause(earliest: date) -> Modal:
         date_input("paused_until", say.PAUSE_LABEL, initial=earliest.isoformat(), hint=say.PAUSE_HINT),
     )
     return Modal(PAUSE, say.PAUSE_TITLE, blocks, say.PAUSE_SUBMIT)
+
+
+def typed_day(typed: Sequence[str]) -> date | None:
+    """Return the day that was typed as 2026-12-24, and nothing else; None for other words."""
+    try:
+        return date.fromisoformat("".join(typed))
+    except ValueError:
+        return None
 
 
 def read_day(fields: Fields) -> date:
@@ -177,6 +187,27 @@ def receipt(text: str) -> Message:
     return Message(text, (section(text),))
 
 
-def receipt_modal(text: str) -> Modal:
-    """Return a sentence that takes the place of an open form."""
-    return Modal("checkins.receipt", say.RECEIPT_TITLE, (section(text),), close=words.CLOSE)
+def receipt_modal(text: str, *presses: Block) -> Modal:
+    """Return a sentence that takes the place of an open form, and what may follow it."""
+    blocks = (section(text), *((actions(*presses),) if presses else ()))
+    return Modal("checkins.receipt", say.RECEIPT_TITLE, blocks, close=words.CLOSE)
+
+
+def not_yet() -> Modal:
+    """Say that somebody does not take part yet, with the way in."""
+    return receipt_modal(words.NOT_YET, take_part_press())
+
+
+def take_part_press() -> Block:
+    """Return the button that opens the form to take part."""
+    return button(words.TAKE_PART, "checkins.open", style="primary")
+
+
+def another_time_press(handle: str) -> Block:
+    """Return the button that suggests another time than one that cannot be."""
+    return button(words.ANOTHER_TIME, "checkins.suggest", handle, style="primary")
+
+
+def notes_press(handle: str) -> Block:
+    """Return the button that opens one's own notes on a check-in."""
+    return button(words.NOTES, "checkins.notes", handle)

@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 from bot.features.checkins.facts import Act
 from bot.features.checkins.rules.refusals import NothingHere
 from bot.slack.requests import Click, Submission
-from bot.slack.subjects import whole
-
-LONGEST_HANDLE = 32
+from bot.slack.subjects import handle, whole
+from bot.slack.subjects import more as more
 
 
 def number(text: str) -> int:
@@ -20,20 +19,10 @@ def number(text: str) -> int:
 
 def act(request: Click | Submission, subject: str) -> Act:
     """Return who presses, and on which check-in. Raises `NothingHere` for what is no handle."""
-    handle = subject.partition(".")[0]
-    if not (handle.isascii() and handle.isalnum() and len(handle) <= LONGEST_HANDLE):
+    found = handle(subject)
+    if found is None:
         raise NothingHere
-    return Act(request.workspace, request.user, handle)
-
-
-def more(subject: str) -> str:
-    """Return what a button carries besides the handle."""
-    return subject.partition(".")[2]
-
-
-def at_subject(handle: str, at: datetime) -> str:
-    """Return what a button carries that agrees to a time, and to no other."""
-    return f"{handle}.{int(at.timestamp())}"
+    return Act(request.workspace, request.user, found)
 
 
 def moment(seconds: str) -> datetime | None:

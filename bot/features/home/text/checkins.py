@@ -13,11 +13,23 @@ MINE, NEXT, TALK_NOW, RHYTHM, PAUSE, GO_ON = (
     "Pause …",
     "Go on now",
 )
+TALKED, SUGGEST, ANOTHER_TIME, NOT_THIS_TIME = "We talked", "Suggest a time", "Another time", "Not this time"
+TAKE_BACK, TALKED_AFTER_ALL = "Take it back", "We did talk"
+TALKS = {
+    "PLANNED": "Now with *{names}*.",
+    "OFFERED": "Now with *{names}*.",
+    "SET": "Now with *{names}*.",
+    "HELD": "It is noted that you talked with *{names}*.",
+    "MISSED": "It is noted that you did not talk with *{names}* this time.",
+    "SKIPPED": "With *{names}* it does not take place this time.",
+}
 TAKE_PART, HOW = "Take part", "How it works"
-NO_ROUND_YET = "The first round begins when two take part."
+NO_ROUND_YET = "A round begins when two take part."
+# Who is present and rests reads one sentence, whatever the cause: else it would tell of an exclusion.
+RESTING = "you rest in this round, since not everybody can have a partner in each"
 RESTS = {
-    "ODD": "in this round you rest, since their number is odd",
-    "NOBODY_LEFT": "in this round nobody was left for you to talk with",
+    "ODD": RESTING,
+    "NOBODY_LEFT": RESTING,
     "AWAY": "you are away for most of this round",
     "PAUSED": "you have paused in this round",
     "RHYTHM": "by your own rhythm it is not your turn in this round",
@@ -30,9 +42,14 @@ def line(group: str, told: str) -> str:
     return f"#{group}: {told}" if group else told
 
 
-def talk(names: str) -> str:
-    """Say with whom the open check-in is."""
-    return f"Now with *{names}*."
+def agreed(names: str, when: str) -> str:
+    """Say with whom the open check-in is, and when."""
+    return f"With *{names}*: {when}."
+
+
+def suggested(names: str, when: str, *, own: bool) -> str:
+    """Say with whom it is, and which time is suggested."""
+    return f"Now with *{names}*. {'You suggested' if own else 'Suggested'}: {when}."
 
 
 def ahead(names: str, moment: str) -> str:
@@ -43,6 +60,11 @@ def ahead(names: str, moment: str) -> str:
 def rest(why: str, ahead: str) -> str:
     """Say why there is none, and what follows."""
     return f"{why[:1].upper()}{why[1:]}. {ahead}"
+
+
+def paused(day: str) -> str:
+    """Say until when somebody has paused."""
+    return f"You have paused until {day}."
 
 
 def next_round(day: str) -> str:

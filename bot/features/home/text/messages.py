@@ -9,10 +9,15 @@ WRITES_NOTHING = "I stopped, as you told me: I write you nothing of my own accor
 ONLY_DIGEST = "I write to you once a week, at its end, if there is something to tell."
 STOPPED = (
     "I stopped: from now on I write you nothing of my own accord, of none of your groups. What you promised, were "
-    "asked or still owe waits on my Home tab as before. To come back, write “start” to me here, or press *Start "
-    "again*, here or on my Home tab.\n"
+    "asked or still owe waits on my Home tab as before; check-ins of yours that were open do not take place. To come "
+    "back, write “start” to me here, or press *Start again*, here or on my Home tab.\n"
     "You are still in your groups. *Away until …* gives you peace in one of them until a day, *Leave* ends it for good."
 )
+PAUSE = (
+    "A pause of what? *Away until …* gives you peace from everything in a group until a day. To have no messages from "
+    "me at all, until you come back, write “stop”."
+)
+PAUSE_CHECKINS = "Pause check-ins"
 STOPPED_STRANGER = (
     "You are in no group, so I have nothing to send you. I only answer when you write to me, and I keep in mind that "
     "you want nothing else: to change that, write “start” to me here, or press *Start again*."

@@ -74,8 +74,8 @@ SEEN = (
     "unless you publish whom you thank.\n"
     "• What you ask everyone is shown with your name; that somebody is on it, and never who. What you ask quietly only "
     "the one reads who is asked now. What help took, and its thanks, stay between two. Who passed nobody learns.\n"
-    "• Your group sees that you take part in check-ins, and with whom you talk when. What you answer only the two of "
-    "you see; your notes, and with whom you do not want to be brought together, nobody but you.\n"
+    "• Your group sees that you take part in check-ins. With whom you talk when, and what you answer, only those see "
+    "who talk; your notes, and with whom you do not want to be brought together, nobody but you.\n"
     "• I count no points and rank nobody. I read what you type into my forms, write to me, or hand me with a shortcut: "
     "no conversations, unless your group switched kudos in messages on."
 )
@@ -105,7 +105,10 @@ EDIT, CHANGE, AWAY, HERE_AGAIN, LEAVE, SET_UP = (
     "Set up this group",
 )
 LEAVE_TITLE = "Leave this group?"
-LEAVE_TEXT = "You no longer act on its issues. What you did stays, and you can join again at any time."
+LEAVE_TEXT = (
+    "You no longer act on its issues, and your open check-ins in it do not take place. What you did stays, and you can "
+    "join again at any time."
+)
 LEAVE_YES, LEAVE_NO = "Leave", "Stay"
 
 HELP_TEXT = """*I help people who lead together to settle what no single function owns.*

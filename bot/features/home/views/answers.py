@@ -25,6 +25,13 @@ def stop(seats: tuple[Seat, ...]) -> Message:
     return Message(messages.STOPPED, (section(messages.STOPPED), again, *rows))
 
 
+def pause(seats: tuple[Seat, ...], *, talks: bool) -> Message:
+    """Ask somebody who wants a pause of what; `talks` if they take part in check-ins."""
+    presses = (button(messages.PAUSE_CHECKINS, "checkins.pause"),) if talks else ()
+    first = (actions(*presses),) if presses else ()
+    return Message(messages.PAUSE, (section(messages.PAUSE), *first, *_groups(seats)))
+
+
 def started() -> Message:
     """Answer somebody whom the bot may write to again."""
     return Message(

@@ -17,6 +17,7 @@ from bot.features.notices.service.gate import stop as stop
 from bot.features.notices.service.gate import stopped as stopped
 from bot.features.notices.service.gate import take_digests as take_digests
 from bot.features.notices.service.reach import calendar as calendar
+from bot.features.notices.service.reach import reachable_at as reachable_at
 from bot.features.notices.service.records import erase as erase
 from bot.features.notices.service.records import exported as exported
 from bot.features.notices.service.telling import owe as owe

@@ -8,16 +8,22 @@ from bot.features.notices.models import Notice
 from bot.features.notices.service.reach import country_for
 from bot.features.peers import service as peers
 from bot.schedule.holidays import Calendar
+from bot.schedule.hours import known_zone
 from bot.work import Work
+
+UTC_ZONE = "UTC"
 
 
 def calendars(work: Work, workspace: str, zones: Mapping[str, str]) -> dict[str, Calendar]:
-    """Return the calendar of each person in `zones`: that says an IANA zone for those of whom Slack has not said it."""
+    """Return the calendar of each person in `zones`: that says an IANA zone for those of whom Slack has not said it.
+
+    Where this machine knows neither, it is UTC.
+    """
     said = peers.zones(work, workspace, zones)
     rows = select(Notice.user, Notice.country).where(Notice.workspace == workspace, Notice.user.in_(tuple(zones)))
     chosen = dict(iter(work.session.execute(rows)))
     found = {}
     for user, other in zones.items():
-        zone = said.get(user, other)
+        zone = said.get(user) or known_zone(other) or UTC_ZONE
         found[user] = Calendar(zone, country_for(chosen.get(user), zone))
     return found

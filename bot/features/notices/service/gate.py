@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, delete, select
 from bot.db.inserts import insert_into
 from bot.features.notices.facts import Admission, Digest, Line, Passage
 from bot.features.notices.models import Kept, Notice
-from bot.features.notices.rules import WEEKLY_MESSAGES, digest_moment, week_of
+from bot.features.notices.rules import WEEKLY_MESSAGES, counted_week, digest_moment
 from bot.features.notices.service.reach import Person, reach_of, reaches_of, row_of, rows_of
 from bot.schedule.holidays import Calendar
 from bot.work import Work
@@ -22,12 +22,13 @@ class Gate:
         self._rows = rows_of(work, tuple(who))
         self._reach = reaches_of(work, self._rows)
 
-    def admit(self, workspace: str, user: str, *, kind: str, subject: str = "") -> Admission:
+    def admit(self, workspace: str, user: str, *, kind: str, subject: str = "", asked: bool = False) -> Admission:
         """Tell what becomes of a message. Whoever asks sends it with NOW, for which it counts as one of this week.
 
         LATER outside of the person's hours, on their public holidays, while they are away, want quiet, or sit in no
-        open group. KEPT when this week's messages are used up: then it counts as told, and the digest has its line.
-        NEVER for whoever stopped the bot.
+        open group. KEPT when this week's messages are used up: then it counts as told, and the digest, at the moment
+        that is returned, has its line.
+        NEVER for whoever stopped the bot. What somebody asked for themselves (`asked`) is not counted, and never kept.
         """
         work, row, reach = self._work, self._rows[workspace, user], self._reach[workspace, user]
         if row.stopped:
@@ -35,9 +36,9 @@ class Gate:
         moment = reach.reachable_at(work.now)
         if moment > work.now:
             return Admission(Passage.LATER, moment)
-        if not _spend(work, row, reach.calendar.zone):
+        if not asked and not _spend(work, row, reach.calendar.zone):
             _keep(work, row, reach.calendar, Line(kind, subject))
-            return Admission(Passage.KEPT)
+            return Admission(Passage.KEPT, row.digest_at)
         if row.digest_at is not None:  # else nothing is kept
             _forget(work, workspace, user, Kept.kind == kind, Kept.subject == subject)
         return Admission(Passage.NOW)
@@ -67,7 +68,8 @@ def stopped(work: Work, workspace: str, users: Iterable[str]) -> frozenset[str]:
 def take_digests(work: Work, limit: int) -> tuple[tuple[Digest, ...], bool]:
     """Take the digests that are due, each by one replica only; tell also whether more may be waiting.
 
-    Who cannot be written to now is looked for again when they can. What was kept is handed out, and kept no longer.
+    Who cannot be written to now is looked for again when they can; whoever has sat nowhere for a month is not. What was
+    kept is handed out, and kept no longer.
     """
     due = select(Notice).where(Notice.digest_at <= work.now).order_by(Notice.digest_at).limit(limit)
     latest = due.with_for_update(skip_locked=True).execution_options(populate_existing=True)
@@ -78,21 +80,21 @@ def take_digests(work: Work, limit: int) -> tuple[tuple[Digest, ...], bool]:
 
 
 def _taken(work: Work, row: Notice) -> Digest | None:
-    moment = reach_of(work, row).reachable_at(work.now)
-    if moment > work.now:
-        row.digest_at = moment
+    reach = reach_of(work, row)
+    moment = reach.reachable_at(work.now)
+    row.digest_at = moment if moment > work.now and not reach.gone else None
+    if row.digest_at is not None:
         return None
-    row.digest_at = None
     mine = select(Kept).where(Kept.workspace == row.workspace, Kept.user == row.user)
     kept = work.session.scalars(mine.order_by(Kept.kept_at, Kept.kind, Kept.subject)).all()
     lines = tuple(Line(one.kind, one.subject) for one in kept)
     _forget(work, row.workspace, row.user)
-    return Digest(row.workspace, row.user, lines)
+    return None if reach.gone else Digest(row.workspace, row.user, lines)
 
 
 def _spend(work: Work, row: Notice, zone: str) -> bool:
     """Count one message of this week; False when they are used up."""
-    week = max(week_of(work.now, zone), row.week or "")  # who travels back over the date line is in no new week
+    week = counted_week(row.week, work.now, zone)
     if week != row.week:
         row.week, row.spent = week, 0
     if row.spent >= (WEEKLY_MESSAGES if row.most is None else row.most):

@@ -17,11 +17,15 @@ Person = tuple[str, str]  # workspace and user
 
 
 class Reach(NamedTuple):
-    """A person's calendar, whether they sit in an open group, and until when they are away or want quiet."""
+    """A person's calendar, whether they sit in an open group, and until when they are away or want quiet.
+
+    `gone`: they have sat in none for so long that they are waited for no longer.
+    """
 
     calendar: Calendar
     sits: bool
     back_at: datetime | None
+    gone: bool
 
     def reachable_at(self, now: datetime) -> datetime:
         """Return when the person may be written to: `now`, or when to ask again; UTC."""
@@ -35,6 +39,18 @@ def calendar(work: Work, workspace: str, user: str) -> Calendar:
     country = select(Notice.country).where(Notice.workspace == workspace, Notice.user == user)
     chosen = work.session.scalar(country)
     return _reach(peers.whereabouts(work, workspace, (user,))[user], chosen).calendar
+
+
+def reachable_at(work: Work, workspace: str, user: str) -> datetime | None:
+    """Return when the person may be written to: now, or when to ask again (UTC); None when they stopped the bot.
+
+    It holds and counts nothing, for what was admitted before and has waited since.
+    """
+    mine = select(Notice.stopped, Notice.country).where(Notice.workspace == workspace, Notice.user == user)
+    stopped, country = work.session.execute(mine).one_or_none() or (False, None)
+    if stopped:
+        return None
+    return _reach(peers.whereabouts(work, workspace, (user,))[user], country).reachable_at(work.now)
 
 
 def reach_of(work: Work, row: Notice) -> Reach:
@@ -54,7 +70,7 @@ def reaches_of(work: Work, rows: Mapping[Person, Notice]) -> dict[Person, Reach]
 
 def _reach(where: peers.Whereabouts, chosen: str | None) -> Reach:
     ends = [moment for moment in (where.back_at, where.quiet_until) if moment]
-    return Reach(Calendar(where.zone, country_for(chosen, where.zone)), where.sits, max(ends, default=None))
+    return Reach(Calendar(where.zone, country_for(chosen, where.zone)), where.sits, max(ends, default=None), where.gone)
 
 
 def row_of(work: Work, workspace: str, user: str) -> Notice:
@@ -63,16 +79,20 @@ def row_of(work: Work, workspace: str, user: str) -> Notice:
 
 
 def rows_of(work: Work, who: Collection[Person]) -> dict[Person, Notice]:
-    """Return the rows of many, each held as above, always in the same order: so nobody waits for one another."""
-    found = _held(work, who)
+    """Return the rows of many, each held as above, always in the same order: so two who ask once do not block another.
+
+    What is not there yet is added before anything is held. Who asks several times in a unit of work, in whatever order,
+    may still be in the way of one another: the database ends one of the two, which is then done anew.
+    """
+    known = select(Notice.workspace, Notice.user).where(tuple_(Notice.workspace, Notice.user).in_(who))
+    there = {(workspace, user) for workspace, user in work.session.execute(known)}
     new = [
         {"workspace": workspace, "user": user, "off": False, "stopped": False, "spent": 0}
-        for workspace, user in sorted(set(who) - found.keys())
+        for workspace, user in sorted(set(who) - there)
     ]
-    if not new:
-        return found
-    same = ("workspace", "user")
-    work.session.execute(insert_into(work.connection, Notice).values(new).on_conflict_do_nothing(index_elements=same))
+    if new:
+        add = insert_into(work.connection, Notice).values(new)
+        work.session.execute(add.on_conflict_do_nothing(index_elements=("workspace", "user")))
     return _held(work, who)
 
 

@@ -6,32 +6,35 @@ from sqlalchemy import select
 
 from bot.features.notices.facts import Owed
 from bot.features.notices.models import Notice
-from bot.features.notices.rules import telling_moment
+from bot.features.notices.rules import digest_moment, is_spent, telling_moment
 from bot.features.notices.service.reach import reach_of, row_of
-from bot.schedule.holidays import local_day, next_opening
+from bot.schedule.holidays import Calendar, local_day, next_opening
 from bot.work import Work
 
 
-def owe(work: Work, workspace: str, user: str, at: datetime | None = None) -> None:
+def owe(work: Work, workspace: str, user: str, at: datetime | None = None) -> datetime | None:
     """Tell a person that something waits for them: in their working hours, not before `at` (UTC; now), once a day.
 
     Who is away from all their groups is told when they are back. What is owed already and is sooner stays as it is.
-    Nothing happens for whoever does not want to be told, or has stopped the bot.
+    Nothing happens for whoever does not want to be told, or has stopped the bot. Returned is when they are told, as far
+    as that can be known: with their digest where this week's messages are used up; None for those who are not told.
     """
     row = row_of(work, workspace, user)
     if row.off or row.stopped:
-        return
+        return None
     where = reach_of(work, row)
     moment = telling_moment(max(at or work.now, work.now, where.back_at or work.now), where.calendar, row.told_on)
     row.due_at = moment if row.due_at is None else min(row.due_at, moment)
     work.session.flush()
+    return digest_moment(moment, where.calendar) if _is_spent(row, moment, where.calendar) else moment
 
 
 def take_due(work: Work, limit: int) -> tuple[tuple[Owed, ...], bool]:
     """Take the notices that are due, each by one replica only; tell also whether more may be waiting.
 
     Returned are those in whose working hours this runs, who are not away, and who sit in an open group: it may be late,
-    they may have travelled, left, or their group be paused, and then they are looked for again on the next working day.
+    they may have travelled, left, or their group be paused, and then they are looked for again on the next working day,
+    for a month. What still waits for them then is owed anew by whatever happens to it.
     The caller sends a notice to those for whom something does wait, and says so with `told`.
     """
     due = select(Notice).where(Notice.due_at <= work.now, Notice.off.is_(False)).order_by(Notice.due_at).limit(limit)
@@ -78,8 +81,12 @@ def start(work: Work, workspace: str, user: str) -> None:
     owe(work, workspace, user)
 
 
+def _is_spent(row: Notice, moment: datetime, calendar: Calendar) -> bool:
+    return is_spent(row.week, row.spent, row.most, moment, calendar.zone)
+
+
 def _is_taken(work: Work, row: Notice) -> bool:
     where = reach_of(work, row)
     moment = telling_moment(where.reachable_at(work.now), where.calendar, row.told_on)
-    row.due_at = moment if moment > work.now else None
-    return row.due_at is None
+    row.due_at = moment if moment > work.now and not where.gone else None
+    return row.due_at is None and not where.gone

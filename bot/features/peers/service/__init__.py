@@ -26,6 +26,7 @@ from bot.features.peers.service.groups import group as group
 from bot.features.peers.service.groups import group_of_channel as group_of_channel
 from bot.features.peers.service.groups import groups_with_tick_due as groups_with_tick_due
 from bot.features.peers.service.groups import open_groups as open_groups
+from bot.features.peers.service.groups import open_ids as open_ids
 from bot.features.peers.service.groups import tick_passed as tick_passed
 from bot.features.peers.service.groups import week_tick as week_tick
 from bot.features.peers.service.groups import week_tick_passed as week_tick_passed
@@ -69,5 +70,6 @@ from bot.features.peers.service.seats import seats as seats
 from bot.features.peers.service.set_up import editable as editable
 from bot.features.peers.service.set_up import set_up as set_up
 from bot.features.peers.service.set_up import table as table
+from bot.features.peers.service.whereabouts import quiet_ends as quiet_ends
 from bot.features.peers.service.whereabouts import whereabouts as whereabouts
 from bot.features.peers.text.words import FORMER_COLLEAGUE as FORMER_COLLEAGUE

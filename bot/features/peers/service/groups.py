@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import CursorResult, func, select, update
+from sqlalchemy import CursorResult, Select, func, select, update
 
 from bot.features.peers.facts import GroupFacts
 from bot.features.peers.models import PeerGroup
@@ -46,6 +46,11 @@ def open_groups(work: Work, *, set_up_before: datetime, among: Collection[int] |
         .execution_options(populate_existing=True)
     )
     return tuple(group_facts(row) for row in rows)
+
+
+def open_ids(work: Work) -> Select[int]:
+    """Return the selection of the ids of all open groups that are set up: for a question about many of them."""
+    return select(PeerGroup.id).where(PeerGroup.ready_at <= work.now, PeerGroup.closed_at.is_(None))
 
 
 def locked_group(work: Work, workspace: str, group_id: int) -> PeerGroup:

@@ -11,13 +11,17 @@ from bot.features.peers.facts import PersonLearned
 from bot.features.peers.models import LOCALE_LENGTH, PersonRecord
 from bot.features.peers.rules.names import SOMEONE, shown_name
 from bot.features.peers.text.words import FORMER_COLLEAGUE
+from bot.schedule.hours import known_zone
 from bot.work import Work
 
 
 def learn(work: Work, workspace: str, facts: PersonLearned) -> None:
-    """Keep what Slack says of an account; the latest word counts. Of the locale it does not say a word each time."""
-    said: dict[str, object] = {"name": facts.name[:200], "zone": facts.zone, "kind": facts.kind, "learned_at": work.now}
-    said |= {"status_away": facts.away, "status_until": facts.away_until}
+    """Keep what Slack says of an account; the latest word counts. Of the locale it does not say a word each time.
+
+    A zone that this machine does not know is as if Slack had said none.
+    """
+    said: dict[str, object] = {"name": facts.name[:200], "zone": known_zone(facts.zone), "kind": facts.kind}
+    said |= {"learned_at": work.now, "status_away": facts.away, "status_until": facts.away_until}
     if facts.locale:
         said["locale"] = facts.locale[:LOCALE_LENGTH]
     row = {"workspace": workspace, "user": facts.user, **said}
@@ -64,10 +68,9 @@ def standing_of(work: Work, workspace: str, user: str) -> str | None:
 
 
 def zone_of(work: Work, workspace: str, user: str) -> str | None:
-    """Return the person's IANA time zone, or None while Slack has not said."""
-    return work.session.scalar(
-        select(PersonRecord.zone).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
-    )
+    """Return the person's IANA time zone, or None while Slack has not said, or while this machine does not know it."""
+    said = select(PersonRecord.zone).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
+    return known_zone(work.session.scalar(said))
 
 
 def locale_of(work: Work, workspace: str, user: str) -> str | None:

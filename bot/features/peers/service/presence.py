@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 from bot.features.peers.models import Peer, PeerGroup, PersonRecord, Standing
 from bot.features.peers.queries import OF_PERSON
 from bot.features.peers.service.seats import ahead
+from bot.schedule.hours import known_zone
 from bot.work import Work
 
 
@@ -40,11 +41,11 @@ def present(work: Work, who: Collection[tuple[int, str]]) -> dict[tuple[int, str
 
 
 def zones(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:
-    """Return the IANA zones of those of whom Slack has said it."""
+    """Return the IANA zones of those of whom Slack has said it, where this machine knows it."""
     wanted = select(PersonRecord.user, PersonRecord.zone).where(
         PersonRecord.workspace == workspace, PersonRecord.user.in_(set(users)), PersonRecord.zone.is_not(None)
     )
-    return {user: zone for user, zone in work.session.execute(wanted) if zone}
+    return {user: zone for user, said in work.session.execute(wanted) if (zone := known_zone(said))}
 
 
 def left_since(work: Work, moment: datetime) -> tuple[Left, ...]:

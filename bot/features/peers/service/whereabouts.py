@@ -1,7 +1,7 @@
 """Where people are: everything that says whether somebody can be written to now, asked at once."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -10,10 +10,11 @@ from sqlalchemy import select
 from bot.features.peers.facts import Whereabouts
 from bot.features.peers.models import Peer, PeerGroup, PersonRecord
 from bot.features.peers.service.seats import MAY_SIT, ahead
-from bot.schedule.hours import end_of_day
+from bot.schedule.hours import end_of_day, known_zone
 from bot.work import Work
 
 UTC_ZONE = "UTC"
+A_MONTH = timedelta(days=30)
 
 
 class _Said(NamedTuple):
@@ -28,10 +29,11 @@ class _Said(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """A seat in an open group."""
+    """A seat; `ended_at` when it was left, or its group was closed."""
 
     zone: str
     away_until: datetime | None
+    ended_at: datetime | None
 
 
 def whereabouts(work: Work, workspace: str, users: Iterable[str]) -> dict[str, Whereabouts]:
@@ -42,40 +44,56 @@ def whereabouts(work: Work, workspace: str, users: Iterable[str]) -> dict[str, W
 
 
 def _of(now: datetime, said: _Said, places: list[_Place]) -> Whereabouts:
-    seats = places if said.kind in MAY_SIT else []
+    open_seats = [place for place in places if place.ended_at is None]
+    gone = not open_seats and all(place.ended_at and place.ended_at <= now - A_MONTH for place in places)
+    seats = open_seats if said.kind in MAY_SIT else []
     away = [place.away_until for place in seats]
     back_at = min((until for until in away if until), default=None) if all(away) else None
     zone = said.zone or (seats[0].zone if seats else UTC_ZONE)
-    return Whereabouts(zone, bool(seats), back_at, _quiet_until(now, said))
+    return Whereabouts(zone, bool(seats), back_at, _quiet_until(now, said), gone)
+
+
+def quiet_ends(work: Work, workspace: str, users: Iterable[str]) -> dict[str, datetime]:
+    """Return until when people are away by their status, or have paused notifications, where the end is known."""
+    found = {user: _known_ends(work.now, said) for user, said in _said(work, workspace, set(users)).items()}
+    return {user: max(ends) for user, ends in found.items() if ends}
 
 
 def _quiet_until(now: datetime, said: _Said) -> datetime | None:
     """Return the end of a pause of notifications or of an away status; one without an end lasts for the day."""
+    ends = _known_ends(now, said)
+    if said.away and said.away_until is None:
+        zone = said.zone or UTC_ZONE
+        ends.append(end_of_day(now.astimezone(ZoneInfo(zone)).date(), zone))
+    return max(ends, default=None)
+
+
+def _known_ends(now: datetime, said: _Said) -> list[datetime]:
     ends = []
     if said.quiet_from and said.quiet_until and said.quiet_from <= now < said.quiet_until:
         ends.append(said.quiet_until)
-    if said.away and (said.away_until is None or said.away_until > now):
-        zone = said.zone or UTC_ZONE
-        ends.append(said.away_until or end_of_day(now.astimezone(ZoneInfo(zone)).date(), zone))
-    return max(ends, default=None)
+    if said.away and said.away_until and said.away_until > now:
+        ends.append(said.away_until)
+    return ends
 
 
 def _said(work: Work, workspace: str, users: set[str]) -> dict[str, _Said]:
     row = PersonRecord
     columns = (row.kind, row.zone, row.status_away, row.status_until, row.quiet_from, row.quiet_until)
     wanted = select(row.user, *columns).where(row.workspace == workspace, row.user.in_(users))
-    return {row[0]: _Said._make(row[1:]) for row in work.session.execute(wanted)}
+    found = {row[0]: _Said._make(row[1:]) for row in work.session.execute(wanted)}
+    return {user: said._replace(zone=known_zone(said.zone)) for user, said in found.items()}
 
 
 def _places(work: Work, workspace: str, users: set[str]) -> dict[str, list[_Place]]:
     wanted = (
-        select(Peer.user, PeerGroup.zone, Peer.away_until)
+        select(Peer.user, PeerGroup.zone, Peer.away_until, Peer.left_at, PeerGroup.closed_at)
         .join(PeerGroup, PeerGroup.id == Peer.group_id)
-        .where(Peer.workspace == workspace, Peer.user.in_(users), Peer.left_at.is_(None))
-        .where(PeerGroup.closed_at.is_(None))
+        .where(Peer.workspace == workspace, Peer.user.in_(users))
         .order_by(PeerGroup.id)
     )
     found: dict[str, list[_Place]] = {}
-    for user, zone, away_until in work.session.execute(wanted):
-        found.setdefault(user, []).append(_Place(zone, ahead(away_until, work.now)))
+    for user, zone, away_until, *ends in work.session.execute(wanted):
+        ended_at = min((moment for moment in ends if moment), default=None)
+        found.setdefault(user, []).append(_Place(zone, ahead(away_until, work.now), ended_at))
     return found

@@ -30,7 +30,10 @@ SET_UP, JOIN, CHANGE, AWAY, LEAVE, EDIT = (
 )
 HERE_AGAIN = "I am back"
 LEAVE_TITLE = "Leave this group?"
-LEAVE_TEXT = "You no longer act on its issues. What you did stays, and you can join again at any time."
+LEAVE_TEXT = (
+    "You no longer act on its issues, and your open check-ins in it do not take place. What you did stays, and you can "
+    "join again at any time."
+)
 LEAVE_YES, LEAVE_NO = "Leave", "Stay"
 
 NOT_HERE_DIRECT = (
