@@ -1,0 +1,1 @@
+"""How mediation looks: its forms, the first screen, one's own page."""
