@@ -1,1 +1,1 @@
-"""How mediation looks: its forms, the first screen, one's own page."""
+"""What people see of mediation, and the names under which buttons and forms come back."""
