@@ -1,0 +1,10 @@
+"""The doors of mediation: each module registers its own."""
+
+from bot.features.mediation.handlers import opening, pressing
+from bot.slack.doors import Doors
+
+
+def register(doors: Doors) -> None:
+    """Register every door of mediation."""
+    opening.register(doors)
+    pressing.register(doors)
