@@ -1,10 +1,11 @@
 """Plays a pair of histories of one table side by side, at the real doors, and compares what everybody else saw."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from random import Random
 
-from bot.features.mediation.facts import Seat, Tick
+from bot.features.mediation.facts import Tick
 from tests.features.mediation.desk import ANA, BO, CHI, DAN, HOUR, ZONE
 from tests.features.mediation.sealed.answers import Pressed
 from tests.features.mediation.sealed.pairs import Script
@@ -15,6 +16,7 @@ from tests.noninterference.tables.planting import plant
 from tests.noninterference.tables.side import TableSide
 
 BY_CHANCE = re.compile(r"\b[0-9a-f]{16,64}\b")  # handles that the bot draws
+HOME_LOOKS = 0.25  # of the looks between ticks
 HUSHED = re.compile(r"hush-(A|B|BROKER)-")
 AUTHORS = {"A": {ANA}, "B": {BO}, "BROKER": {CHI, DAN}}
 
@@ -58,17 +60,18 @@ class TablePair(Script):
         return self._difference(everybody=True)
 
     def _difference(self, *, everybody: bool = False) -> Difference | None:
-        self._look(self.people if everybody else self.rng.sample(self.people, 2))
+        self._look(self.people if everybody else self.rng.sample(self.people, 2), at_home=False)
+        if everybody or self.rng.random() < HOME_LOOKS:
+            self._look([self.rng.choice(self.people)], at_home=True)
         return self._compare()
 
-    def _look(self, users: tuple[str, ...] | list[str]) -> None:
+    def _look(self, users: Sequence[str], *, at_home: bool) -> None:
         for side in self.sides:
             side.now = max(side.now, self.now)
             for user in users:
                 side.look(user)
-        user = self.rng.choice(self.people)
-        for side in self.sides:
-            side.look_at_home(user)
+                if at_home:
+                    side.look_at_home(user)
 
     def _compare(self) -> Difference | None:
         eyes = {*self.people, POSTED, LOGGED}

@@ -1,4 +1,4 @@
-"""Where pairs begin: a group made by real requests, and a table in it that the pure proof's scenes have brought somewhere.
+"""Where pairs begin: a group made by real requests, and a table in it that the scenes of the pure proof have led on.
 
 The scenes are played by the rules, once, and only kept as the bot keeps a table: by its doors each would take seconds.
 """
@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.db.private import place_of
 from bot.features.mediation import queries
 from bot.features.mediation.facts import Case, Seat
+from bot.features.mediation.facts.room import Form
 from bot.features.mediation.models import MediationRecord
 from bot.features.mediation.service import keeping, sitting
-from bot.db.private import place_of
 from bot.schedule.hours import next_tick
 from bot.slack.requests import ChannelFacts, MemberJoined
 from tests.features.mediation.desk import ANA, HOUR, ZONE
-from tests.noninterference.tables.people import EVERYBODY, FUNCTIONS, HANDLE, LEADERSHIP, WORKSPACE
+from tests.noninterference.tables.people import EVERYBODY, FUNCTIONS, HANDLE, LEADERSHIP, TALK, WORKSPACE
 from tests.noninterference.tables.side import TableSide
 
 GROUP = 1
@@ -56,6 +57,9 @@ def plant(side: TableSide, case: Case, now: datetime) -> None:
             "version": VERSION,
             "due_at": next_tick(now, ZONE, HOUR),
             "laid_at": now - LAID_BEFORE,
+            "form": Form.CHANNEL.value,
+            "channel": TALK,
+            "brought": ",".join(sorted((shared.a, shared.b))),
         },
     )
     bodies = {keeping.SHARED: shared.to_json()}

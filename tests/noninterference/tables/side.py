@@ -1,4 +1,4 @@
-"""One history of a table: presses go through the real doors, and everybody's records are read back from the database."""
+"""One history of a table: presses go through the real doors, and the records are read back from the database."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
