@@ -1,6 +1,6 @@
 """The doors of mediation: each module registers its own."""
 
-from bot.features.mediation.handlers import opening, pressing
+from bot.features.mediation.handlers import commands, contact, flagging, inviting, listing, opening, pressing
 from bot.slack.doors import Doors
 
 
@@ -8,3 +8,8 @@ def register(doors: Doors) -> None:
     """Register every door of mediation."""
     opening.register(doors)
     pressing.register(doors)
+    commands.register(doors)
+    contact.register(doors)
+    flagging.register(doors)
+    inviting.register(doors)
+    listing.register(doors)

@@ -23,9 +23,7 @@ def begun_or_question(
     """
     named = named[:MOST_NAMED]
     try:
-        found: tuple[Seat, ...] = (
-            peers.seat(work, workspace=request.workspace, user=request.user, channel=channel),
-        )
+        found: tuple[Seat, ...] = (peers.seat(work, workspace=request.workspace, user=request.user, channel=channel),)
         if named:
             found = peers.seats(work, workspace=request.workspace, user=request.user)
     except SeveralGroups as several:

@@ -1,8 +1,8 @@
 """`/mediate`, the shortcut on a message, the buttons of Home: ways to the first screen, and to one's own page."""
 
 import re
-from dataclasses import replace
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.errors import Refusal
 from bot.features.mediation import service

@@ -6,10 +6,9 @@ from bot.features.mediation.handlers import listing
 from bot.features.mediation.handlers.choosing import of_click, others_of, seat_of
 from bot.features.mediation.rules.refusals import FlagRefused
 from bot.features.mediation.text import flags as say
-from bot.features.mediation.text import inviting
-from bot.features.mediation.text import refusals
-from bot.features.mediation.views import flags as looks
+from bot.features.mediation.text import inviting, refusals
 from bot.features.mediation.views import first
+from bot.features.mediation.views import flags as looks
 from bot.features.mediation.views.first import Begun
 from bot.slack.blocks import button
 from bot.slack.doors import Doors

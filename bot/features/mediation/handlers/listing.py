@@ -25,4 +25,4 @@ def page(request: Request, work: Work) -> Modal:
     who = (request.workspace, request.user)
     flags = service.flags_of(work, *who)
     names = peers.names(work, request.workspace, {flag.other for flag in flags})
-    return lists.mine(request.user, service.tables_of(work, *who), flags, names)
+    return lists.mine(service.tables_of(work, *who), flags, names)

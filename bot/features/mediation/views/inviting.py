@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from bot.errors import Refusal
-from bot.features.mediation.service import Person, Seen
+from bot.features.mediation.service import Seen
 from bot.features.mediation.service.laying import LONGEST_ABOUT
 from bot.features.mediation.text import inviting as say
 from bot.features.mediation.views import people
@@ -65,13 +65,14 @@ def read(fields: Fields, user: str) -> Filled:
         return Filled(user, chosen[0], about)
     if len(chosen) != TWO:
         raise Refusal(say.CHOOSE_TWO, field="person")
-    return Filled(*chosen, about)
+    one, other = chosen
+    return Filled(one, other, about)
 
 
-def invited(seen: Seen, other: Person) -> Message:
-    """Say to a party what follows, with the way to the table."""
+def invited(seen: Seen, other: str) -> Message:
+    """Say to a party what follows, by the other one's name, with the way to the table."""
     until = day_and_hour(seen.view.until) if seen.view.until else ""
-    told = say.asked(quote(cut(other.name, people.NAME_SHOWN)), until)
+    told = say.asked(quote(cut(other, people.NAME_SHOWN)), until)
     return receipt(told, button(say.OPEN, "mediation.open", seen.handle, style="primary"))
 
 

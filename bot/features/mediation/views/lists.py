@@ -15,13 +15,13 @@ MINE = "mediation.mine"
 SHOWN = 30
 
 
-def mine(user: str, tables: tuple[Seen, ...], flags: tuple[FlagLine, ...], names: Mapping[str, str]) -> Modal:
+def mine(tables: tuple[Seen, ...], flags: tuple[FlagLine, ...], names: Mapping[str, str]) -> Modal:
     """Return the page: the tables, the newest first, then the flags."""
     newest = tuple(reversed(tables))
     hidden = len(newest) - SHOWN
     blocks = (
         section(say.TABLES_TITLE),
-        *(_table(user, seen) for seen in newest[:SHOWN]),
+        *(_table(seen) for seen in newest[:SHOWN]),
         *((context(say.more(hidden)),) if hidden > 0 else ()),
         *(() if tables else (context(say.NONE),)),
         divider(),
@@ -34,15 +34,8 @@ def mine(user: str, tables: tuple[Seen, ...], flags: tuple[FlagLine, ...], names
     return Modal(MINE, say.TITLE, blocks, close=say.CLOSE)
 
 
-def _table(user: str, seen: Seen) -> Block:
+def _table(seen: Seen) -> Block:
     until = day_and_hour(seen.view.until) if seen.view.until else ""
-    words = say.table(_others(user, seen), looking.sentence(seen.view), looking.hint(seen.view, until))
+    names = ", ".join(quote(cut(person.name, people.NAME_SHOWN)) for person in seen.others) or say.NAMELESS
+    words = say.table(names, looking.sentence(seen.view), looking.hint(seen.view, until))
     return section(words, accessory=button(say.OPEN, "mediation.open", seen.handle))
-
-
-def _others(user: str, seen: Seen) -> str:
-    """Name who sits there besides oneself."""
-    table = seen.view.table
-    sits = {table.a, table.b, table.broker} if table else set()
-    found = (one.name for one in seen.people if one.user in sits and one.user != user)
-    return ", ".join(quote(cut(name, people.NAME_SHOWN)) for name in found) or say.NAMELESS
