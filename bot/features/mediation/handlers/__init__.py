@@ -1,6 +1,20 @@
 """The doors of mediation: each module registers its own."""
 
-from bot.features.mediation.handlers import commands, contact, flagging, inviting, listing, opening, pressing
+from bot.features.mediation.handlers import (
+    aiding,
+    commands,
+    contact,
+    drafting,
+    flagging,
+    inviting,
+    judging,
+    listing,
+    opening,
+    pressing,
+    reviewing,
+    signing,
+    talking,
+)
 from bot.slack.doors import Doors
 
 
@@ -13,3 +27,9 @@ def register(doors: Doors) -> None:
     flagging.register(doors)
     inviting.register(doors)
     listing.register(doors)
+    drafting.register(doors)
+    aiding.register(doors)
+    judging.register(doors)
+    talking.register(doors)
+    signing.register(doors)
+    reviewing.register(doors)
