@@ -51,8 +51,9 @@ def receipt(reply: Reply) -> str:
 def begins_with(modal: Modal, name: str) -> Any:  # noqa: ANN401 (as Slack has it)
     """Return what a field of a form begins with."""
     (element,) = (block["element"] for block in modal.blocks if block.get("block_id") == name)
-    first = element.get("initial_options") or element.get("initial_option") or element.get("initial_value", "")
-    return [one["value"] for one in first] if isinstance(first, list) else first["value"] if first else ""
+    if element["type"].startswith("multi_"):
+        return [one["value"] for one in element.get("initial_options", ())]
+    return element.get("initial_option", {}).get("value") or element.get("initial_value", "")
 
 
 def invite(desk: Desk, *people: str, user: str = ANA, about: str = ABOUT, who: str = "self") -> Reply:

@@ -127,7 +127,7 @@ def test_a_forged_group_is_refused(court: Court, group: str) -> None:
 def test_the_shortcut_takes_the_author_along_and_names_nobody_to_others(court: Court) -> None:
     reply = used_on(court.desk, BO, "you never answer")
     form = pressed(court.desk, reply, FORM)
-    assert (begins_with(form, "who"), begins_with(form, "person")) == ([BO])
+    assert (begins_with(form, "who"), begins_with(form, "person")) == ("self", [BO])
     assert reply.letters == ()
     assert "never answer" not in str(reply) + str(form)
 
