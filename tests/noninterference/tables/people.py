@@ -11,3 +11,5 @@ FUNCTIONS = "Sales\nOperations\nEngineering\nFinance\nPeople\nMarketing"
 HANDLE = "0123456789abcdef0123456789abcdef"
 EVERYBODY = tuple(NAMES)
 EVERYBODY_ELSE = (ELI, FAY)
+GROUP = 1
+HUSH = "hush"  # begins every text that only its author may ever read

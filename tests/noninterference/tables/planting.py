@@ -16,10 +16,9 @@ from bot.features.mediation.service import keeping, sitting
 from bot.schedule.hours import next_tick
 from bot.slack.requests import ChannelFacts, MemberJoined
 from tests.features.mediation.desk import ANA, HOUR, ZONE
-from tests.noninterference.tables.people import EVERYBODY, FUNCTIONS, HANDLE, LEADERSHIP, TALK, WORKSPACE
+from tests.noninterference.tables.people import EVERYBODY, FUNCTIONS, GROUP, HANDLE, LEADERSHIP, TALK, WORKSPACE
 from tests.noninterference.tables.side import TableSide
 
-GROUP = 1
 FOUNDED = datetime(2026, 2, 26, 10, tzinfo=UTC)
 VERSION = 3
 LAID_BEFORE = timedelta(days=2)

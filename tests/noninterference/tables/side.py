@@ -7,6 +7,7 @@ from bot.features.mediation import queries
 from bot.features.mediation.facts import Case, Own, Seat, TableRow, Tick
 from bot.features.mediation.facts.moves import Press
 from bot.features.mediation.service import keeping
+from bot.slack.replies import Modal
 from bot.slack.requests import PersonFacts
 from tests.features.mediation.desk import ZONE
 from tests.noninterference.listening import Ear
@@ -22,6 +23,7 @@ class TableSide(Side):
     """A history with one table in it."""
 
     known: Case | None = field(default=None, repr=False)
+    screens: dict[str, Modal] = field(default_factory=dict)  # what people have open
     changed: bool = True
     heard: int = 0
     ear: Ear = field(default_factory=Ear)  # of the log
@@ -56,9 +58,14 @@ class TableSide(Side):
 
     def tick(self, at: Tick) -> None:
         """Let the group's tick come, and every job do what is due."""
+        self.tick_at(at.now + AFTER_THE_TICK)
+
+    def tick_at(self, moment: datetime) -> None:
+        """Let every job do what is due at this moment."""
         self.ear.turn_to(self)
-        self.now = at.now + AFTER_THE_TICK
+        self.now = moment
         self.changed = True
+        self.screens.clear()
         self.run_jobs()
 
     def look(self, user: str) -> None:

@@ -1,5 +1,6 @@
 """How people press what is rendered: they open the table, find the button, and fill in the form that comes."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.errors import Refusal
@@ -11,7 +12,7 @@ from bot.features.mediation.handlers.pressing import letters
 from bot.features.mediation.service import Act
 from bot.slack.replies import Modal
 from tests.noninterference.tables.people import HANDLE, WORKSPACE
-from tests.noninterference.tables.rendered import buttons
+from tests.noninterference.tables.rendered import Button, buttons
 
 if TYPE_CHECKING:
     from tests.noninterference.tables.side import TableSide
@@ -22,7 +23,10 @@ OPEN = "mediation.open"
 def look(side: "TableSide", user: str) -> Modal | None:
     """Let somebody open the table; return what they see of it, None where they are refused."""
     reply = side.click(user, OPEN, HANDLE)
-    return reply.modal if reply else None
+    screen = reply.modal if reply else None
+    if screen:
+        side.screens[user] = screen
+    return screen
 
 
 def press(side: "TableSide", own: Own, pressed: Press) -> None:
@@ -31,14 +35,22 @@ def press(side: "TableSide", own: Own, pressed: Press) -> None:
         service.leave(side.work, Act(WORKSPACE, own.user, HANDLE))
         return
     action = f"mediation.{pressed.move.value.lower()}"
-    screen = look(side, own.user)
-    if screen is None:
+    found = _button(side, own.user, action)
+    if found is None:
+        _by_service(side, own.user, pressed)
         return
-    found = [one for one in buttons(screen) if one.action == action]
-    if found:
-        side.click(own.user, action, found[0].subject)
-        return
-    _by_service(side, own.user, pressed)
+    reply = side.click(own.user, action, found.subject)
+    if reply and reply.modal:
+        side.screens[own.user] = reply.modal
+
+
+def _button(side: "TableSide", user: str, action: str) -> Button | None:
+    """Find a button on the screen that somebody has open; if it is not there, they open the table again."""
+    for opened in (side.screens.get, partial(look, side)):
+        screen = opened(user)
+        if screen and (found := [one for one in buttons(screen) if one.action == action]):
+            return found[0]
+    return None
 
 
 def _by_service(side: "TableSide", user: str, pressed: Press) -> None:

@@ -9,9 +9,11 @@ from random import Random
 from sqlalchemy.orm import Session
 
 from bot.db.engine import Database, open_database
-from tests.features.mediation.sealed.side import Difference, Tally
+from tests.features.mediation.sealed.side import Tally
 from tests.noninterference.bots import Leak, bot
 from tests.noninterference.listening import Ear
+from tests.noninterference.tables.comparing import Difference
+from tests.noninterference.tables.flags import FlagPair
 from tests.noninterference.tables.pairs import TablePair
 from tests.noninterference.tables.planting import FOUNDED, furnish
 from tests.noninterference.tables.side import TableSide
@@ -35,6 +37,14 @@ class Hall:
         with ear.listening(), Session(self.left.engine) as one, Session(self.right.engine) as other:
             sides = (TableSide(one, played, self.now, ear=ear), TableSide(other, played, self.now, ear=ear))
             return TablePair(rng, sides, tally or Tally()).run(rng.randint(1, ticks))
+
+    def play_flags(self, seed: str, *, leak: Leak | None = None, weeks: int = 4) -> Difference | None:
+        """Play the pair of flags of this seed."""
+        rng = Random(seed)  # noqa: S311 (a repeatable draw)
+        played, ear = bot(leak), Ear()
+        with ear.listening(), Session(self.left.engine) as one, Session(self.right.engine) as other:
+            sides = (TableSide(one, played, self.now, ear=ear), TableSide(other, played, self.now, ear=ear))
+            return FlagPair(rng, sides).run(weeks)
 
     def pairs_until_found(self, leak: Leak, seed: str, most: int) -> int | None:
         """Return how many pairs of a seed it takes to find a planted leak, or None when so many do not find it."""
