@@ -71,3 +71,8 @@ def _filled(element: Mapping[str, Any]) -> FieldValue:
         value: str = element["initial_option"]["value"]
         return value
     return next((str(element[name]) for name in INITIAL if name in element), None)
+
+
+def more_of(subject: str) -> str:
+    """Return what a button names besides the table and its version."""
+    return ".".join(subject.split(".")[2:])

@@ -34,6 +34,12 @@ class TableSide(Side):
         return queries.table(self.work, WORKSPACE, HANDLE)
 
     @property
+    def version(self) -> int:
+        """The version that buttons carry now."""
+        row = self.row
+        return row.version if row else 0
+
+    @property
     def case(self) -> Case:
         """All records, as the database has them now; the last ones once nothing is left."""
         row = self.row if self.known is None or self.changed else None

@@ -9,47 +9,69 @@ from bot.features.mediation.facts import Own
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Press
 from bot.features.mediation.handlers.pressing import letters
+from bot.features.mediation.rules.enabling import may
 from bot.features.mediation.service import Act
-from bot.slack.replies import Modal
+from bot.slack.replies import Modal, Reply
+from bot.slack.requests import Click
 from tests.noninterference.tables.people import HANDLE, WORKSPACE
-from tests.noninterference.tables.rendered import Button, buttons
+from tests.noninterference.tables.rendered import buttons, more_of, untouched
+from tests.noninterference.tables.ways import Way, way
 
 if TYPE_CHECKING:
     from tests.noninterference.tables.side import TableSide
 
-OPEN = "mediation.open"
+OPEN, SCREEN = "mediation.open", "mediation.table"
 
 
 def look(side: "TableSide", user: str) -> Modal | None:
     """Let somebody open the table; return what they see of it, None where they are refused."""
     reply = side.click(user, OPEN, HANDLE)
-    screen = reply.modal if reply else None
-    if screen:
-        side.screens[user] = screen
-    return screen
+    return _shown(side, user, reply)
 
 
 def press(side: "TableSide", own: Own, pressed: Press) -> None:
-    """Let the owner of a record press: by the button on their screen, or a forged one where there is none."""
+    """Let the owner of a record press: by the button on their screen, or a forged one where they may not."""
     if isinstance(pressed, p.Leave):
         service.leave(side.work, Act(WORKSPACE, own.user, HANDLE))
         return
-    action = f"mediation.{pressed.move.value.lower()}"
-    found = _button(side, own.user, action)
-    if found is None:
+    goes = way(pressed)
+    if not side.bot.doors.find(Click, f"mediation.{goes.verb}"):
         _by_service(side, own.user, pressed)
         return
-    reply = side.click(own.user, action, found.subject)
-    if reply and reply.modal:
-        side.screens[own.user] = reply.modal
+    subject = _button(side, own.user, goes.verb, goes.more)
+    if subject is None:
+        assert not may(side.case.shared, own, pressed.move), f"no button for {pressed}"
+        subject = f"{HANDLE}.{side.version}"
+    _go(side, own.user, goes, subject)
 
 
-def _button(side: "TableSide", user: str, action: str) -> Button | None:
+def _go(side: "TableSide", user: str, goes: Way, subject: str) -> None:
+    """Press the button, and then what comes: the page's button, or the form."""
+    reply = side.click(user, f"mediation.{goes.verb}", subject)
+    modal = _shown(side, user, reply)
+    if goes.then and modal:
+        found = [one for one in buttons(modal) if one.action == f"mediation.{goes.then}"]
+        reply = side.click(user, found[0].action, found[0].subject)
+        modal = _shown(side, user, reply)
+    if goes.typed and modal and modal.submit:
+        _shown(side, user, side.submit(user, reply, {**untouched(modal), **goes.typed}))
+
+
+def _shown(side: "TableSide", user: str, reply: Reply | None) -> Modal | None:
+    """Return the modal that somebody has open now; a table's screen stays open until they look again."""
+    modal = reply.modal if reply else None
+    if modal and modal.name == SCREEN:
+        side.screens[user] = modal
+    return modal
+
+
+def _button(side: "TableSide", user: str, verb: str, more: str) -> str | None:
     """Find a button on the screen that somebody has open; if it is not there, they open the table again."""
     for opened in (side.screens.get, partial(look, side)):
         screen = opened(user)
-        if screen and (found := [one for one in buttons(screen) if one.action == action]):
-            return found[0]
+        for one in buttons(screen) if screen else ():
+            if (one.action, more_of(one.subject)) == (f"mediation.{verb}", more):
+                return one.subject
     return None
 
 
