@@ -25,7 +25,7 @@ ALLOWED_SCOPES = {
     "app_mentions:read": "help for whoever mentions the bot",
     "channels:read": "a peer group's channel: its name, whether it is archived or shared, who comes and goes",
     "chat:write": "cards, threads, direct messages",
-    "commands": "/grayzone, /kudos, /promise, /ask, /checkin and the shortcuts",
+    "commands": "/grayzone, /kudos, /promise, /ask, /checkin, /mediate and the shortcuts",
     "emoji:read": "which of the workspace's own emoji are another name for one that gives kudos",
     "groups:read": "the same for peer groups in private channels",
     "im:history": "help in a direct message, and looking whether one's own letter arrived",

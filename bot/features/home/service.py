@@ -13,6 +13,8 @@ from bot.features.grayzone.service import IssueLine, QuietLine, Waiting
 from bot.features.home.text.messages import NOTICE
 from bot.features.kudos import service as kudos
 from bot.features.kudos.service import Book
+from bot.features.mediation import service as mediation
+from bot.features.mediation.service import Seen
 from bot.features.notices import service as notices
 from bot.features.notices.service import Choice, Digest
 from bot.features.notices.service import Waiting as Private
@@ -47,6 +49,7 @@ class Own:
     helping: HomeFacts
     talks: Talks
     kudos: Book
+    tables: tuple[Seen, ...]
     messages: Choice
 
 
@@ -76,6 +79,7 @@ def own(work: Work, workspace: str, user: str) -> Own:
         helping=asks.home(work, workspace, user),
         talks=checkins.home(work, workspace, user),
         kudos=kudos.book(work, workspace, user, KUDOS_SHOWN),
+        tables=mediation.tables_of(work, workspace, user),
         messages=notices.choice(work, workspace, user),
     )
 
@@ -89,6 +93,7 @@ def waiting(work: Work, workspace: str, user: str) -> tuple[Private, ...]:
 def _waiting(work: Work, workspace: str, user: str, promised: tuple[Private, ...]) -> tuple[Private, ...]:
     return (
         *promised,
+        *mediation.waiting(work, workspace, user),
         *asks.waiting(work, workspace, user),
         *checkins.waiting(work, workspace, user),
         *spotlights.waiting(work, workspace, user),

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.features.home.service import Elsewhere, Own, Place
 from bot.features.home.text import messages
 from bot.features.home.text import page as text
-from bot.features.home.views import helping, lines, promised, talks, thanks, waiting
+from bot.features.home.views import helping, lines, promised, tables, talks, thanks, waiting
 from bot.features.peers.service import GroupFacts, Seat
 from bot.slack.blocks import Confirm, actions, button, context, divider, header, section
 from bot.slack.mentions import day_and_hour, escape, quote
@@ -26,7 +26,7 @@ class Room:
     queue: int
 
 
-ROOMS = {1: Room(14, 9, 4, 18), 2: Room(7, 4, 3, 7), 3: Room(3, 2, 1, 3)}
+ROOMS = {1: Room(12, 9, 4, 16), 2: Room(6, 4, 2, 6), 3: Room(3, 2, 1, 3)}
 
 
 def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], own: Own) -> Home:
@@ -42,6 +42,7 @@ def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], own: Own) 
         *promised.promises(own.due_next, groups),
         *helping.asks(own.helping),
         *talks.checkins(own.talks),
+        *tables.tables(own.tables),
         *thanks.kudos(own.kudos),
         divider(),
         *_own_settings(own),
@@ -136,6 +137,7 @@ def _settings(seat: Seat) -> tuple[Block, ...]:
         button(text.KUDOS_SETTINGS, "kudos.settings", seat.group.id),
         button(text.RING_DAY, "asks.ring_settings", seat.group.id),
         button(text.CHECKINS, "checkins.group", seat.group.id),
+        button(text.CONTACT, "mediation.contact", seat.group.id),
         *pause_buttons(seat),
     )
 

@@ -99,6 +99,13 @@ class Seen(NamedTuple):
     people: tuple[Person, ...] = ()
     contact: str = ""
 
+    @property
+    def others(self) -> tuple[Person, ...]:
+        """Those who sit there besides the viewer, as far as they read it."""
+        table = self.view.table
+        sits = {table.a, table.b, table.broker} - {self.view.own.user} if table else set()
+        return tuple(person for person in self.people if person.user in sits)
+
 
 class Thread(NamedTuple):
     """What the conversation of a table shows anew: all of it is what everybody at the table may read.

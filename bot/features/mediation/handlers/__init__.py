@@ -2,8 +2,13 @@
 
 from bot.features.mediation.handlers import (
     aiding,
+    commands,
+    contact,
     drafting,
+    flagging,
+    inviting,
     judging,
+    listing,
     opening,
     pressing,
     reviewing,
@@ -17,6 +22,11 @@ def register(doors: Doors) -> None:
     """Register every door of mediation."""
     opening.register(doors)
     pressing.register(doors)
+    commands.register(doors)
+    contact.register(doors)
+    flagging.register(doors)
+    inviting.register(doors)
+    listing.register(doors)
     drafting.register(doors)
     aiding.register(doors)
     judging.register(doors)

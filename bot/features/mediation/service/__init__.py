@@ -5,7 +5,10 @@ from bot.features.mediation.facts import FlagLine as FlagLine
 from bot.features.mediation.facts import Pressed as Pressed
 from bot.features.mediation.facts import Seen as Seen
 from bot.features.mediation.facts import Thread as Thread
+from bot.features.mediation.rules.looking import hint as hint
+from bot.features.mediation.rules.looking import sentence as sentence
 from bot.features.mediation.service.contacts import contact as contact
+from bot.features.mediation.service.contacts import named_contact as named_contact
 from bot.features.mediation.service.contacts import set_contact as set_contact
 from bot.features.mediation.service.flagging import file_flag as file_flag
 from bot.features.mediation.service.flagging import flags_of as flags_of

@@ -19,5 +19,10 @@ def set_contact(work: Work, place: Place, words: str) -> str:
 
 def contact(work: Work, group_id: int) -> str:
     """Return whom to talk to, as the group said, or in general."""
+    return named_contact(work, group_id) or say.WHO_ELSE
+
+
+def named_contact(work: Work, group_id: int) -> str:
+    """Return whom the group named, in its own words; nothing while it named nobody."""
     found = queries.group(work, group_id)
-    return found.contact if found and found.contact else say.WHO_ELSE
+    return found.contact if found else ""
