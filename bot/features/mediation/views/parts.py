@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.features.mediation.facts import Stage
+from bot.features.mediation.views import ground, intake, invited, opening
 from bot.features.mediation.views.look import Look
 from bot.slack.replies import Block
 
@@ -16,10 +17,10 @@ def nothing(look: Look) -> tuple[Block, ...]:
 
 
 PARTS: Mapping[Stage, Part] = {
-    Stage.INVITED: nothing,
-    Stage.TABLE: nothing,
-    Stage.INTAKE: nothing,
-    Stage.GROUND: nothing,
+    Stage.INVITED: invited.part,
+    Stage.TABLE: opening.part,
+    Stage.INTAKE: intake.part,
+    Stage.GROUND: ground.part,
     Stage.DRAFT: nothing,
     Stage.VERDICT: nothing,
     Stage.ENOUGH: nothing,
@@ -28,3 +29,4 @@ PARTS: Mapping[Stage, Part] = {
     Stage.AGREED: nothing,
     Stage.CLOSED: nothing,
 }
+OF_BROKER = (Stage.DRAFT, Stage.VERDICT)  # a seated broker sees these parts, too; of others only what was passed on
