@@ -2,6 +2,7 @@
 
 from bot.features.mediation.handlers import (
     aiding,
+    answering,
     commands,
     contact,
     drafting,
@@ -9,8 +10,12 @@ from bot.features.mediation.handlers import (
     inviting,
     judging,
     listing,
+    mirroring,
+    noting,
     opening,
     pressing,
+    ranking,
+    restating,
     reviewing,
     signing,
     talking,
@@ -20,16 +25,21 @@ from bot.slack.doors import Doors
 
 def register(doors: Doors) -> None:
     """Register every door of mediation."""
-    opening.register(doors)
-    pressing.register(doors)
+    aiding.register(doors)
+    answering.register(doors)
     commands.register(doors)
     contact.register(doors)
+    drafting.register(doors)
     flagging.register(doors)
     inviting.register(doors)
-    listing.register(doors)
-    drafting.register(doors)
-    aiding.register(doors)
     judging.register(doors)
-    talking.register(doors)
-    signing.register(doors)
+    listing.register(doors)
+    mirroring.register(doors)
+    noting.register(doors)
+    opening.register(doors)
+    pressing.register(doors)
+    ranking.register(doors)
+    restating.register(doors)
     reviewing.register(doors)
+    signing.register(doors)
+    talking.register(doors)
