@@ -10,6 +10,7 @@ from bot.features.home import handlers as home_handlers
 from bot.features.home import jobs as home_jobs
 from bot.features.kudos import handlers as kudos_handlers
 from bot.features.kudos import jobs as kudos_jobs
+from bot.features.mediation import handlers as mediation_handlers
 from bot.features.mediation import jobs as mediation_jobs
 from bot.features.notices import handlers as notices_handlers
 from bot.features.peers import handlers as peers_handlers
@@ -30,6 +31,7 @@ FEATURES = (
     spotlights_handlers,
     grayzone_handlers,
     checkins_handlers,
+    mediation_handlers,
     records_handlers,
     home_handlers,
 )

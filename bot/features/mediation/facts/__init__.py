@@ -12,6 +12,7 @@ from bot.features.mediation.facts.room import FlagLine as FlagLine
 from bot.features.mediation.facts.room import FlagRow as FlagRow
 from bot.features.mediation.facts.room import Form as Form
 from bot.features.mediation.facts.room import Lodging as Lodging
+from bot.features.mediation.facts.room import Person as Person
 from bot.features.mediation.facts.room import Pressed as Pressed
 from bot.features.mediation.facts.room import Seen as Seen
 from bot.features.mediation.facts.room import TableRow as TableRow

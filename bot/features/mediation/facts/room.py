@@ -103,13 +103,27 @@ class FlagLine(NamedTuple):
     ends_at: datetime
 
 
+class Person(NamedTuple):
+    """Somebody whom a table names: as Slack lists them, and the function that they lead here (empty: none any more)."""
+
+    user: str
+    name: str
+    function: str
+
+
 class Seen(NamedTuple):
-    """A table as one person sees it. Buttons carry `handle` and `version`."""
+    """A table as one person sees it. Buttons carry `handle` and `version`.
+
+    `people` are all whom their view of it names. `contact` says whom to turn to with what does not belong at a table;
+    it is asked for while people are invited.
+    """
 
     handle: str
     group_id: int
     version: int
     view: View
+    people: tuple[Person, ...] = ()
+    contact: str = ""
     lodging: Lodging = Lodging()
 
 

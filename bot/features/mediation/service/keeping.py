@@ -8,10 +8,9 @@ from typing import Any, NamedTuple
 from bot.db.private import place_of
 from bot.db.vault import CannotOpen, Sealed
 from bot.features.mediation import queries
-from bot.features.mediation.facts import Act, Case, Form, Own, Seat, Seen, Shared, TableRow, Thread
+from bot.features.mediation.facts import Act, Case, Form, Own, Seat, Shared, TableRow, Thread
 from bot.features.mediation.models import MediationRecord
 from bot.features.mediation.queries import RecordRow
-from bot.features.mediation.rules.looking import view
 from bot.features.mediation.rules.refusals import NoSeat
 from bot.features.peers.service import GroupFacts
 from bot.schedule.hours import next_tick
@@ -55,12 +54,6 @@ def readable(work: Work, tables: Iterable[TableRow], user: str) -> tuple[Mine, .
         with suppress(CannotOpen):
             found.append(mine_of(work, table, user))
     return tuple(found)
-
-
-def seen(found: Mine) -> Seen:
-    """Return a table as this person sees it."""
-    table = found.table
-    return Seen(table.handle, table.group_id, table.version, view(found.shared, found.own), table.lodging)
 
 
 def case(work: Work, table: TableRow) -> tuple[Case, Mapping[str, RecordRow]]:

@@ -2,7 +2,8 @@
 
 from bot.features.mediation import queries
 from bot.features.mediation.facts import Seen, Stage, Turn
-from bot.features.mediation.service.keeping import readable, seen
+from bot.features.mediation.service.keeping import readable
+from bot.features.mediation.service.seeing import seen
 from bot.features.mediation.text import home as say
 from bot.features.notices.service import Press, Waiting
 from bot.work import Work
@@ -14,7 +15,9 @@ def tables_of(work: Work, workspace: str, user: str) -> tuple[Seen, ...]:
     """Return the tables at which somebody sits or is asked to, the oldest first; closed ones while anything is left."""
     found = readable(work, queries.tables(work, queries.at_which(workspace, user)), user)
     return tuple(
-        seen(one) for one in found if one.shared.agreed or not (one.shared.stage is Stage.CLOSED and one.shared.erased)
+        seen(work, one)
+        for one in found
+        if one.shared.agreed or not (one.shared.stage is Stage.CLOSED and one.shared.erased)
     )
 
 

@@ -9,6 +9,7 @@ from bot.features.mediation.rules.repeating import is_repeat
 from bot.features.mediation.rules.stepping import step
 from bot.features.mediation.service import keeping
 from bot.features.mediation.service.keeping import Mine
+from bot.features.mediation.service.seeing import seen
 from bot.features.mediation.service.sitting import check_may_turn, hold
 from bot.features.peers import service as peers
 from bot.work import Work
@@ -16,7 +17,7 @@ from bot.work import Work
 
 def look(work: Work, act: Act) -> Seen:
     """Return what this person sees of a table. Raises `NoSeat`."""
-    return keeping.seen(keeping.mine(work, act))
+    return seen(work, keeping.mine(work, act))
 
 
 def seen_by_other(work: Work, act: Act) -> FromOther:
@@ -45,7 +46,7 @@ def press(work: Work, act: Act, press: Press) -> Pressed:
     if act.seen is not None and act.seen != found.table.version:
         raise NotNow
     if is_repeat(found.shared, found.own, press):
-        return Pressed(keeping.seen(found), None)
+        return Pressed(seen(work, found), None)
     if isinstance(press, p.Propose):
         checks.days(press.terms, work.now.date())
     if isinstance(press, p.TurnKey):
@@ -67,5 +68,5 @@ def _hold_for(work: Work, act: Act, press: Press) -> None:
 
 def _kept(work: Work, found: Mine, shared: Shared, own: Own) -> Pressed:
     keeping.save(work, found, shared, own)
-    seen = keeping.seen(found._replace(shared=shared, own=own))
-    return Pressed(seen, keeping.thread(found.table, shared) if shared != found.shared else None)
+    now = seen(work, found._replace(shared=shared, own=own))
+    return Pressed(now, keeping.thread(found.table, shared) if shared != found.shared else None)

@@ -1,0 +1,25 @@
+"""The doors of mediation: each module registers its own."""
+
+from bot.features.mediation.handlers import (
+    aiding,
+    drafting,
+    judging,
+    opening,
+    pressing,
+    reviewing,
+    signing,
+    talking,
+)
+from bot.slack.doors import Doors
+
+
+def register(doors: Doors) -> None:
+    """Register every door of mediation."""
+    opening.register(doors)
+    pressing.register(doors)
+    drafting.register(doors)
+    aiding.register(doors)
+    judging.register(doors)
+    talking.register(doors)
+    signing.register(doors)
+    reviewing.register(doors)
