@@ -4,7 +4,9 @@ from bot.features.mediation.handlers import (
     aiding,
     drafting,
     judging,
+    lodging,
     opening,
+    painting,
     pressing,
     reviewing,
     signing,
@@ -17,6 +19,8 @@ def register(doors: Doors) -> None:
     """Register every door of mediation."""
     opening.register(doors)
     pressing.register(doors)
+    painting.register(doors)
+    lodging.register(doors)
     drafting.register(doors)
     aiding.register(doors)
     judging.register(doors)
