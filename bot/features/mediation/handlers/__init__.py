@@ -10,9 +10,11 @@ from bot.features.mediation.handlers import (
     inviting,
     judging,
     listing,
+    lodging,
     mirroring,
     noting,
     opening,
+    painting,
     pressing,
     ranking,
     restating,
@@ -34,9 +36,11 @@ def register(doors: Doors) -> None:
     inviting.register(doors)
     judging.register(doors)
     listing.register(doors)
+    lodging.register(doors)
     mirroring.register(doors)
     noting.register(doors)
     opening.register(doors)
+    painting.register(doors)
     pressing.register(doors)
     ranking.register(doors)
     restating.register(doors)
