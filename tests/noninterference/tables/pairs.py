@@ -73,7 +73,7 @@ class TablePair(Script):
 
     def _compare(self) -> Difference | None:
         found = self.comparing.difference(self.sides) or self.comparing.heard(_is_author)
-        self.tally.views = self.comparing.views
+        self.tally.views += len(self.comparing.last)
         return found
 
     def _hush_heard(self) -> None:
