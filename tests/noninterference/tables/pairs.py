@@ -8,13 +8,14 @@ from bot.features.mediation.facts import Tick
 from tests.features.mediation.desk import ANA, BO, CHI, DAN, HOUR, ZONE
 from tests.features.mediation.sealed.answers import Pressed
 from tests.features.mediation.sealed.pairs import Script
-from tests.features.mediation.sealed.side import History, Tally
+from tests.features.mediation.sealed.side import Difference, History, Tally
 from tests.noninterference.side import LOGGED, POSTED, Glimpse
-from tests.noninterference.tables.comparing import Comparing, Difference
+from tests.noninterference.tables.comparing import Comparing
 from tests.noninterference.tables.people import EVERYBODY_ELSE
 from tests.noninterference.tables.planting import plant
 from tests.noninterference.tables.side import TableSide
 
+THOROUGH = 0.25  # of the pairs run every job of the bot
 HOME_LOOKS = 0.25  # of the looks between ticks
 AUTHORS = {"A": {ANA}, "B": {BO}, "BROKER": {CHI, DAN}}
 
@@ -30,6 +31,9 @@ class TablePair(Script):
         for side in self.sides:
             plant(side, self.beginning, self.now)
         self.people = self._watchers()
+        thorough = rng.random() < THOROUGH
+        for side in sides:
+            side.thorough = thorough
         self.comparing = Comparing({*self.people, POSTED, LOGGED})
 
     def _watchers(self) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from bot.features.mediation import service
 from bot.features.mediation.facts import Own
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Press
-from bot.features.mediation.views.letters import letters
 from bot.features.mediation.rules.enabling import may
 from bot.features.mediation.service import Act
+from bot.features.mediation.views.letters import letters
 from bot.slack.replies import Modal, Reply
 from bot.slack.requests import Click
 from tests.noninterference.tables.people import HANDLE, WORKSPACE
