@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.features.mediation.facts import Stage
+from bot.features.mediation.views import drafts, reviews, signing, talk, verdicts
 from bot.features.mediation.views.look import Look
 from bot.slack.replies import Block
 
@@ -20,11 +21,11 @@ PARTS: Mapping[Stage, Part] = {
     Stage.TABLE: nothing,
     Stage.INTAKE: nothing,
     Stage.GROUND: nothing,
-    Stage.DRAFT: nothing,
-    Stage.VERDICT: nothing,
-    Stage.ENOUGH: nothing,
-    Stage.JOINT: nothing,
-    Stage.SIGN: nothing,
-    Stage.AGREED: nothing,
-    Stage.CLOSED: nothing,
+    Stage.DRAFT: drafts.part,
+    Stage.VERDICT: verdicts.part,
+    Stage.ENOUGH: verdicts.enough,
+    Stage.JOINT: talk.part,
+    Stage.SIGN: signing.part,
+    Stage.AGREED: reviews.part,
+    Stage.CLOSED: reviews.closed,
 }

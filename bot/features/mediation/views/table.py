@@ -17,7 +17,8 @@ def screen(look: Look) -> Modal:
     """Return the whole screen for whoever looks. It is a function of what is shared and of their own record."""
     if look.view.table is None:
         return Modal(SCREEN, say.TITLE, (section(looking.sentence(look.view)),), close=say.CLOSE)
-    part = () if look.view.turn is Turn.STOPPED else PARTS[look.view.stage](look)
+    stopped = look.view.turn is Turn.STOPPED and look.view.stage is not Stage.AGREED
+    part = () if stopped else PARTS[look.view.stage](look)
     blocks = (*_head(look), *part, *_foot(look))
     return Modal(SCREEN, say.TITLE, blocks, close=say.CLOSE, note=look.seen.handle)
 
