@@ -55,12 +55,18 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("laid_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("form", sa.String(length=16), nullable=False),
+        sa.Column("channel", sa.String(length=64), nullable=True),
+        sa.Column("brought", sa.String(length=2000), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mediation_tables")),
         sa.UniqueConstraint("handle", name=op.f("uq_mediation_tables_handle")),
     )
     with op.batch_alter_table("mediation_tables", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_mediation_tables_due_at"), ["due_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_mediation_tables_workspace_broker"), ["workspace", "broker"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_mediation_tables_workspace_channel"), ["workspace", "channel"], unique=False
+        )
         batch_op.create_index(
             batch_op.f("ix_mediation_tables_workspace_inviter"), ["workspace", "inviter"], unique=False
         )
@@ -89,6 +95,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_mediation_tables_workspace_other"))
         batch_op.drop_index(batch_op.f("ix_mediation_tables_workspace_one"))
         batch_op.drop_index(batch_op.f("ix_mediation_tables_workspace_inviter"))
+        batch_op.drop_index(batch_op.f("ix_mediation_tables_workspace_channel"))
         batch_op.drop_index(batch_op.f("ix_mediation_tables_workspace_broker"))
         batch_op.drop_index(batch_op.f("ix_mediation_tables_due_at"))
 

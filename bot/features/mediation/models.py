@@ -9,6 +9,7 @@ from bot.db.types import Instant, SlackId
 from bot.db.vault import Sealed
 
 CONTACT_LENGTH = 300
+BROUGHT_LENGTH = 2_000
 
 
 class MediationTable(Base):
@@ -17,7 +18,8 @@ class MediationTable(Base):
     `handle` is drawn by chance and stands in cards and buttons. `one` sits at A, `other` at B; `broker` is who is asked
     to be the broker, or is. `inviter` asked them to it (None: two flags met). `version` counts the stages that were
     entered, so that a stale button is found out. `due_at` is the group's tick at which it is looked at next, whoever
-    has acted; None once nothing can happen any more.
+    has acted; None once nothing can happen any more. `form` and `channel` tell where its conversation is; `brought`
+    names whoever was ever brought into it, comma separated, so that nobody who left by themselves is fetched back.
     """
 
     __tablename__ = "mediation_tables"
@@ -27,6 +29,7 @@ class MediationTable(Base):
         Index(None, "workspace", "other"),
         Index(None, "workspace", "broker"),
         Index(None, "workspace", "inviter"),
+        Index(None, "workspace", "channel"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -41,6 +44,9 @@ class MediationTable(Base):
     version: Mapped[int]
     due_at: Mapped[Instant | None] = mapped_column(index=True)
     laid_at: Mapped[Instant]
+    form: Mapped[str] = mapped_column(String(16))
+    channel: Mapped[SlackId | None]
+    brought: Mapped[str] = mapped_column(String(BROUGHT_LENGTH))
 
 
 class MediationRecord(Base):

@@ -146,7 +146,7 @@ class Court:
             self._take_in(broker)
         elif stage is Stage.GROUND:
             self.press(BO, p.Restate(1, "You want to hear of changes at once"))
-            self.press(ANA, p.ConfirmRestatement(1))
+            self.press(ANA, p.ConfirmRestatement(1, 1))
             self.both(p.Done())
         elif stage is Stage.DRAFT:
             self.press(BO, p.Propose((1,), ("load",), TERMS))

@@ -128,7 +128,7 @@ def _take_in(table: Table) -> None:
 
 def _listen(table: Table) -> None:
     table.press(Seat.B, p.Restate(1, "You want to hear of changes at once"))
-    table.press(Seat.A, p.ConfirmRestatement(1))
+    table.press(Seat.A, p.ConfirmRestatement(1, 1))
     table.both(p.Done())
 
 

@@ -142,17 +142,30 @@ def test_a_passed_line_has_the_words_that_were_shown_or_is_not_passed_on() -> No
 
 def test_three_restatements_that_miss_settle_a_line_as_it_stands() -> None:
     table = to(Stage.GROUND)
-    for _ in range(3):
+    for number in (1, 2, 3):
         assert table.view(B).owed == (1,)
         table.press(B, p.Restate(1, "You want fewer changes"))
         assert table.view(A).waiting == (1,)
         with pytest.raises(NotNow):
             table.press(A, p.Done())
-        table.press(A, p.RejectRestatement(1))
+        table.press(A, p.RejectRestatement(1, number))
     assert table.view(B).owed == ()
     table.both(p.Done())
     table.tick()
     assert table.stage is Stage.DRAFT
+
+
+def test_only_the_restatement_that_was_shown_is_answered_and_never_a_newer_one() -> None:
+    table = to(Stage.GROUND)
+    table.press(B, p.Restate(1, "You want fewer changes"))
+    table.press(A, p.RejectRestatement(1, 1))
+    table.press(B, p.Restate(1, "You want no changes at all"))
+    for stale in (p.ConfirmRestatement(1, 1), p.RejectRestatement(1, 3), p.ConfirmRestatement(2, 1)):
+        with pytest.raises(Refusal, match="no restatement of this line"):
+            table.press(A, stale)
+    assert table.view(A).waiting == (1,)
+    table.press(A, p.ConfirmRestatement(1, 2))
+    assert [one.fits for one in table.case.shared.restated] == [False, True]
 
 
 def test_the_ground_is_left_only_after_one_line_of_the_other_was_met() -> None:

@@ -10,6 +10,8 @@ from bot.features.mediation.facts.own import Talk as Talk
 from bot.features.mediation.facts.room import Act as Act
 from bot.features.mediation.facts.room import FlagLine as FlagLine
 from bot.features.mediation.facts.room import FlagRow as FlagRow
+from bot.features.mediation.facts.room import Form as Form
+from bot.features.mediation.facts.room import Lodging as Lodging
 from bot.features.mediation.facts.room import Person as Person
 from bot.features.mediation.facts.room import Pressed as Pressed
 from bot.features.mediation.facts.room import Seen as Seen

@@ -125,17 +125,22 @@ class Restate(Press):
 
 @dataclass(frozen=True, slots=True)
 class ConfirmRestatement(Press):
-    """Say of a restatement of one's own line: yes, that is it. The table reads it."""
+    """Say of a restatement of one's own line: yes, that is it. The table reads it.
+
+    `number` says which of them was shown, counted from 1: a newer one is not answered by it.
+    """
 
     line: int
+    number: int
     move = Move.CONFIRM
 
 
 @dataclass(frozen=True, slots=True)
 class RejectRestatement(Press):
-    """Say of a restatement of one's own line: not quite. The table reads it."""
+    """Say of a restatement of one's own line: not quite. The table reads it. `number` as above."""
 
     line: int
+    number: int
     move = Move.REJECT
 
 

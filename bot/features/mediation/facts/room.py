@@ -1,6 +1,7 @@
 """What the service takes and hands out: who presses at which table, and what they see of it."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import NamedTuple
 
 from bot.db.vault import Sealed
@@ -9,6 +10,23 @@ from bot.features.mediation.facts.shared import Seat, Stage
 from bot.features.mediation.facts.table import View
 
 THREAD_KIND = "mediation.table"  # of the card that a table's conversation shows: everybody at it reads the same
+
+
+class Form(StrEnum):
+    """What kind of conversation a table has. FORBIDDEN: Slack allows none; LOST: it had one, and lost it for good."""
+
+    NONE = "NONE"
+    CHANNEL = "CHANNEL"
+    GROUP = "GROUP"
+    FORBIDDEN = "FORBIDDEN"
+    LOST = "LOST"
+
+
+class Lodging(NamedTuple):
+    """Where a table's conversation is: a private channel or a group message. `channel` is None while it has none."""
+
+    form: Form = Form.NONE
+    channel: str | None = None
 
 
 class Act(NamedTuple):
@@ -35,6 +53,9 @@ class TableRow(NamedTuple):
     version: int
     due_at: datetime | None
     laid_at: datetime
+    form: str
+    channel: str | None
+    brought: str
 
     def seat_of(self, user: str) -> Seat | None:
         """Return where somebody sits, or is asked to; None for everybody else."""
@@ -43,6 +64,11 @@ class TableRow(NamedTuple):
     def across(self, user: str) -> str:
         """Return the other one of the two parties."""
         return self.other if user == self.one else self.one
+
+    @property
+    def lodging(self) -> Lodging:
+        """Where its conversation is."""
+        return Lodging(Form(self.form), self.channel)
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -98,6 +124,7 @@ class Seen(NamedTuple):
     view: View
     people: tuple[Person, ...] = ()
     contact: str = ""
+    lodging: Lodging = Lodging()
 
     @property
     def others(self) -> tuple[Person, ...]:

@@ -2,6 +2,7 @@
 
 from bot.features.mediation.handlers import (
     aiding,
+    answering,
     commands,
     contact,
     drafting,
@@ -9,8 +10,12 @@ from bot.features.mediation.handlers import (
     inviting,
     judging,
     listing,
+    mirroring,
+    noting,
     opening,
     pressing,
+    ranking,
+    restating,
     reviewing,
     signing,
     talking,
@@ -27,6 +32,11 @@ def register(doors: Doors) -> None:
     flagging.register(doors)
     inviting.register(doors)
     listing.register(doors)
+    ranking.register(doors)
+    answering.register(doors)
+    noting.register(doors)
+    restating.register(doors)
+    mirroring.register(doors)
     drafting.register(doors)
     aiding.register(doors)
     judging.register(doors)

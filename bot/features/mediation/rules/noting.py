@@ -6,7 +6,7 @@ from bot.features.mediation.facts import Draft, Line, LineKind, Own, Passed, Res
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.rules import checks
 from bot.features.mediation.rules.refusals import BadField
-from bot.features.mediation.rules.restating import owed, waiting
+from bot.features.mediation.rules.restating import owed, tries, waiting
 from bot.features.mediation.text import refusals as say
 
 Records = tuple[Shared, Own]
@@ -55,18 +55,20 @@ def restate(shared: Shared, own: Own, press: p.Restate) -> Records:
 
 def confirm(shared: Shared, own: Own, press: p.ConfirmRestatement) -> Records:
     """Say: yes, that is it."""
-    return _answer(shared, own, press.line, fits=True)
+    return _answer(shared, own, press, fits=True)
 
 
 def reject(shared: Shared, own: Own, press: p.RejectRestatement) -> Records:
     """Say: not quite. After the third the line stands as it was written, and nothing more is owed for it."""
-    return _answer(shared, own, press.line, fits=False)
+    return _answer(shared, own, press, fits=False)
 
 
-def _answer(shared: Shared, own: Own, line: int, *, fits: bool) -> Records:
-    if line not in waiting(shared, own.seat):
+def _answer(shared: Shared, own: Own, press: p.ConfirmRestatement | p.RejectRestatement, *, fits: bool) -> Records:
+    """Answer the restatement that was shown, and no newer one."""
+    shown = press.number == len(tries(shared, press.line))
+    if not shown or press.line not in waiting(shared, own.seat):
         raise BadField("line", say.NOTHING_TO_ANSWER)
-    said = (replace(one, fits=fits) if one.line == line and one.fits is None else one for one in shared.restated)
+    said = (replace(one, fits=fits) if one.line == press.line and one.fits is None else one for one in shared.restated)
     return replace(shared, restated=tuple(said)), own
 
 

@@ -56,7 +56,7 @@ def _proposed(shared: Shared, own: Own, press: p.Propose) -> bool:
 def _answered(*, fits: bool) -> Telling:
     def told(shared: Shared, own: Own, press: p.ConfirmRestatement | p.RejectRestatement) -> bool:
         said = [one.fits for one in shared.restated if one.line == press.line and one.by is not own.seat]
-        return bool(said) and said[-1] is fits
+        return 0 < press.number <= len(said) and said[press.number - 1] is fits
 
     return told
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from bot.db.private import place_of
 from bot.db.vault import CannotOpen, Sealed
 from bot.features.mediation import queries
-from bot.features.mediation.facts import Act, Case, Own, Seat, Shared, TableRow, Thread
+from bot.features.mediation.facts import Act, Case, Form, Own, Seat, Shared, TableRow, Thread
 from bot.features.mediation.models import MediationRecord
 from bot.features.mediation.queries import RecordRow
 from bot.features.mediation.rules.refusals import NoSeat
@@ -102,6 +102,9 @@ def add(work: Work, group: GroupFacts, laid: Case) -> TableRow:
         "version": 0,
         "due_at": next_tick(work.now, group.zone, group.tick_hour),
         "laid_at": work.now,
+        "form": Form.NONE.value,
+        "channel": None,
+        "brought": "",
     }
     key = queries.add_table(work, values)
     bodies = {SHARED: shared.to_json(), Seat.A.value: laid.a.to_json(), Seat.B.value: laid.b.to_json()}

@@ -9,7 +9,7 @@ from bot.features.mediation.facts import aids as a
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move, Press
 from bot.features.mediation.rules.enabling import enabled, unjudged
-from bot.features.mediation.rules.restating import owed, waiting
+from bot.features.mediation.rules.restating import owed, tries, waiting
 from bot.features.mediation.text.cards import CARDS
 from tests.features.mediation.desk import CHI, DAN, DUE
 
@@ -65,6 +65,11 @@ def _verdict(rng: Random, shared: Shared, own: Own) -> Press:
     return p.Judge(rng.choice(drafts), rng.random() < 0.5, hush(rng, own))
 
 
+def _shown(rng: Random, shared: Shared, own: Own) -> tuple[int, int]:
+    line = rng.choice(waiting(shared, own.seat))
+    return line, len(tries(shared, line))
+
+
 def _points(rng: Random, shared: Shared, _own: Own) -> Press:
     count = len(shared.split.items) if shared.split else 0
     first = rng.choice((0, 20, 40, 50, 60))
@@ -96,8 +101,8 @@ DRAWN: dict[Move, Drawn] = {
     Move.DONE: lambda *_: p.Done(),
     Move.NOT_YET: lambda *_: p.NotYet(),
     Move.RESTATE: lambda rng, shared, own: p.Restate(rng.choice(owed(shared, own.seat)), said(rng)),
-    Move.CONFIRM: lambda rng, shared, own: p.ConfirmRestatement(rng.choice(waiting(shared, own.seat))),
-    Move.REJECT: lambda rng, shared, own: p.RejectRestatement(rng.choice(waiting(shared, own.seat))),
+    Move.CONFIRM: lambda rng, shared, own: p.ConfirmRestatement(*_shown(rng, shared, own)),
+    Move.REJECT: lambda rng, shared, own: p.RejectRestatement(*_shown(rng, shared, own)),
     Move.PROPOSE: _draft,
     Move.JUDGE: _verdict,
     Move.ANOTHER_ROUND: lambda *_: p.AnotherRound(),
