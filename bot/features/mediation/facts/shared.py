@@ -123,12 +123,13 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """The final words as they stand when they are signed, whole: they outlive the lines that they are made of."""
+    """The final words as they stand when they are signed, whole: they outlive the lines and goals they are made of."""
 
     draft: int
     lines: tuple[Passed, ...]
     ground: tuple[str, ...]
     terms: tuple[Term, ...]
+    goals: tuple[Goal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,23 @@
 """The doors of mediation: each module registers its own."""
 
-from bot.features.mediation.handlers import answering, mirroring, noting, opening, pressing, ranking, restating
+from bot.features.mediation.handlers import (
+    aiding,
+    answering,
+    drafting,
+    judging,
+    lodging,
+    mirroring,
+    noting,
+    opening,
+    painting,
+    pressing,
+    proving,
+    ranking,
+    restating,
+    reviewing,
+    signing,
+    talking,
+)
 from bot.slack.doors import Doors
 
 
@@ -13,3 +30,12 @@ def register(doors: Doors) -> None:
     noting.register(doors)
     restating.register(doors)
     mirroring.register(doors)
+    proving.register(doors)
+    painting.register(doors)
+    lodging.register(doors)
+    drafting.register(doors)
+    aiding.register(doors)
+    judging.register(doors)
+    talking.register(doors)
+    signing.register(doors)
+    reviewing.register(doors)

@@ -39,7 +39,7 @@ def checked(points: Sequence[int], items: int) -> tuple[int, ...]:
     if any(given < 0 for given in points):
         raise BadField("points", say.NEGATIVE_POINTS)
     if sum(points) != POINTS:
-        raise BadField("points", say.points_sum(sum(points)))
+        raise BadField("points", say.points_sum(sum(points), POINTS))
     return tuple(points)
 
 

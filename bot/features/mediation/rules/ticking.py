@@ -71,7 +71,8 @@ def _verdicts(case: Case, at: Tick) -> Case:
     if accepted is None:
         return _next_round(replace(case, shared=shared), at)
     lines = tuple(line for line in shared.lines if line.number in accepted.lines)
-    final = Agreement(accepted.number, lines, accepted.ground, accepted.terms)
+    goals = tuple(goal for goal in shared.goals if goal.key in accepted.ground)
+    final = Agreement(accepted.number, lines, accepted.ground, accepted.terms, goals)
     return entered(replace(case, shared=shared), Stage.JOINT, at, final=final)
 
 

@@ -71,6 +71,7 @@ def too_long(limit: int) -> str:
     return f"Please keep this to {limit} characters: short lines are easier to take in."
 
 
-def points_sum(given: int) -> str:
-    """Say what the points come to, and what they have to."""
-    return f"Your points come to {given}. Please change them so that they come to 100."
+def points_sum(given: int, wanted: int) -> str:
+    """Say what the points come to, and how many are left to give, or too many."""
+    rest = f"{wanted - given} are left to give" if given < wanted else f"that is {given - wanted} too many"
+    return f"Your points come to {given}: {rest}. Please change them so that they come to {wanted}."

@@ -1,0 +1,26 @@
+"""AGREED: whether it holds, and sitting down again."""
+
+from bot.features.mediation.facts import Holding
+from bot.features.mediation.facts import presses as p
+from bot.features.mediation.handlers.acting import mores
+from bot.features.mediation.handlers.pressing import plain, pressed
+from bot.features.mediation.rules.refusals import NotNow
+from bot.features.mediation.views.reviews import REVIEW
+from bot.slack.doors import Doors
+from bot.slack.replies import Reply
+from bot.slack.requests import Click
+from bot.work import Work
+
+
+def register(doors: Doors) -> None:
+    """Register the answers of a review."""
+    doors.click(REVIEW, review)
+    doors.click("mediation.sit_again", plain(p.SitAgain))
+
+
+def review(click: Click, work: Work) -> Reply:
+    """Say whether it holds."""
+    said = "".join(mores(click.subject))
+    if said not in {one.value for one in Holding}:
+        raise NotNow
+    return pressed(click, work, p.ReviewAnswer(Holding(said)), click.subject)

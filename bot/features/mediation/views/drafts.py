@@ -1,0 +1,84 @@
+"""DRAFT: the drafts of this round, what earlier rounds told, and what can be done with them."""
+
+from bot.features.mediation.facts import Draft
+from bot.features.mediation.facts.moves import Move
+from bot.features.mediation.text import drafts as say
+from bot.features.mediation.views import aids, forms
+from bot.features.mediation.views.comparing import differences
+from bot.features.mediation.views.look import Look
+from bot.features.mediation.views.paragraphs import paragraphs, row
+from bot.features.mediation.views.wording import draft_lines
+from bot.slack.blocks import actions, button, context, divider, section
+from bot.slack.replies import Block, Modal
+
+PROPOSE, SIDE_BY_SIDE, EARLIER = "propose", "side_by_side", "earlier"
+MOST_EARLIER = 12
+
+
+def part(look: Look) -> tuple[Block, ...]:
+    """Return what drafting shows."""
+    full = Move.PROPOSE not in look.moves and bool(look.moves)
+    return (
+        *_drafts(look),
+        *((context(say.FULL),) if full else ()),
+        *row(*_presses(look)),
+        *_through(look),
+        *aids.part(look),
+    )
+
+
+def side_by_side(look: Look) -> Modal:
+    """Return the page that holds the drafts of this round against each other."""
+    blocks = (context(say.SIDE_WHY), *differences(look))
+    return forms.page(look, SIDE_BY_SIDE, say.SIDE_TITLE, *blocks)
+
+
+def earlier(look: Look) -> Modal:
+    """Return the drafts of earlier rounds, the newest first, and what was told of each."""
+    found = [draft for draft in reversed(look.table.drafts) if draft.round < look.table.round]
+    blocks = [block for draft in found[:MOST_EARLIER] for block in _told(look, draft)]
+    if not found:
+        blocks = [section(say.NO_EARLIER)]
+    elif len(found) > MOST_EARLIER:
+        blocks.append(context(say.OLDER_LEFT_OUT))
+    return forms.page(look, EARLIER, say.EARLIER_TITLE, *blocks)
+
+
+def _drafts(look: Look) -> tuple[Block, ...]:
+    beside = look.table.current()
+    if not beside:
+        return (section(say.NOTHING_YET),)
+    return tuple(block for draft in beside for block in (*_changeable(look, draft, say.CHANGE), divider()))
+
+
+def _changeable(look: Look, draft: Draft, label: str) -> tuple[Block, ...]:
+    may = Move.PROPOSE in look.moves
+    change = button(label, f"mediation.{PROPOSE}", look.subject(draft.number)) if may else None
+    return paragraphs(draft_lines(look, draft), accessory=change)
+
+
+def _told(look: Look, draft: Draft) -> tuple[Block, ...]:
+    told = {one.draft: say.BOTH_COULD if one.both else say.NOT_BOTH for one in look.table.opened}
+    words = _changeable(look, draft, say.START_FROM)
+    return context(say.round_of(draft.round)), *words, context(told.get(draft.number, say.NOT_JUDGED)), divider()
+
+
+def _presses(look: Look) -> tuple[Block, ...]:
+    table = look.table
+    several = len(table.current()) > 1
+    before = any(draft.round < table.round for draft in table.drafts)
+    make = button(say.MAKE, f"mediation.{PROPOSE}", look.subject(), style="primary")
+    return (
+        *((make,) if Move.PROPOSE in look.moves else ()),
+        *((button(say.SIDE_BY_SIDE, f"mediation.{SIDE_BY_SIDE}", look.seen.handle),) if several else ()),
+        *((button(say.EARLIER, f"mediation.{EARLIER}", look.seen.handle),) if before else ()),
+    )
+
+
+def _through(look: Look) -> tuple[Block, ...]:
+    """Say that one is through with drafting, or take that back: as far as one's own record tells."""
+    if Move.NOT_YET in look.moves:
+        return section(say.DONE_WHAT), actions(button(say.NOT_YET, "mediation.not_yet", look.subject()))
+    if Move.DONE in look.moves:
+        return context(say.DONE_HOW), actions(button(say.DONE, "mediation.done", look.subject()))
+    return ()

@@ -1,0 +1,84 @@
+"""VERDICT: each draft with one's own sealed answer. ENOUGH: whether to go on after many rounds."""
+
+from bot.features.mediation.facts import Draft, Judgement
+from bot.features.mediation.facts.moves import Move
+from bot.features.mediation.rules.checks import LONGEST_FIX
+from bot.features.mediation.text import drafts as drafts_say
+from bot.features.mediation.text import verdicts as say
+from bot.features.mediation.views import aids, forms
+from bot.features.mediation.views.look import Look
+from bot.features.mediation.views.paragraphs import paragraphs, row
+from bot.features.mediation.views.wording import draft_lines
+from bot.slack.blocks import Confirm, actions, button, context, divider, section
+from bot.slack.inputs import text_input
+from bot.slack.mentions import quote
+from bot.slack.replies import Block, Modal
+
+JUDGE, CAN_LIVE, CANNOT = "judge", "can_live", "cannot"
+
+
+def part(look: Look) -> tuple[Block, ...]:
+    """Return the drafts of this round, with what one says of each oneself."""
+    several = len(look.table.current()) > 1
+    compare = button(drafts_say.SIDE_BY_SIDE, "mediation.side_by_side", look.seen.handle)
+    return (
+        *((context(say.HOW),) if Move.JUDGE in look.moves else ()),
+        *(block for draft in look.table.current() for block in _judged(look, draft)),
+        *((actions(compare),) if several else ()),
+        *aids.results(look),
+    )
+
+
+def cannot(look: Look, draft: Draft) -> Modal:
+    """Ask what would fix a draft; the draft stands above."""
+    before = _own(look, draft)
+    fix = text_input(
+        "fix",
+        say.FIX,
+        initial=before.fix if before else "",
+        hint=say.FIX_HINT,
+        multiline=True,
+        longest=LONGEST_FIX,
+        optional=True,
+    )
+    blocks = (*paragraphs(draft_lines(look, draft)), fix)
+    return forms.form(look, JUDGE, say.FORM_TITLE, say.SUBMIT, *blocks, more=draft.number)
+
+
+def enough(look: Look) -> tuple[Block, ...]:
+    """Return whether to go on."""
+    ends = Confirm(say.LET_END_TITLE, say.LET_END_ASK, say.LET_END)
+    presses = (
+        *((_press(look, say.GO_ON, "another_round"),) if Move.ANOTHER_ROUND in look.moves else ()),
+        *((button(say.LET_END, "mediation.stop", look.subject(), confirm=ends),) if Move.STOP in look.moves else ()),
+    )
+    told = (section(say.GOES_ON),) if look.own.another else (context(say.ENDS),) if presses else ()
+    earlier = button(drafts_say.EARLIER, "mediation.earlier", look.seen.handle)
+    return (*told, *row(*presses, earlier))
+
+
+def _judged(look: Look, draft: Draft) -> tuple[Block, ...]:
+    presses = (
+        _press(look, say.CAN, CAN_LIVE, draft.number),
+        _press(look, say.CANNOT, CANNOT, draft.number),
+    )
+    may = Move.JUDGE in look.moves
+    answer = (context(*_answer(_own(look, draft))), *row(*presses)) if may else ()
+    return (*paragraphs(draft_lines(look, draft)), *answer, divider())
+
+
+def _answer(judged: Judgement | None) -> tuple[str, ...]:
+    """Return one's own answer in words: for nobody else's eyes."""
+    if judged is None:
+        return (say.NONE_YET,)
+    if judged.can_live:
+        return (say.YOURS_CAN,)
+    return (say.YOURS_CANNOT, say.fix(quote(judged.fix))) if judged.fix else (say.YOURS_CANNOT,)
+
+
+def _own(look: Look, draft: Draft) -> Judgement | None:
+    return next((one for one in look.own.judgements if one.draft == draft.number), None)
+
+
+def _press(look: Look, label: str, verb: str, more: object = "") -> Block:
+    return button(label, f"mediation.{verb}", look.subject(more))
