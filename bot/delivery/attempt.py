@@ -10,8 +10,8 @@ from bot.delivery import metrics
 from bot.delivery.claims import Claim
 from bot.delivery.pace import Pace, Pauses
 from bot.delivery.retry import Dropped, Ending, Later, Sent, TakenBack, after_refusal, after_unclear
-from bot.slack.gateway import Gateway, SlackRefused, SlackUnclear
-from bot.slack.replies import Channel, Message, Person
+from bot.slack.gateway import RoomGateway, SlackRefused, SlackUnclear
+from bot.slack.replies import Channel, Conversation, Message, Person
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ CARD_IS_GONE = frozenset({"message_not_found", "cant_update_message", "edit_wind
 class Carrier:
     """What an attempt needs. `look_before_resend` is switched off only by the test that shows why it must be on."""
 
-    gateway: Gateway
+    gateway: RoomGateway
     pace: Pace
     pauses: Pauses
     look_before_resend: bool = True
@@ -40,9 +40,9 @@ class Carrier:
         try:
             return await (self._bring(claim, message) if message is not None else self._take_back(claim))
         except SlackRefused as refused:
-            return after_refusal(refused, claim.attempts, _chance(), unclear=unclear)
+            return after_refusal(refused, claim.attempts, chance(), unclear=unclear)
         except SlackUnclear:  # of a call that does no harm when it is repeated; _post handles its own
-            return after_unclear(claim.attempts, _chance(), unclear=unclear)
+            return after_unclear(claim.attempts, chance(), unclear=unclear)
 
     async def _bring(self, claim: Claim, message: Message) -> Ending:
         """Update the letter's card, or find what an earlier attempt has posted, or post."""
@@ -73,7 +73,7 @@ class Carrier:
         """Delete a message; that it is gone already is as good."""
         await self.pace.turn(channel)
         try:
-            await self._call("chat.delete", lambda: self.gateway.delete(channel, ts))
+            await self.call("chat.delete", lambda: self.gateway.delete(channel, ts))
         except SlackRefused as refused:
             if refused.code != "message_not_found":
                 raise
@@ -88,7 +88,9 @@ class Carrier:
             case Person(user):
                 if claim.direct is not None:
                     return claim.direct
-                return await self._call("conversations.open", lambda: self.gateway.open_direct(user))
+                return await self.call("conversations.open", lambda: self.gateway.open_direct(user))
+            case Conversation():
+                raise LookupError("the usher has not told where it is")
 
     async def _update(self, claim: Claim, message: Message) -> Sent | None:
         """Bring the letter's card up to date; None when there is none yet, or when somebody deleted it."""
@@ -97,7 +99,7 @@ class Carrier:
             return None
         await self.pace.turn(posted.channel)
         try:
-            await self._call("chat.update", lambda: self.gateway.update(posted.channel, posted.ts, message))
+            await self.call("chat.update", lambda: self.gateway.update(posted.channel, posted.ts, message))
         except SlackRefused as refused:
             if refused.code in CARD_IS_GONE:
                 return None
@@ -114,7 +116,7 @@ class Carrier:
         thread_ts = _thread_ts(claim)
         method = "conversations.replies" if thread_ts else "conversations.history"
         try:
-            ts = await self._call(
+            ts = await self.call(
                 method,
                 lambda: self.gateway.find(channel, claim.id, since=since - CLOCKS_DIFFER, thread_ts=thread_ts),
             )
@@ -129,17 +131,17 @@ class Carrier:
     async def _post(self, claim: Claim, channel: str, message: Message) -> Ending:
         await self.pace.turn(channel)
         try:
-            posted = await self._call(
+            posted = await self.call(
                 "chat.postMessage",
                 lambda: self.gateway.post(channel, message, letter=claim.id, thread_ts=_thread_ts(claim)),
             )
         except SlackUnclear:
-            return after_unclear(claim.attempts, _chance(), unclear=True)
+            return after_unclear(claim.attempts, chance(), unclear=True)
         finally:
             self.pace.arrived(channel)
         return Sent(posted.channel, posted.ts)
 
-    async def _call(self, method: str, call: Callable[[], Awaitable[T]]) -> T:
+    async def call(self, method: str, call: Callable[[], Awaitable[T]]) -> T:
         """Call Slack, unless Slack has asked for a pause of that method: then refuse in its stead, without calling."""
         left = self.pauses.left(method)
         if left:
@@ -156,5 +158,6 @@ def _thread_ts(claim: Claim) -> str | None:
     return claim.parent.ts if claim.parent is not None else claim.thread_ts
 
 
-def _chance() -> float:
+def chance() -> float:
+    """Return what spreads the next attempts of letters that failed together."""
     return random.random()  # noqa: S311 (jitter, not a secret)

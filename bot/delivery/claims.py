@@ -18,8 +18,11 @@ from bot.delivery.models import LETTERS, Card, Direct, State, unsent
 from bot.delivery.outbox import message_from
 from bot.delivery.retry import Dropped, Ending, Later, Sent, TakenBack
 from bot.slack.gateway import Posted
-from bot.slack.replies import Channel, Message, Person
+from bot.slack.replies import Channel, Conversation, Message, Person
 from bot.work import Work
+
+Address = Person | Channel | Conversation
+_ADDRESSES: dict[str, type[Address]] = {"person": Person, "channel": Channel, "private": Conversation}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Claim:
     number: int
     id: str
     workspace: str
-    to: Person | Channel
+    to: Address
     message: Message | None
     card: str | None
     thread: str | None
@@ -115,7 +118,7 @@ def _claim(row: Row[Any], cards: dict[Name, Posted], pending: set[Name], directs
         number=row.number,
         id=row.id,
         workspace=row.workspace,
-        to=Person(row.to_id) if row.to_kind == "person" else Channel(row.to_id),
+        to=_ADDRESSES[row.to_kind](row.to_id),
         message=message_from(row.message),
         card=row.card,
         thread=row.thread,

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.db.prepared import Prepared
 from bot.delivery.models import LETTERS, Card, LetterRow, State, unsent
-from bot.slack.replies import Channel, Due, Letter, Message, Person
+from bot.slack.replies import Channel, Conversation, Due, Letter, Message, Person
 from bot.work import Work
 
 KEPT = timedelta(days=30)  # how long it can be looked up where a letter went; its text goes when it is sent
@@ -81,6 +81,8 @@ def _row(letter: Letter, work: Work) -> dict[str, Any]:
             to_kind, to_id = "person", user
         case Channel(channel):
             to_kind, to_id = "channel", channel
+        case Conversation(key):
+            to_kind, to_id = "private", key
     return {
         "id": uuid4().hex,
         "workspace": letter.workspace,

@@ -1,6 +1,7 @@
 """What mediation does on its own: take the group's ticks at its tables, compare flags, note who left."""
 
 from bot.features.mediation import service
+from bot.features.mediation.views.letters import letters
 from bot.schedule.scheduler import Schedule
 from bot.slack.replies import Due
 from bot.work import Work
@@ -25,11 +26,11 @@ def note_departed(work: Work) -> Due:
 
 def take_ticks(work: Work) -> Due:
     """Take the ticks that have come."""
-    _, more = service.take_ticks(work, AT_ONCE)
-    return Due((), more)
+    shown, more = service.take_ticks(work, AT_ONCE)
+    return Due(letters(*shown), more)
 
 
 def compare_flags(work: Work) -> Due:
     """Compare the flags of groups whose week's tick has come."""
-    _, more = service.compare_due(work, GROUPS_AT_ONCE)
-    return Due((), more)
+    laid, more = service.compare_due(work, GROUPS_AT_ONCE)
+    return Due(letters(*laid), more)

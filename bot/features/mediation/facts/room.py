@@ -10,6 +10,7 @@ from bot.features.mediation.facts.shared import Seat, Stage
 from bot.features.mediation.facts.table import View
 
 THREAD_KIND = "mediation.table"  # of the card that a table's conversation shows: everybody at it reads the same
+ENTRY_KIND = "mediation.entry"  # of the cards in its thread
 
 
 class Form(StrEnum):
@@ -137,7 +138,8 @@ class Seen(NamedTuple):
 class Thread(NamedTuple):
     """What the conversation of a table shows anew: all of it is what everybody at the table may read.
 
-    `people` are those who belong in the conversation now. One that was never made is not made for a closed table.
+    `people` are those who belong in the conversation now. `entries` are the keys of what is new in the thread, reads
+    otherwise, or is gone; `is_said` tells whether there is a conversation for it, or one is to be made.
     """
 
     workspace: str
@@ -145,6 +147,8 @@ class Thread(NamedTuple):
     group_id: int
     stage: Stage
     people: tuple[str, ...]
+    entries: tuple[str, ...]
+    is_said: bool
 
     @property
     def card(self) -> str:

@@ -10,10 +10,13 @@ from bot.features.mediation.handlers import (
     inviting,
     judging,
     listing,
+    lodging,
     mirroring,
     noting,
     opening,
+    painting,
     pressing,
+    proving,
     ranking,
     restating,
     reviewing,
@@ -37,6 +40,9 @@ def register(doors: Doors) -> None:
     noting.register(doors)
     restating.register(doors)
     mirroring.register(doors)
+    proving.register(doors)
+    painting.register(doors)
+    lodging.register(doors)
     drafting.register(doors)
     aiding.register(doors)
     judging.register(doors)

@@ -7,10 +7,11 @@ from bot.features.mediation.facts import Pressed
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Press
 from bot.features.mediation.handlers.acting import act
+from bot.features.mediation.views.letters import letters
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.table import screen
 from bot.slack.doors import Doors
-from bot.slack.replies import Letter, Reply
+from bot.slack.replies import Reply
 from bot.slack.requests import Click, Request
 from bot.work import Work
 
@@ -43,13 +44,7 @@ def pressed(request: Request, work: Work, press: Press, subject: str) -> Reply:
 
 def shown(done: Pressed, work: Work) -> Reply:
     """Show the table as it is after a press, with the letters that the press owes."""
-    return Reply(modal=screen(Look(done.seen, work.now)), replace=True, letters=letters(done), repaint=True)
-
-
-def letters(done: Pressed) -> tuple[Letter, ...]:
-    """Return the letters that a press owes: none but what brings the table's conversation up to date."""
-    del done
-    return ()
+    return Reply(modal=screen(Look(done.seen, work.now)), replace=True, letters=letters(done.thread), repaint=True)
 
 
 def plain(kind: Callable[[], Press]) -> Callable[[Click, Work], Reply]:

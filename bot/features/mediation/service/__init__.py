@@ -17,6 +17,16 @@ from bot.features.mediation.service.knowing import ties as ties
 from bot.features.mediation.service.laying import invite as invite
 from bot.features.mediation.service.lists import tables_of as tables_of
 from bot.features.mediation.service.lists import waiting as waiting
+from bot.features.mediation.service.lodging import Change as Change
+from bot.features.mediation.service.lodging import Told as Told
+from bot.features.mediation.service.lodging import entry as entry
+from bot.features.mediation.service.lodging import joined as joined
+from bot.features.mediation.service.lodging import left as left
+from bot.features.mediation.service.lodging import lose as lose
+from bot.features.mediation.service.lodging import move as move
+from bot.features.mediation.service.lodging import note as note
+from bot.features.mediation.service.lodging import told as told
+from bot.features.mediation.service.lodging import wanted as wanted
 from bot.features.mediation.service.meeting import compare_due as compare_due
 from bot.features.mediation.service.pressing import leave as leave
 from bot.features.mediation.service.pressing import look as look

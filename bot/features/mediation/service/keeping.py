@@ -11,6 +11,8 @@ from bot.features.mediation import queries
 from bot.features.mediation.facts import Act, Case, Form, Own, Seat, Shared, TableRow, Thread
 from bot.features.mediation.models import MediationRecord
 from bot.features.mediation.queries import RecordRow
+from bot.features.mediation.rules.entries import changed
+from bot.features.mediation.rules.lodging import belong, wants_conversation
 from bot.features.mediation.rules.refusals import NoSeat
 from bot.features.peers.service import GroupFacts
 from bot.schedule.hours import next_tick
@@ -112,10 +114,16 @@ def add(work: Work, group: GroupFacts, laid: Case) -> TableRow:
     return TableRow(key, **values)
 
 
-def thread(table: TableRow, shared: Shared) -> Thread:
-    """Return what the conversation of a table shows anew."""
-    people = tuple(user for user in (shared.a, shared.b, shared.broker) if user)
-    return Thread(table.workspace, table.handle, table.group_id, shared.stage, people)
+def thread(table: TableRow, shared: Shared, before: Shared | None = None) -> Thread:
+    """Return what the conversation of a table shows anew, when the shared record was that `before`."""
+    said = wants_conversation(table.lodging.form, shared) and table.lodging.form not in {Form.FORBIDDEN, Form.LOST}
+    entries = changed(before, shared)
+    return Thread(table.workspace, table.handle, table.group_id, shared.stage, belong(shared), entries, said)
+
+
+def shared(work: Work, table: TableRow) -> Shared:
+    """Return what everybody at a table reads."""
+    return Shared.from_json(opened(work, queries.records(work, table.id, (SHARED,))[SHARED]))
 
 
 def opened(work: Work, row: RecordRow) -> str:

@@ -69,4 +69,4 @@ def _hold_for(work: Work, act: Act, press: Press) -> None:
 def _kept(work: Work, found: Mine, shared: Shared, own: Own) -> Pressed:
     keeping.save(work, found, shared, own)
     now = seen(work, found._replace(shared=shared, own=own))
-    return Pressed(now, keeping.thread(found.table, shared) if shared != found.shared else None)
+    return Pressed(now, keeping.thread(found.table, shared, found.shared) if shared != found.shared else None)

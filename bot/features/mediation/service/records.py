@@ -6,18 +6,19 @@ as well: it stays for them as long as it would, as of a former colleague. To the
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 
 from sqlalchemy import or_
 
 from bot.db.private import place_of
 from bot.db.records import Erased, Record, Records, StandingCard, moment, rename
-from bot.db.vault import Standing
+from bot.db.vault import CannotOpen, Standing
 from bot.features.mediation import queries
 from bot.features.mediation.facts import Own, Seat, TableRow
-from bot.features.mediation.facts.room import THREAD_KIND
+from bot.features.mediation.facts.room import ENTRY_KIND, THREAD_KIND
 from bot.features.mediation.models import MediationRecord, MediationTable
 from bot.features.mediation.queries import FLAGS, TABLES
-from bot.features.mediation.service import keeping
+from bot.features.mediation.service import keeping, lodging
 from bot.features.mediation.service.flagging import flags_of
 from bot.features.mediation.service.giving import own_record, table_record
 from bot.features.mediation.service.laying import invited_lately
@@ -62,12 +63,23 @@ def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
     found = queries.tables(work, TABLES.c.workspace == workspace, locked=True)
     for table in found:
         _without(work, table, user, stand_in)
+        lodging.without(work, table, user, stand_in)
     about = or_(FLAGS.c.user == user, FLAGS.c.other == user)
     return Erased(
         gone=queries.drop_flags(work, FLAGS.c.workspace == workspace, about),
         kept=sum(rename(work.connection, column, workspace, user, stand_in) for column in PEOPLE),
-        cards=tuple(StandingCard(f"{THREAD_KIND}:{one.handle}") for one in found if one.seat_of(user)),
+        cards=tuple(card for one in found if one.seat_of(user) for card in _cards(work, one)),
     )
+
+
+def _cards(work: Work, table: TableRow) -> tuple[StandingCard, ...]:
+    """Return what may name somebody in a table's conversation."""
+    root = f"{THREAD_KIND}:{table.handle}"
+    keys: tuple[str, ...] = ()
+    with suppress(CannotOpen):
+        keys = lodging.shown(work, table)
+    entries = (StandingCard(f"{ENTRY_KIND}:{table.handle}.{key}", thread=root, conversation=root) for key in keys)
+    return (StandingCard(root, conversation=root), *entries)
 
 
 def _without(work: Work, table: TableRow, user: str, stand_in: str) -> None:

@@ -69,7 +69,7 @@ def _ticked(work: Work, table: TableRow) -> Thread | None:
     if len(shared.agreed) > len(before.shared.agreed):
         promise_terms(work, group, table, shared)
     _keep(work, table, after, following, broker, version=table.version + changed)
-    return keeping.thread(table, shared) if changed else None
+    return keeping.thread(table, shared, before.shared) if changed else None
 
 
 def _owe(work: Work, table: TableRow, broker: str | None) -> None:

@@ -3,21 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from bot.features.mediation.facts import Stage
-from bot.features.mediation.views import (
-    drafts,
-    ground,
-    intake,
-    invited,
-    opening,
-    reviews,
-    signing,
-    talk,
-    verdicts,
-)
+from bot.features.mediation.views import drafts, ground, intake, invited, opening, reviews, signing, talk, verdicts
 from bot.features.mediation.views.look import Look
 from bot.slack.replies import Block
 
 Part = Callable[[Look], tuple[Block, ...]]
+
 
 PARTS: Mapping[Stage, Part] = {
     Stage.INVITED: invited.part,
@@ -32,11 +23,4 @@ PARTS: Mapping[Stage, Part] = {
     Stage.AGREED: reviews.part,
     Stage.CLOSED: reviews.closed,
 }
-OF_BROKER = (  # a seated broker sees these parts, too; before them only what was passed on
-    Stage.DRAFT,
-    Stage.VERDICT,
-    Stage.JOINT,
-    Stage.SIGN,
-    Stage.AGREED,
-    Stage.CLOSED,
-)
+OF_BROKER = (Stage.DRAFT, Stage.VERDICT)  # a seated broker sees these parts, too; of others only what was passed on

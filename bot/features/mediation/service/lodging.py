@@ -1,0 +1,149 @@
+"""The conversation of a table: who belongs there, where it is, and what it means that somebody leaves it.
+
+No private record is read here but that of whoever left.
+"""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from bot.features.mediation import queries
+from bot.features.mediation.facts import Form, Lodging, Shared, Stage, TableRow, Thread
+from bot.features.mediation.facts.entries import Entry
+from bot.features.mediation.models import BROUGHT_LENGTH
+from bot.features.mediation.queries import TABLES
+from bot.features.mediation.rules.entries import entries
+from bot.features.mediation.rules.lodging import belong, wants_conversation
+from bot.features.mediation.service import keeping
+from bot.features.mediation.service.ticks import departed
+from bot.features.peers import service as peers
+from bot.work import Work
+
+COMMA = ","
+
+
+class Wanted(NamedTuple):
+    """Who belongs in a table's conversation, who was brought there before, and where it is."""
+
+    lodging: Lodging
+    people: tuple[str, ...]
+    brought: tuple[str, ...]
+
+
+class Told(NamedTuple):
+    """What everybody at a table reads, with the names of those who sit there (by user id)."""
+
+    table: TableRow
+    shared: Shared
+    names: dict[str, str]
+
+
+class Change(NamedTuple):
+    """Where a conversation was and is, and who came to it and went."""
+
+    before: Lodging
+    after: Lodging
+    came: tuple[str, ...] = ()
+    went: tuple[str, ...] = ()
+
+
+def wanted(work: Work, workspace: str, handle: str) -> Wanted | None:
+    """Return what a table's conversation has to be; None where there is none, and none is to be made."""
+    table = queries.table(work, workspace, handle)
+    if table is None:
+        return None
+    shared, brought = keeping.shared(work, table), _brought(table)
+    if not wants_conversation(table.lodging.form, shared):
+        return None
+    settled = shared.stage is Stage.CLOSED and shared.erased  # whoever is there stays, and nobody comes
+    return Wanted(table.lodging, brought if settled else belong(shared), brought)
+
+
+def note(work: Work, workspace: str, handle: str, change: Change) -> bool:
+    """Keep where the conversation of a table is now; False when it is not any more where this change began."""
+    table = queries.table(work, workspace, handle, locked=True)
+    if table is None or table.lodging != change.before:
+        return False
+    _keep(work, table, change.after, {*_brought(table), *change.came} - {*change.went})
+    return True
+
+
+def told(work: Work, workspace: str, handle: str) -> Told | None:
+    """Return what everybody at a table reads; None for one that is gone."""
+    table = queries.table(work, workspace, handle)
+    if table is None:
+        return None
+    shared = keeping.shared(work, table)
+    return Told(table, shared, peers.names(work, workspace, belong(shared)))
+
+
+def entry(found: Told, key: str) -> Entry | None:
+    """Return an entry of a table's thread; None for one that is not there (any more)."""
+    return next((one for one in entries(found.shared) if one.key == key), None)
+
+
+def shown(work: Work, table: TableRow) -> tuple[str, ...]:
+    """Return the keys of all entries that a table's thread has."""
+    return tuple(entry.key for entry in entries(keeping.shared(work, table)))
+
+
+def left(work: Work, workspace: str, channel: str, user: str) -> None:
+    """Let somebody who left a table's channel stop there, under seal, and never be fetched back.
+
+    Slack itself shows the others that somebody left. What it means for the table is a stop like any other.
+    """
+    for table in _at(work, workspace, channel, Form.CHANNEL):
+        if user not in belong(keeping.shared(work, table)):
+            continue
+        if table.stage != Stage.CLOSED.value:
+            departed(work, (table,), user)
+        _keep(work, table, table.lodging, {*_brought(table), user})
+
+
+def joined(work: Work, workspace: str, channel: str, user: str) -> tuple[Thread, ...]:
+    """Note that somebody came to a table's channel who does not belong there; return the threads that let them go."""
+    found = []
+    for table in _at(work, workspace, channel, Form.CHANNEL):
+        shared = keeping.shared(work, table)
+        if user not in belong(shared):
+            _keep(work, table, table.lodging, {*_brought(table), user})
+            found.append(keeping.thread(table, shared, shared))
+    return tuple(found)
+
+
+def lose(work: Work, workspace: str, channel: str) -> None:
+    """Give up a conversation for good: it was archived, deleted or shared with another firm, or the bot had to leave.
+
+    It never comes back, not even where it is unarchived: who is in there by then, nobody can say.
+    """
+    for table in _at(work, workspace, channel, Form.CHANNEL, Form.GROUP):
+        _keep(work, table, Lodging(Form.LOST), ())
+
+
+def move(work: Work, workspace: str, channel: str, new_channel: str) -> None:
+    """Follow a conversation to its new id."""
+    for table in _at(work, workspace, channel, Form.CHANNEL, Form.GROUP):
+        queries.change_table(work, table.id, channel=new_channel)
+
+
+def _at(work: Work, workspace: str, channel: str, *forms: Form) -> tuple[TableRow, ...]:
+    here = (TABLES.c.workspace == workspace, TABLES.c.channel == channel)
+    return queries.tables(work, *here, TABLES.c.form.in_([form.value for form in forms]), locked=True)
+
+
+def _brought(table: TableRow) -> tuple[str, ...]:
+    return tuple(table.brought.split(COMMA)) if table.brought else ()
+
+
+def _keep(work: Work, table: TableRow, lodging: Lodging, brought: Collection[str]) -> None:
+    """Keep where it is. Where strangers are let in again and again, it is no place for a table any more."""
+    noted = COMMA.join(sorted(brought))
+    if len(noted) > BROUGHT_LENGTH:
+        lodging, noted = Lodging(Form.LOST), ""
+    queries.change_table(work, table.id, form=lodging.form.value, channel=lodging.channel, brought=noted)
+
+
+def without(work: Work, table: TableRow, user: str, stand_in: str) -> None:
+    """Put the stand-in where a person's id stands among those who were brought."""
+    if user in _brought(table):
+        names = {stand_in if one == user else one for one in _brought(table)}
+        _keep(work, table, table.lodging, names)
