@@ -2,6 +2,7 @@
 
 from bot.features.mediation.handlers import (
     aiding,
+    answering,
     commands,
     contact,
     drafting,
@@ -10,9 +11,14 @@ from bot.features.mediation.handlers import (
     judging,
     listing,
     lodging,
+    mirroring,
+    noting,
     opening,
     painting,
     pressing,
+    proving,
+    ranking,
+    restating,
     reviewing,
     signing,
     talking,
@@ -24,13 +30,19 @@ def register(doors: Doors) -> None:
     """Register every door of mediation."""
     opening.register(doors)
     pressing.register(doors)
-    painting.register(doors)
-    lodging.register(doors)
     commands.register(doors)
     contact.register(doors)
     flagging.register(doors)
     inviting.register(doors)
     listing.register(doors)
+    ranking.register(doors)
+    answering.register(doors)
+    noting.register(doors)
+    restating.register(doors)
+    mirroring.register(doors)
+    proving.register(doors)
+    painting.register(doors)
+    lodging.register(doors)
     drafting.register(doors)
     aiding.register(doors)
     judging.register(doors)

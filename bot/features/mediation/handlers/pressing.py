@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.features.mediation import service
+from bot.features.mediation.facts import Pressed
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Press
 from bot.features.mediation.handlers.acting import act
@@ -38,9 +39,12 @@ def pressed(request: Request, work: Work, press: Press, subject: str) -> Reply:
     `subject` is what the button or form carried: with the version that its presser saw. Raises what the service raises;
     a refusal leaves a form open with its input.
     """
-    done = service.press(work, act(request, subject), press)
-    shown = screen(Look(done.seen, work.now))
-    return Reply(modal=shown, replace=True, letters=letters(done.thread), repaint=True)
+    return shown(service.press(work, act(request, subject), press), work)
+
+
+def shown(done: Pressed, work: Work) -> Reply:
+    """Show the table as it is after a press, with the letters that the press owes."""
+    return Reply(modal=screen(Look(done.seen, work.now)), replace=True, letters=letters(done.thread), repaint=True)
 
 
 def plain(kind: Callable[[], Press]) -> Callable[[Click, Work], Reply]:

@@ -1,9 +1,9 @@
 """Verdicts in words, and whether to go on after many rounds."""
 
 HOW = (
-    "Say of each draft whether you can live with it. It is sealed, and you can change it until the tick at which both of "
-    "you have judged all of them. Only this is told of a draft: that both can live with it, or that it was not accepted "
-    "by both."
+    "Say of each draft whether you can live with it. It is sealed, and you can change it until the tick at which both "
+    "of you have judged all of them. Only this is told of a draft: that both can live with it, or that it was not "
+    "accepted by both."
 )
 CAN = "I can live with it"
 CANNOT = "I cannot"
@@ -18,13 +18,7 @@ FIX_HINT = "Only you ever read this. It helps you to change the draft, if it com
 
 GO_ON = "Go on for another round"
 GOES_ON = "You would go on. The table goes on if both of you want that; else it closes."
-LET_END = "Let it end here"
-LET_END_TITLE = "Let it end here?"
-LET_END_ASK = (
-    "The other side reads on the day that both of you know that the table is closed: in the same words and at the same "
-    "moment as if the time had run out. This cannot be taken back."
-)
-ENDS = "If you do nothing, it ends here as well."
+LET_END = "To let it end here, do nothing, or press Stop: both read the same to the other side."
 
 
 def fix(words: str) -> str:

@@ -3,24 +3,18 @@
 from collections.abc import Callable, Mapping
 
 from bot.features.mediation.facts import Stage
-from bot.features.mediation.views import drafts, reviews, signing, talk, verdicts
+from bot.features.mediation.views import drafts, ground, intake, invited, opening, reviews, signing, talk, verdicts
 from bot.features.mediation.views.look import Look
 from bot.slack.replies import Block
 
 Part = Callable[[Look], tuple[Block, ...]]
 
 
-def nothing(look: Look) -> tuple[Block, ...]:
-    """Show nothing more than the frame does."""
-    del look
-    return ()
-
-
 PARTS: Mapping[Stage, Part] = {
-    Stage.INVITED: nothing,
-    Stage.TABLE: nothing,
-    Stage.INTAKE: nothing,
-    Stage.GROUND: nothing,
+    Stage.INVITED: invited.part,
+    Stage.TABLE: opening.part,
+    Stage.INTAKE: intake.part,
+    Stage.GROUND: ground.part,
     Stage.DRAFT: drafts.part,
     Stage.VERDICT: verdicts.part,
     Stage.ENOUGH: verdicts.enough,
@@ -29,3 +23,4 @@ PARTS: Mapping[Stage, Part] = {
     Stage.AGREED: reviews.part,
     Stage.CLOSED: reviews.closed,
 }
+OF_BROKER = (Stage.DRAFT, Stage.VERDICT)  # a seated broker sees these parts, too; of others only what was passed on

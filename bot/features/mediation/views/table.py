@@ -1,56 +1,90 @@
 """The screen of a table: where it stands, whose turn it is, what its stage shows, and what can be done at any time."""
 
-from bot.features.mediation.facts import PARTIES, Seat, Stage, Turn
+from bot.features.mediation.facts import PARTIES, Form, Seat, Stage, Turn
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.rules import looking
 from bot.features.mediation.text import table as say
+from bot.features.mediation.views import broker
 from bot.features.mediation.views.look import Look
-from bot.features.mediation.views.parts import PARTS
+from bot.features.mediation.views.parts import OF_BROKER, PARTS
 from bot.slack.blocks import Confirm, actions, button, context, divider, section
-from bot.slack.mentions import day_and_hour
+from bot.slack.mentions import channel, day_and_hour
 from bot.slack.replies import Block, Modal
 
-SCREEN = "mediation.table"
+SCREEN, MIRROR, PROVE, PASSED = "mediation.table", "mediation.mirror", "mediation.prove", "mediation.passed"
 
 
 def screen(look: Look) -> Modal:
     """Return the whole screen for whoever looks. It is a function of what is shared and of their own record."""
     if look.view.table is None:
-        return Modal(SCREEN, say.TITLE, (section(looking.sentence(look.view)),), close=say.CLOSE)
-    stopped = look.view.turn is Turn.STOPPED and look.view.stage is not Stage.AGREED
-    part = () if stopped else PARTS[look.view.stage](look)
-    blocks = (*_head(look), *part, *_foot(look))
+        return Modal(SCREEN, say.TITLE, (section(looking.sentence(look.view)),), close=say.CLOSE, note=look.seen.handle)
+    blocks = (*_head(look), *_part(look), *_foot(look))
     return Modal(SCREEN, say.TITLE, blocks, close=say.CLOSE, note=look.seen.handle)
+
+
+def _part(look: Look) -> tuple[Block, ...]:
+    if look.view.turn is Turn.STOPPED and look.view.stage is not Stage.AGREED:
+        return ()
+    if look.own.seat in PARTIES or look.view.stage is Stage.CLOSED:
+        return PARTS[look.view.stage](look)
+    return *broker.part(look), *(PARTS[look.view.stage](look) if look.view.stage in OF_BROKER else ())
 
 
 def _head(look: Look) -> tuple[Block, ...]:
     stopped = look.view.turn is Turn.STOPPED and look.view.stage is not Stage.AGREED
     told = () if stopped else (looking.sentence(look.view),)
     until = day_and_hour(look.view.until) if look.view.until else ""
-    hint = looking.hint(look.view, until)
-    return section("\n".join((heading(look), *told))), *((context(hint),) if hint else ())
+    hints = tuple(line for line in (looking.hint(look.view, until), *_around(look)) if line)
+    return section("\n".join((_heading(look), *told))), *((context(*hints),) if hints else ())
 
 
-def heading(look: Look) -> str:
-    """Say who sits there."""
+def _heading(look: Look) -> str:
     if look.own.seat in PARTIES:
         return say.between_you(look.name(look.across))
     return say.between(look.name(look.table.a), look.name(look.table.b))
 
 
-def _foot(look: Look) -> tuple[Block, ...]:
-    presses = (
-        *((_remove(look),) if Move.REMOVE_BROKER in look.moves and look.own.seat is not Seat.BROKER else ()),
-        *((_stop(look),) if Move.STOP in look.moves else ()),
+def _around(look: Look) -> tuple[str, ...]:
+    """Say who is the broker, and where the conversation is: to those who belong there."""
+    seated, asked, lodging = look.table.broker, look.table.asked, look.seen.lodging
+    if look.own.seat is Seat.BROKER and seated != look.own.user:
+        return ()
+    there = {Form.FORBIDDEN: say.FORBIDDEN, Form.LOST: say.LOST}.get(lodging.form, "")
+    return (
+        say.brokered(look.name(seated)) if seated else "",
+        say.asked(look.name(asked)) if asked else "",
+        say.lodged(channel(lodging.channel)) if lodging.channel else there,
     )
+
+
+def _foot(look: Look) -> tuple[Block, ...]:
+    handle = look.seen.handle
+    asked = look.own.seat is Seat.BROKER and look.table.broker != look.own.user
+    anything = (*look.table.lines, *look.table.restated)
+    mine = (button(say.MIRROR, MIRROR, handle),) if not asked else ()
+    prove = (
+        (button(say.PROVE, PROVE, handle),) if look.own.seat in PARTIES and look.view.stage is not Stage.CLOSED else ()
+    )
+    passed = (button(say.PASSED, PASSED, handle),) if anything else ()
+    presses = (*passed, *mine, *prove, *_ends(look))
     return (divider(), actions(*presses)) if presses else ()
 
 
+def _ends(look: Look) -> tuple[Block, ...]:
+    if look.own.seat is Seat.BROKER:
+        return broker.leave(look) if look.table.broker == look.own.user else ()
+    return (
+        *((_remove(look),) if Move.REMOVE_BROKER in look.moves else ()),
+        *((_stop(look),) if Move.STOP in look.moves else ()),
+    )
+
+
 def _remove(look: Look) -> Block:
-    asked = Confirm(say.REMOVE, say.REMOVE_ASK, say.REMOVE_YES)
-    return button(say.REMOVE, "mediation.remove_broker", look.subject(), confirm=asked)
+    sure = Confirm(say.REMOVE_TITLE, say.REMOVE_ASK, say.REMOVE_YES)
+    return button(say.REMOVE, "mediation.remove_broker", look.subject(), confirm=sure)
 
 
 def _stop(look: Look) -> Block:
-    asked = Confirm(say.STOP_TITLE, say.STOP_ASK, say.STOP)
-    return button(say.STOP, "mediation.stop", look.subject(), style="danger", confirm=asked)
+    ask = say.STOP_AGREED_ASK if look.view.stage is Stage.AGREED else say.STOP_ASK
+    sure = Confirm(say.STOP_TITLE, ask, say.STOP)
+    return button(say.STOP, "mediation.stop", look.subject(), style="danger", confirm=sure)

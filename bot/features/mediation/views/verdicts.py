@@ -9,7 +9,7 @@ from bot.features.mediation.views import aids, forms
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.paragraphs import paragraphs, row
 from bot.features.mediation.views.wording import draft_lines
-from bot.slack.blocks import Confirm, actions, button, context, divider, section
+from bot.slack.blocks import actions, button, context, divider, section
 from bot.slack.inputs import text_input
 from bot.slack.mentions import quote
 from bot.slack.replies import Block, Modal
@@ -46,15 +46,12 @@ def cannot(look: Look, draft: Draft) -> Modal:
 
 
 def enough(look: Look) -> tuple[Block, ...]:
-    """Return whether to go on."""
-    ends = Confirm(say.LET_END_TITLE, say.LET_END_ASK, say.LET_END)
-    presses = (
-        *((_press(look, say.GO_ON, "another_round"),) if Move.ANOTHER_ROUND in look.moves else ()),
-        *((button(say.LET_END, "mediation.stop", look.subject(), confirm=ends),) if Move.STOP in look.moves else ()),
-    )
-    told = (section(say.GOES_ON),) if look.own.another else (context(say.ENDS),) if presses else ()
+    """Return whether to go on; that it may end is a matter of silence, or of the button that is always there."""
+    may = Move.ANOTHER_ROUND in look.moves
+    go_on = (_press(look, say.GO_ON, "another_round"),) if may else ()
+    told = (section(say.GOES_ON),) if look.own.another else (context(say.LET_END),) if may else ()
     earlier = button(drafts_say.EARLIER, "mediation.earlier", look.seen.handle)
-    return (*told, *row(*presses, earlier))
+    return (*told, *row(*go_on, earlier))
 
 
 def _judged(look: Look, draft: Draft) -> tuple[Block, ...]:

@@ -1,0 +1,68 @@
+"""Interests and private notes: what stays with its author until it is passed on."""
+
+from bot.features.mediation.text.table import counted
+
+CARDS = "*What matters to you*"
+CARDS_ABOUT = "What both of you rate 3 or 4 is shown to both when this step ends. Nothing else of it is ever shown."
+RATE = "Rate the cards"
+RATE_AGAIN = "Change the ratings"
+CARDS_REST = "The cards rest while you are through. Press “Not yet” to change them."
+CARDS_TITLE = "What matters to you"
+CARDS_SUBMIT = "Keep"
+NOT_RATED = "Not rated"
+
+NOTES = "*Your lines*: only you read them, until you pass one on."
+NO_NOTES = "You have not written a line yet."
+WRITE = "Write a line"
+NO_ROOM = "You have twelve lines, which is the most. Drop one to write another."
+LINE_TITLE = "A line of yours"
+LINE_SUBMIT = "Keep"
+LINE_ABOUT = "Only you read it. You may pass it on later, and see its exact words before you do."
+KIND_LABEL = "What it is about"
+WORDS_LABEL = "Your words"
+WORDS_HINT = "One short sentence, up to 300 characters. Say what you need, not who is to blame."
+KINDS = {
+    "MATTERS": "What matters to me",
+    "THINK_OF_THEM": "What I think matters to them",
+    "MUST_NOT": "What must not happen",
+}
+PASSED_KINDS = {
+    "MATTERS": "what matters",
+    "THINK_OF_THEM": "a guess at what matters to the other side",
+    "MUST_NOT": "what must not happen",
+}
+PASSED_ON = "Passed on: the table reads it."
+PASSING = "Pass this line on"
+DROP = "Drop"
+DROP_TITLE = "Drop this line?"
+DROP_ASK = "It goes from your notes, and cannot be brought back."
+DROP_PASSED_ASK = "It goes from your notes. It was passed on, so the table still reads it."
+
+PASSING_TITLE = "Pass this line on"
+PASSING_YES = "Pass it on"
+PASSING_ABOUT = "It will be read in exactly these words, and cannot be taken back."
+
+THROUGH = "I am through"
+NOT_YET = "Not yet"
+IS_THROUGH = "You are through with this step. You may still write lines and pass them on."
+
+
+def rated(count: int, cards: int) -> str:
+    """Say how many cards one has rated."""
+    return f"You have rated {count} of {cards} cards."
+
+
+def line(kind: str, words: str, *, passed: bool) -> str:
+    """Show a line of one's own."""
+    told = f"_{KINDS[kind]}_ · {PASSED_ON}" if passed else f"_{KINDS[kind]}_"
+    return f"{told}\n> {words}"
+
+
+def readers(names: str) -> str:
+    """Say who will read it."""
+    return f"It is read by {names}."
+
+
+def room(left: int) -> str:
+    """Say how many more lines one may write."""
+    return f"Room for {counted(left, 'more line', 'more lines')}."

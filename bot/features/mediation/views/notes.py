@@ -1,0 +1,61 @@
+"""Private lines: the list of one's own, the form for another, and the page before one is passed on."""
+
+from bot.features.mediation.facts import Line, LineKind, Preview
+from bot.features.mediation.facts.moves import Move
+from bot.features.mediation.rules.checks import LONGEST, MOST_LINES
+from bot.features.mediation.text import intake as say
+from bot.features.mediation.text.table import joined, quoted
+from bot.features.mediation.views import forms
+from bot.features.mediation.views.look import Look
+from bot.slack.blocks import Confirm, Option, actions, button, context, section
+from bot.slack.inputs import radio, text_input
+from bot.slack.mentions import quote
+from bot.slack.replies import Block, Modal
+
+WRITE = "write_line"
+
+
+def part(look: Look) -> tuple[Block, ...]:
+    """Return one's own lines, each with what may become of it, and the way to write another."""
+    lines = tuple(block for line in look.own.lines for block in _line(look, line))
+    write = button(say.WRITE, f"mediation.{WRITE}", look.subject())
+    left = MOST_LINES - len(look.own.lines)
+    return (
+        section(say.NOTES if lines else f"{say.NOTES}\n{say.NO_NOTES}"),
+        *lines,
+        actions(write) if Move.WRITE_LINE in look.moves else context(say.NO_ROOM),
+        *((context(say.room(left)),) if 0 < left < MOST_LINES else ()),
+    )
+
+
+def _line(look: Look, line: Line) -> tuple[Block, ...]:
+    passed = line.passed is not None
+    subject = look.subject(line.number)
+    sure = Confirm(say.DROP_TITLE, say.DROP_PASSED_ASK if passed else say.DROP_ASK, say.DROP)
+    pass_on = button(say.PASSING, "mediation.preview", subject)
+    drop = button(say.DROP, "mediation.drop_line", subject, confirm=sure)
+    told = section(say.line(line.kind, quote(line.words), passed=passed))
+    return told, actions(drop) if passed else actions(pass_on, drop)
+
+
+def form(look: Look) -> Modal:
+    """Return the form for a line of one's own."""
+    kinds = tuple(Option(say.KINDS[kind], kind.value) for kind in LineKind)
+    blocks = (
+        section(say.LINE_ABOUT),
+        radio("kind", say.KIND_LABEL, kinds, initial=LineKind.MATTERS.value),
+        text_input("words", say.WORDS_LABEL, hint=say.WORDS_HINT, multiline=True, longest=LONGEST + 1),
+    )
+    return forms.form(look, WRITE, say.LINE_TITLE, say.LINE_SUBMIT, *blocks)
+
+
+def passing(look: Look, number: int, shown: Preview) -> Modal:
+    """Return the page with the exact words of a line, and by whom they would be read.
+
+    The press carries the line's number. A line is never changed, and no number comes twice at a table: so it can pass
+    on no other words than these.
+    """
+    readers = joined([look.name(user) for user in shown.readers])
+    press = button(say.PASSING_YES, "mediation.pass_on", look.subject(number), style="primary")
+    blocks = (section(f"{quoted(quote(shown.words))}"), section(say.readers(readers)), context(say.PASSING_ABOUT))
+    return forms.page(look, "passing", say.PASSING_TITLE, *blocks, presses=(press,))
