@@ -9,7 +9,6 @@ from bot.slack.replies import Block
 
 Part = Callable[[Look], tuple[Block, ...]]
 
-
 PARTS: Mapping[Stage, Part] = {
     Stage.INVITED: invited.part,
     Stage.TABLE: opening.part,

@@ -17,7 +17,7 @@ from tests.features.mediation.sealed.core import CLEAN, EVERYBODY, EXPORTER, ONL
 from tests.features.mediation.sealed.moves import drawn, open_moves, said, sealed_moves
 from tests.features.mediation.sealed.repairs import repaired
 from tests.features.mediation.sealed.scenes import beginning
-from tests.features.mediation.sealed.side import Difference, Side, Tally
+from tests.features.mediation.sealed.side import Difference, History, Side, Tally
 from tests.features.mediation.sealed.spec import opening
 
 HIDDEN = (
@@ -30,16 +30,16 @@ TRIES = 6
 ONCE = frozenset({Move.REMOVE_BROKER, Move.GIVE_POINTS, Move.NAME_RANGE, Move.TICK_GRID, Move.SIT_AGAIN})
 
 
-class Pair:
-    """Two sides and the dice. `hidden` are those whose sealed acts differ; everybody else watches."""
+class Script:
+    """The dice of a pair. `hidden` are those whose sealed acts differ; everybody else watches."""
 
-    def __init__(self, rng: Random, core: Core = CLEAN, tally: Tally | None = None) -> None:
+    sides: tuple[History, History]
+
+    def __init__(self, rng: Random, tally: Tally | None = None) -> None:
         self.rng = rng
         self.tally = tally or Tally()
         self.hidden = list(rng.choice(HIDDEN))
-        case, self.now = beginning(rng)
-        self.sides = (Side(core, case), Side(core, case))
-        self.core = core
+        self.beginning, self.now = beginning(rng)
         self.is_over = False
         watchers = [seat for seat in Seat if seat not in self.hidden]
         self.eyes = [*watchers, EXPORTER, ONLOOKER]
@@ -57,6 +57,14 @@ class Pair:
             if stage is Stage.CLOSED:
                 break
         return self._hush_heard()
+
+    def _difference(self) -> Difference | None:
+        """Return what watchers see differ."""
+        raise NotImplementedError
+
+    def _hush_heard(self) -> Difference | None:
+        """Return private words that somebody but their author sees."""
+        raise NotImplementedError
 
     def _interval(self, number: int) -> Difference | None:
         end = self._next_tick()
@@ -87,7 +95,7 @@ class Pair:
     def _moment(self) -> datetime:
         return self.now + timedelta(minutes=self.rng.randint(1, 90))
 
-    def _apply(self, side: Side, pressed: list[Pressed]) -> None:
+    def _apply(self, side: History, pressed: list[Pressed]) -> None:
         for seat, one in pressed:
             self.tally.sealed += 1
             side.press(seat, one, self._moment())
@@ -163,7 +171,7 @@ class Pair:
             if own:
                 side.press(seat, p.PassOn(own.written, words), at)
 
-    def _takes_notes(self, side: Side, seat: Seat) -> bool:
+    def _takes_notes(self, side: History, seat: Seat) -> bool:
         return seat is not Seat.BROKER and Move.PASS_ON in moves_in(side.case.shared.stage, Role.PARTY)
 
     def _watcher_acts(self, seat: Seat) -> None:
@@ -198,6 +206,17 @@ class Pair:
         for side in self.sides:
             side.tick(Tick(self.now, ZONE, HOUR))
         return self._difference()
+
+
+class Pair(Script):
+    """Two sides that the rules alone play."""
+
+    sides: tuple[Side, Side]
+
+    def __init__(self, rng: Random, core: Core = CLEAN, tally: Tally | None = None) -> None:
+        super().__init__(rng, tally)
+        self.core = core
+        self.sides = (Side(core, self.beginning), Side(core, self.beginning))
 
     def _difference(self) -> Difference | None:
         left, right = self.sides

@@ -3,11 +3,33 @@
 from collections import Counter
 from dataclasses import dataclass, field, fields
 from datetime import datetime
+from typing import Protocol
 
 from bot.errors import Refusal
 from bot.features.mediation.facts import Case, Own, Seat, Tick
 from bot.features.mediation.facts.moves import Press
 from tests.features.mediation.sealed.core import Act, Core
+
+
+class History(Protocol):
+    """What a pair plays on: the rules alone, or the real bot on a real database."""
+
+    @property
+    def case(self) -> Case:
+        """All records, as they are now."""
+        ...
+
+    def press(self, seat: Seat, pressed: Press, at: datetime) -> None:
+        """Let somebody press; a refusal is something that they see."""
+        ...
+
+    def tick(self, at: Tick) -> None:
+        """Let a tick come."""
+        ...
+
+    def own(self, seat: Seat) -> Own | None:
+        """Return somebody's record."""
+        ...
 
 
 @dataclass(slots=True)

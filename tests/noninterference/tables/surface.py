@@ -1,0 +1,92 @@
+"""How people press what is rendered: they open the table, find the button, and fill in the form that comes."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.errors import Refusal
+from bot.features.mediation import service
+from bot.features.mediation.facts import Own
+from bot.features.mediation.facts import presses as p
+from bot.features.mediation.facts.moves import Press
+from bot.features.mediation.rules.enabling import may
+from bot.features.mediation.service import Act
+from bot.features.mediation.views.letters import letters
+from bot.slack.replies import Modal, Reply
+from bot.slack.requests import Click
+from tests.noninterference.tables.people import HANDLE, WORKSPACE
+from tests.noninterference.tables.rendered import buttons, more_of, untouched
+from tests.noninterference.tables.ways import Way, way
+
+if TYPE_CHECKING:
+    from tests.noninterference.tables.side import TableSide
+
+MISSING: set[object] = set()
+OPEN, SCREEN = "mediation.open", "mediation.table"
+
+
+def look(side: "TableSide", user: str) -> Modal | None:
+    """Let somebody open the table; return what they see of it, None where they are refused."""
+    reply = side.click(user, OPEN, HANDLE)
+    return _shown(side, user, reply)
+
+
+def press(side: "TableSide", own: Own, pressed: Press) -> None:
+    """Let the owner of a record press: by the button on their screen, or a forged one where they may not."""
+    if isinstance(pressed, p.Leave):
+        service.leave(side.work, Act(WORKSPACE, own.user, HANDLE))
+        return
+    goes = way(pressed)
+    if not side.bot.doors.find(Click, f"mediation.{goes.verb}"):
+        _by_service(side, own.user, pressed)
+        return
+    subject = _button(side, own.user, goes.verb, goes.more)
+    if subject is None:
+        if may(side.case.shared, own, pressed.move):
+            MISSING.add((side.case.shared.stage, own.seat, pressed.move))
+            _by_service(side, own.user, pressed)
+            return
+        subject = f"{HANDLE}.{side.version}"
+    _go(side, own.user, goes, subject)
+
+
+def _go(side: "TableSide", user: str, goes: Way, subject: str) -> None:
+    """Press the button, and then what comes: the page's button, or the form."""
+    reply = side.click(user, f"mediation.{goes.verb}", subject)
+    modal = _shown(side, user, reply)
+    if goes.then and modal:
+        found = [one for one in buttons(modal) if one.action == f"mediation.{goes.then}"]
+        reply = side.click(user, found[0].action, found[0].subject)
+        modal = _shown(side, user, reply)
+    if goes.typed and modal and modal.submit:
+        _shown(side, user, side.submit(user, reply, {**untouched(modal), **goes.typed}))
+
+
+def _shown(side: "TableSide", user: str, reply: Reply | None) -> Modal | None:
+    """Return the modal that somebody has open now; a table's screen stays open until they look again."""
+    modal = reply.modal if reply else None
+    if modal and modal.name == SCREEN:
+        side.screens[user] = modal
+    return modal
+
+
+def _button(side: "TableSide", user: str, verb: str, more: str) -> str | None:
+    """Find a button on the screen that somebody has open; if it is not there, they open the table again."""
+    for opened in (side.screens.get, partial(look, side)):
+        screen = opened(user)
+        for one in buttons(screen) if screen else ():
+            if (one.action, more_of(one.subject)) == (f"mediation.{verb}", more):
+                return one.subject
+    return None
+
+
+def _by_service(side: "TableSide", user: str, pressed: Press) -> None:
+    act = Act(WORKSPACE, user, HANDLE)
+    point = side.session.begin_nested()
+    try:
+        done = service.press(side.work, act, pressed)
+        side.note(user, done.seen)
+        side.post(letters(done.thread))
+        point.commit()
+    except Refusal as refusal:
+        point.rollback()
+        side.note(user, refusal.sentence)
