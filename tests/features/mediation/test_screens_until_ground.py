@@ -51,9 +51,8 @@ def test_two_go_from_the_invitation_to_the_common_ground_by_what_the_screens_off
     assert "You have said that you come" in press(court, BO, "turn_key")
     assert "You have said that you come" in press(court, BO, "turn_key")
     court.tick()
-    rules = open_(court, ANA)
-    assert "no help in 90 days and no open promise" in rules
-    assert "Say whom you would take" in rules
+    for words in ("no help in 90 days and no open promise", "Say whom you would take"):
+        assert words in open_(court, ANA)
     for user in (ANA, BO):
         assert "1. Chi, 2. Eli" in fill(court, user, "rank_brokers", first=CHI, second=ELI)
         assert "You have consented" in press(court, user, "consent")
@@ -107,9 +106,9 @@ def test_a_stale_press_is_refused_in_a_sentence_and_changes_nothing(court: Court
     assert "no seat" in court.desk.refused(ELI, "mediation.open", court.handle())
 
 
-@pytest.mark.parametrize("stage", [Stage.INTAKE, Stage.GROUND, Stage.DRAFT, Stage.VERDICT, Stage.JOINT, Stage.SIGN])
-def test_who_stopped_and_who_is_broker_and_a_closed_table_read_calmly(court: Court, stage: Stage) -> None:
-    court.to(stage, broker=CHI)
+@pytest.mark.parametrize("point", [Stage.INTAKE, Stage.GROUND, Stage.DRAFT, Stage.VERDICT, Stage.JOINT, Stage.SIGN])
+def test_who_stopped_and_who_is_broker_and_a_closed_table_read_calmly(court: Court, point: Stage) -> None:
+    court.to(point, broker=CHI)
     open_(court, CHI)
     assert "You stopped." in press(court, ANA, "stop")
     assert "You stopped." not in open_(court, BO)
