@@ -105,7 +105,8 @@ async def running(
     vault = Vault(settings.secret_keys)
     await asyncio.to_thread(_seal_clear_text, settings.database, vault)
     async with AsyncExitStack() as parts:
-        works = Works(open_database(settings.database), vault=vault, clock=clock)
+        database = open_database(settings.database, patience_seconds=budget.unit)
+        works = Works(database, vault=vault, clock=clock)
         parts.push_async_callback(works.close)
         gateway = WebGateway(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
         parts.push_async_callback(gateway.close)

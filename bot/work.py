@@ -24,8 +24,6 @@ from bot.db.vault import Vault
 T = TypeVar("T")
 Clock = Callable[[], datetime]
 
-DEADLINE_SECONDS = 2.0  # Slack gives up after 3 s; the person must be told before
-
 
 def utc_now() -> datetime:
     """Return the present instant, aware, in UTC: the only reading of the machine's clock in the bot."""
@@ -97,17 +95,19 @@ class Works:
         self._gathering = Gathering(self._hand_over)
 
     async def run(
-        self, do: Callable[[Work], T], *, deadline_seconds: float = DEADLINE_SECONDS, read_only: bool = False
+        self, do: Callable[[Work], T], *, deadline_seconds: float | None = None, read_only: bool = False
     ) -> T:
         """Run `do` in a transaction, commit, and return its result.
 
         Whatever `do` raises comes out here, and nothing of it is saved. Raises `TooSlow` when the deadline passes
-        before the commit begins: then, too, nothing is saved, even if the database is stuck.
+        before the commit begins (without one, the database's patience): then, too, nothing is saved, even if the
+        database is stuck.
         """
-        unit = self._unit(do, deadline_seconds, read_only=read_only)
+        seconds = self._seconds(deadline_seconds)
+        unit = self._unit(do, seconds, read_only=read_only)
         unit.loop = asyncio.get_running_loop()
         unit.waiter = future = unit.loop.create_future()
-        timer = unit.loop.call_later(deadline_seconds, _give_up, unit, future)
+        timer = unit.loop.call_later(seconds, _give_up, unit, future)
         self._check_open()
         if unit.read_only:
             self._reader.submit(unit)
@@ -123,14 +123,15 @@ class Works:
         return cast("T", unit.value())
 
     def run_blocking(
-        self, do: Callable[[Work], T], *, deadline_seconds: float = DEADLINE_SECONDS, read_only: bool = False
+        self, do: Callable[[Work], T], *, deadline_seconds: float | None = None, read_only: bool = False
     ) -> T:
         """Do the same as `run`, for the command line and tests: never call it in an event loop."""
-        unit = self._unit(do, deadline_seconds, read_only=read_only)
+        seconds = self._seconds(deadline_seconds)
+        unit = self._unit(do, seconds, read_only=read_only)
         unit.waiter = answered = threading.Event()
         self._check_open()
         (self._reader if unit.read_only else self._writer).submit(unit)
-        if not answered.wait(deadline_seconds) and not unit.abandon():
+        if not answered.wait(seconds) and not unit.abandon():
             answered.wait()  # its commit has begun
         return cast("T", unit.value())
 
@@ -151,6 +152,9 @@ class Works:
         self._writer.close()  # first: it may leave units to the other
         self._reader.close()
         self.database.dispose()
+
+    def _seconds(self, deadline: float | None) -> float:
+        return self.database.patience_seconds if deadline is None else deadline
 
     def _unit(self, do: Callable[[Work], T], seconds: float, *, read_only: bool) -> Unit:
         clock, vault = self.clock, self.vault

@@ -9,7 +9,7 @@ import pytest
 from bot.db.engine import Database, open_database
 from bot.work import Works
 from tests.support.clocks import StoppedClock
-from tests.support.databases import PostgresServer, SqliteFolder, postgres_server
+from tests.support.databases import PATIENCE_SECONDS, PostgresServer, SqliteFolder, postgres_server
 from tests.support.keys import VAULT
 from tests.support.order import longest_first
 
@@ -71,7 +71,7 @@ def database_url(server: PostgresServer | SqliteFolder) -> Iterator[str]:
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     """A new database with today's tables, open."""
-    opened = open_database(database_url)
+    opened = open_database(database_url, patience_seconds=PATIENCE_SECONDS)
     yield opened
     opened.dispose()
 

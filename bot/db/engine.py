@@ -14,11 +14,12 @@ from sqlalchemy.exc import ArgumentError
 
 Dialect = Literal["sqlite", "postgresql"]
 
-# All below the 2 s after which a person is told that nothing was saved.
-STATEMENT_MILLISECONDS = 1_800
-LOCK_MILLISECONDS = 1_500
-IDLE_IN_TRANSACTION_MILLISECONDS = 1_900
-SQLITE_BUSY_MILLISECONDS = 1_800
+PATIENCE_SECONDS = 2.0  # Slack gives up after 3 s; the person must be told before that nothing was saved
+# Milliseconds for each second of patience: the database gives up before the person is told.
+STATEMENT_SHARE = 900
+LOCK_SHARE = 750
+IDLE_IN_TRANSACTION_SHARE = 950
+SQLITE_BUSY_SHARE = 900
 READERS = 2
 POSTGRES_CONNECTIONS = 4
 
@@ -68,11 +69,13 @@ def parse_url(text: str) -> URL:
 class Database:
     """An open database. `engine` gives ordinary transactions; the bot itself works through `bot.work.Works`.
 
-    A connection with the execution options `READ_ONLY` cannot write.
+    A connection with the execution options `READ_ONLY` cannot write. After `patience_seconds` a unit of work is late,
+    unless it is given a deadline of its own.
     """
 
     url: URL
     engine: Engine
+    patience_seconds: float = PATIENCE_SECONDS
 
     @property
     def dialect(self) -> Dialect:
@@ -84,27 +87,28 @@ class Database:
         self.engine.dispose()
 
 
-def open_database(text: str) -> Database:
+def open_database(text: str, *, patience_seconds: float = PATIENCE_SECONDS) -> Database:
     """Open the database that a URL or path names; make the folder of an SQLite file.
 
     Connects lazily: an unreachable server shows at the first use. Raises `UnusableDatabaseUrl`.
     """
     url = parse_url(text)
-    return Database(url, _sqlite_engine(url) if url.drivername == "sqlite" else _postgres_engine(url))
+    engine = _sqlite_engine if url.drivername == "sqlite" else _postgres_engine
+    return Database(url, engine(url, patience_seconds), patience_seconds)
 
 
-def _sqlite_engine(url: URL) -> Engine:
+def _sqlite_engine(url: URL, patience_seconds: float) -> Engine:
     Path(url.database or "").absolute().parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, pool_size=READERS, max_overflow=4, connect_args={"check_same_thread": False}, **ENGINE)
-    event.listen(engine, "connect", set_up_sqlite)
+    event.listen(engine, "connect", lambda connection, _: set_up_sqlite(connection, patience_seconds))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def set_up_sqlite(connection: sqlite3.Connection, _record: object = None) -> None:
+def set_up_sqlite(connection: sqlite3.Connection, patience_seconds: float = PATIENCE_SECONDS) -> None:
     """Make one SQLite connection durable and strict, and leave BEGIN to us instead of the driver."""
     connection.isolation_level = None
-    connection.execute(f"PRAGMA busy_timeout = {SQLITE_BUSY_MILLISECONDS}")
+    connection.execute(f"PRAGMA busy_timeout = {patience_seconds * SQLITE_BUSY_SHARE:.0f}")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -121,21 +125,23 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
-def _postgres_engine(url: URL) -> Engine:
-    engine = create_engine(
-        url, pool_size=POSTGRES_CONNECTIONS, max_overflow=4, pool_timeout=2, pool_use_lifo=True, **ENGINE
-    )
-    event.listen(engine, "connect", set_up_postgres)
+def _postgres_engine(url: URL, patience_seconds: float) -> Engine:
+    pool = {"pool_size": POSTGRES_CONNECTIONS, "max_overflow": 4, "pool_timeout": patience_seconds}
+    engine = create_engine(url, **pool, pool_use_lifo=True, **ENGINE)
+    event.listen(engine, "connect", lambda connection, _: set_up_postgres(connection, patience_seconds))
     return engine
 
 
-def set_up_postgres(connection: PostgresConnection, _record: object = None) -> None:
+def set_up_postgres(connection: PostgresConnection, patience_seconds: float = PATIENCE_SECONDS) -> None:
     """Let no statement, lock or forgotten transaction outlast a person's patience."""
     # By SET and not by the start-up packet, which connection poolers refuse.
     connection.autocommit = True
-    connection.execute(f"SET statement_timeout = {STATEMENT_MILLISECONDS}")
-    connection.execute(f"SET lock_timeout = {LOCK_MILLISECONDS}")
-    connection.execute(f"SET idle_in_transaction_session_timeout = {IDLE_IN_TRANSACTION_MILLISECONDS}")
+    for limit, share in (
+        ("statement_timeout", STATEMENT_SHARE),
+        ("lock_timeout", LOCK_SHARE),
+        ("idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION_SHARE),
+    ):
+        connection.execute(f"SET {limit} = {patience_seconds * share:.0f}".encode())
     connection.autocommit = False
 
 
@@ -152,6 +158,6 @@ def migration_engine(url: URL) -> Engine:
     return engine
 
 
-def _set_up_sqlite_migration(connection: sqlite3.Connection, record: object) -> None:
-    set_up_sqlite(connection, record)
+def _set_up_sqlite_migration(connection: sqlite3.Connection, _record: object) -> None:
+    set_up_sqlite(connection)
     connection.execute("PRAGMA foreign_keys = OFF")

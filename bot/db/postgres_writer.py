@@ -113,8 +113,8 @@ class _Writer:
         self._alone.submit(unit)
 
 
-def _set_up_writer(connection: psycopg.Connection, record: object) -> None:
-    set_up_postgres(connection, record)
+def _set_up_writer(connection: psycopg.Connection, _record: object) -> None:
+    set_up_postgres(connection)
     connection.autocommit = True  # BEGIN is ours
 
 

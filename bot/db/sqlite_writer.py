@@ -64,8 +64,8 @@ def _run_group(connection: Connection, group: Group) -> None:
         _run_alone(connection, unit)
 
 
-def _set_up_writer(connection: sqlite3.Connection, record: object) -> None:
-    set_up_sqlite(connection, record)
+def _set_up_writer(connection: sqlite3.Connection, _record: object) -> None:
+    set_up_sqlite(connection)
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
 
 

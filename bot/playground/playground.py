@@ -13,10 +13,11 @@ from bot.playground.faults import Faults
 from bot.playground.journal import Journal
 from bot.playground.live import Live
 from bot.playground.manifest import AppManifest
+from bot.playground.policy import Policy
 from bot.playground.rates import Rates
 from bot.playground.response_urls import ResponseUrls
 from bot.playground.scopes import Scopes
-from bot.playground.triggers import Triggers
+from bot.playground.triggers import LIFETIME_SECONDS, Triggers
 from bot.playground.workspace import Workspace
 
 PATIENCE = 3.0  # seconds that Slack waits for an acknowledgement
@@ -30,12 +31,18 @@ class Playground:
     """A strict local Slack. Serve it with `serve`; give `clock` to a bot that runs in the same process.
 
     `manifest` is the app's manifest; `offset` moves the playground's time from the machine's at the start; `patience`
-    is how long an acknowledgement may take, in seconds of real time (Slack's three; less makes impatient tests quick).
+    is how long an acknowledgement may take, in seconds of real time (Slack's three; less makes impatient tests quick);
+    `trigger_seconds` is how long a trigger id lives (Slack's three; more for who does not ask how quick a machine is).
     Who runs a bot beside it may set `next_tick`, which tells when that bot next acts by itself: the page goes there.
     """
 
     def __init__(
-        self, manifest: dict[str, Any], *, offset: timedelta = timedelta(0), patience: float = PATIENCE
+        self,
+        manifest: dict[str, Any],
+        *,
+        offset: timedelta = timedelta(0),
+        patience: float = PATIENCE,
+        trigger_seconds: float = LIFETIME_SECONDS,
     ) -> None:
         self.manifest = AppManifest.read(manifest)
         self.time = PlaygroundClock(offset)
@@ -62,11 +69,13 @@ class Playground:
         self.on_reset: Callable[[], None] = lambda: None
         self.next_tick: Callable[[], Awaitable[datetime | None]] = untold
         self.installed = True
+        self._trigger_seconds = trigger_seconds
         self._begin()
 
     def _begin(self) -> None:
-        self.triggers = Triggers(self.clock)
+        self.triggers = Triggers(self.clock, self._trigger_seconds)
         self.rates = Rates(self.clock)
+        self.policy = Policy()
         self.response_urls = ResponseUrls(self.clock)
 
     def clock(self) -> datetime:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.playground.trouble import ApiRefusal
 
-LIFETIME = timedelta(seconds=3)
+LIFETIME_SECONDS = 3.0
 KEPT = 2_000
 
 
@@ -24,8 +24,9 @@ class Trigger:
 class Triggers:
     """Hands out trigger ids and takes each back once."""
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    def __init__(self, now: Callable[[], datetime], lifetime_seconds: float = LIFETIME_SECONDS) -> None:
         self._now = now
+        self._lifetime = timedelta(seconds=lifetime_seconds)
         self._issued: dict[str, Trigger] = {}
 
     def issue(self, user: str, *, in_modal: bool = False) -> str:
@@ -33,7 +34,7 @@ class Triggers:
         if len(self._issued) >= KEPT:
             del self._issued[next(iter(self._issued))]
         trigger_id = f"{secrets.randbelow(10**13)}.{secrets.randbelow(10**13)}.{secrets.token_hex(16)}"
-        self._issued[trigger_id] = Trigger(user, self._now() + LIFETIME, in_modal)
+        self._issued[trigger_id] = Trigger(user, self._now() + self._lifetime, in_modal)
         return trigger_id
 
     def check(self, trigger_id: str) -> Trigger:

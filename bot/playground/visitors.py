@@ -10,6 +10,7 @@ from aiohttp import ClientSession
 
 Json = dict[str, Any]
 Value = str | Sequence[str]
+PATIENCE_SECONDS = 60.0  # how long people look for what will come: it costs nothing when it comes
 
 
 class CouldNot(Exception):  # noqa: N818 (named for what happened to the person)
@@ -127,7 +128,7 @@ class Visitor:
         """Close the top modal."""
         return await self.do("close")
 
-    async def home(self, patience: float = 20.0) -> Json:
+    async def home(self, patience: float = PATIENCE_SECONDS) -> Json:
         """Open App Home, and return the view that the bot then publishes."""
         me = (await self._visitors.look("state", **{"as": self.name}))["me"]
         before = await self._visitors.look("traffic")
@@ -150,7 +151,7 @@ class Visitor:
             query["thread_ts"] = thread_ts
         return cast("list[Json]", await self._visitors.look("messages", **query))
 
-    async def find(self, containing: str, channel: str = "leadership", patience: float = 5.0) -> Json:
+    async def find(self, containing: str, channel: str = "leadership", patience: float = PATIENCE_SECONDS) -> Json:
         """Return the newest message in the channel that shows these words, waiting until there is one."""
         async with asyncio.timeout(patience):
             while True:

@@ -64,7 +64,7 @@ def test_a_deadlock_is_tried_again(pool: PooledRunner, database: Database) -> No
         connection.execute(ADD, {"id": first})
         tries.append(first)
         if len(tries) <= 2:
-            both_hold_one.wait(10)
+            both_hold_one.wait(60)
         connection.execute(ADD, {"id": second})
 
     units = [submitted(pool, partial(cross, 1, 2)), submitted(pool, partial(cross, 2, 1))]

@@ -153,13 +153,13 @@ def test_two_at_once_beside_a_working_bot_seal_everything_and_lose_no_word(url: 
 
     def seal() -> Resealed:
         database = open_database(url)
-        barrier.wait(timeout=20)
+        barrier.wait(timeout=60)
         done = reseal(database.engine, BOTH, PRIVATE)
         database.dispose()
         return done
 
     def speak() -> None:
-        barrier.wait(timeout=20)
+        barrier.wait(timeout=60)
         for number in range(0, MANY, 10):
             row = {"occasion_id": 1, "workspace": "T0PLAY", "giver": f"U{number // 3}", "sign": f"s{number % 3}"}
             sealed = BOTH.seal("said anew", place=place_of(Ground.reason, row))

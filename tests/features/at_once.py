@@ -25,7 +25,7 @@ def at_once(desk: Desk, acts: Iterable[Do], *, answered: type[Refusal] | tuple[(
     barrier = Barrier(len(wanted))
 
     def run(act: Do) -> str:
-        barrier.wait(timeout=10)
+        barrier.wait(timeout=60)
         with Session(engine) as session:
             try:
                 act(Work(session, desk.now, VAULT))

@@ -1,21 +1,18 @@
 """Furnished databases: each is furnished once for all tests of a process, and what a test does in it is undone."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
-from psycopg import Connection as PostgresConnection
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
 from bot.db.engine import Database, open_database
 from bot.slack.doors import Doors
 from tests.features.desk import Desk
-from tests.support.databases import PostgresServer, SqliteFolder
+from tests.support.databases import PATIENCE_SECONDS, PostgresServer, SqliteFolder
 
-PATIENCE_SECONDS = 60
 Furnish = Callable[[Desk], None]
 
 
@@ -70,24 +67,9 @@ def own_desk(url: str, furnish: Furnish, doors: Doors) -> Iterator[Desk]:
 @contextmanager
 def patient(url: str) -> Iterator[Database]:
     """Open a database without the bot's time limits: a test at the desk is not about how quick a busy machine is."""
-    database = open_database(url)
-    if database.dialect == "postgresql":
-        event.listen(database.engine, "connect", _be_patient_on_postgres)
-    else:
-        event.listen(database.engine, "connect", _be_patient_on_sqlite)
+    database = open_database(url, patience_seconds=PATIENCE_SECONDS)
     yield database
     database.dispose()
-
-
-def _be_patient_on_postgres(connection: PostgresConnection, _record: object) -> None:
-    connection.autocommit = True
-    for limit in ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"):
-        connection.execute(f"SET {limit} = '{PATIENCE_SECONDS}s'".encode())
-    connection.autocommit = False
-
-
-def _be_patient_on_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    connection.execute(f"PRAGMA busy_timeout = {PATIENCE_SECONDS}000")
 
 
 def unfurnished(_: Desk) -> None:

@@ -149,7 +149,7 @@ async def test_paused_notifications_are_heard_only_with_the_scope(wide_town: Tow
 
 async def test_an_unanswered_event_is_repeated_at_once_then_after_one_and_five_minutes(town: Town) -> None:
     await town.connect()
-    town.reply = lambda _: SILENCE
+    town.answer_with(SILENCE)
     await town.act("say", "ana", channel="grayzone", text="hello")
     seen = []
     for minutes in (0, 1, 5):

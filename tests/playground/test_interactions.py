@@ -55,7 +55,7 @@ async def test_an_answer_that_slack_cannot_use_is_a_banner(
     town: Town, reply: object, banner: str, problem: str | None
 ) -> None:
     await town.connect()
-    town.reply = lambda _: reply
+    town.answer_with(reply)
     outcome = await command(town)
     assert (outcome["ok"], outcome["banner"]) == (True, banner)
     assert [one["code"] for one in await town.look("problems")] == ([problem] if problem else [])

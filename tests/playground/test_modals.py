@@ -126,7 +126,7 @@ async def test_the_form_stays_open_with_its_input_unless_the_answer_closes_it(
     town: Town, answer: object, banner: str | None, errors: dict[str, str], *, stays: bool
 ) -> None:
     await opened(town, modal(text_input()))
-    town.reply = lambda _: answer
+    town.answer_with(answer)
     outcome = await town.act("submit", "ana", fields={"what": "kept"})
     assert (outcome["banner"], outcome["errors"], outcome["closed"]) == (banner, errors, not stays)
     if stays:
@@ -159,6 +159,7 @@ async def test_three_modals_are_the_most_and_close_one_by_one(town: Town) -> Non
     assert codes == [None, None, "push_limit_reached"]
     assert (await town.look("modal", "ana"))["depth"] == 3
     town.heard.clear()
+    town.answer_with(None)
     assert not (await town.act("close", "ana"))["closed"]
     assert [(one["type"], one["is_cleared"]) for one in town.heard] == [("view_closed", False)]
     assert (await town.act("close", "ana", clear=True))["closed"]

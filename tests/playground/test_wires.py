@@ -199,7 +199,7 @@ async def test_listeners_hear_what_concerns_them(town: Town) -> None:
     async def until(socket: aiohttp.ClientWebSocketResponse, topic: str) -> list[str]:
         heard: list[str] = []
         while topic not in heard:
-            heard += (await asyncio.wait_for(socket.receive_json(), 5))["changed"]
+            heard += (await asyncio.wait_for(socket.receive_json(), 60))["changed"]
         return heard
 
     bo = await town.session.ws_connect(f"{town.address}/_control/live?as=bo")
@@ -214,13 +214,12 @@ async def test_listeners_hear_what_concerns_them(town: Town) -> None:
 
 async def test_a_reset_lets_go_of_who_waits_for_the_bot(town: Town) -> None:
     await town.connect()
-    town.playground.post.patience = 60
     town.reply = lambda _: SILENCE
     waiting = asyncio.create_task(town.act("say", "ana", channel="grayzone", text="hello"))
     while not town.heard:
         await town.look("state", "ana")
     await town.act("reset")
-    assert (await asyncio.wait_for(waiting, 5))["ok"]
+    assert (await asyncio.wait_for(waiting, 60))["ok"]
 
 
 async def test_reset_goes_back_to_the_first_moment_but_ids_stay_new(town: Town) -> None:

@@ -100,6 +100,12 @@ class Town:
         await self.connect()
         await self.act("invite", person, channel=channel, user="grayzone")
 
+    def answer_with(self, answer: object) -> None:
+        """Answer everything so from now on; where that is `SILENCE`, the playground does not wait long for it."""
+        self.reply = lambda _: answer
+        if answer is SILENCE:
+            self.playground.post.patience = 0.3
+
     async def close(self) -> None:
         """Hang up."""
         for socket in self._sockets:
@@ -110,8 +116,8 @@ class Town:
 
 
 @asynccontextmanager
-async def open_town(manifest: Json, *, patience: float = 0.3) -> AsyncIterator[Town]:
-    """Serve a playground without rate limits and with little patience, on a free port."""
+async def open_town(manifest: Json, *, patience: float = 60) -> AsyncIterator[Town]:
+    """Serve a playground without rate limits, on a free port; it has all the patience in the world."""
     playground = Playground(manifest, patience=patience)
     playground.rates.on = False
     async with serve(playground) as address, aiohttp.ClientSession() as session:

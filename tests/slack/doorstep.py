@@ -10,7 +10,7 @@ from bot.db.engine import READ_ONLY
 from bot.delivery import once, outbox
 from bot.delivery.models import Card, LetterRow
 from bot.slack.answers import Ack
-from bot.slack.budget import USUAL, Budget
+from bot.slack.budget import Budget
 from bot.slack.doors import Doors
 from bot.slack.doorway import Doorway
 from bot.slack.gateway import Identity
@@ -20,6 +20,7 @@ from tests.slack.paper_gateway import PaperGateway
 from tests.slack.sent import Body
 
 IDENTITY = Identity("T0PLAY", "U0GRAY", "B0GRAY", frozenset())
+PATIENT = Budget(unit=40.0, answer=50.0)  # no test is about how quick a busy machine is, unless it says so
 
 
 class Outbox:
@@ -48,7 +49,7 @@ class Doorstep:
     doors: Doors = field(default_factory=Doors)
     gateway: PaperGateway = field(default_factory=PaperGateway)
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
-    budget: Budget = USUAL
+    budget: Budget = PATIENT
     woken: list[None] = field(default_factory=list)
     _doorway: Doorway | None = None
 

@@ -10,6 +10,8 @@ from aiohttp import WSMsgType, web
 
 from bot.slack.socket_door import Pace, SocketDoor
 
+PATIENCE_SECONDS = 60
+
 
 class SocketSlack:
     """One app. `deaf` connections answer no ping; `refusal` makes the answer to who asks for an address."""
@@ -31,20 +33,20 @@ class SocketSlack:
 
     async def connection(self) -> web.WebSocketResponse:
         """Wait for the next new connection."""
-        return await asyncio.wait_for(self.connections.get(), 10)
+        return await asyncio.wait_for(self.connections.get(), PATIENCE_SECONDS)
 
     async def answer(self) -> dict[str, Any]:
         """Wait for the next acknowledgement."""
-        return await asyncio.wait_for(self.answers.get(), 10)
+        return await asyncio.wait_for(self.answers.get(), PATIENCE_SECONDS)
 
     async def refused(self, count: int) -> None:
         """Wait until so many more were refused an address."""
         for _ in range(count):
-            await asyncio.wait_for(self._refusals.get(), 10)
+            await asyncio.wait_for(self._refusals.get(), PATIENCE_SECONDS)
 
     async def closed(self, count: int) -> None:
         """Wait until only `count` connections are left."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             while self.connected > count:  # noqa: ASYNC110 (connections end in many places)
                 await asyncio.sleep(0.01)
 

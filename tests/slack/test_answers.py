@@ -77,7 +77,7 @@ async def test_a_command_whose_form_does_not_open_says_so_and_still_repaints(ste
 async def test_a_form_is_not_opened_when_the_trigger_has_died(step: Doorstep) -> None:
     def slowly(request: Command, work: Work) -> Reply:
         keep(work, request.once)
-        step.stopwatch.seconds += 3
+        step.stopwatch.seconds += step.budget.answer
         return Reply(modal=FORM)
 
     step.doors.command("/grayzone", slowly)

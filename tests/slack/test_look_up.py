@@ -78,10 +78,10 @@ class AtOnce(PaperGateway):
 class Desk:
     """A look-up on paper, with its timer."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience_seconds: float = 60) -> None:
         self.gateway = PaperGateway(user_groups={"S0OPS": ("U0BO", "U0CY")}, aliases={"merci": "pray"})
         self.stopwatch = Stopwatch()
-        self.look_up = LookUp(self.gateway, patience_seconds=0.05, timer=self.stopwatch)
+        self.look_up = LookUp(self.gateway, patience_seconds=patience_seconds, timer=self.stopwatch)
 
     async def told(self, request: Asking) -> LookedUp:
         """Return what was looked up; the rest of the request stays."""
@@ -174,7 +174,7 @@ async def test_emoji_that_changed_are_asked_again(desk: Desk) -> None:
 
 async def test_an_answer_that_was_on_its_way_when_emoji_changed_is_not_remembered() -> None:
     gateway = SlowGateway(aliases={"merci": "pray"})
-    look_up = LookUp(gateway, patience_seconds=5, timer=Stopwatch())
+    look_up = LookUp(gateway, patience_seconds=60, timer=Stopwatch())
     asking = asyncio.create_task(look_up.completed(SUBMISSION))
     await gateway.asked.wait()
     gateway.aliases = {"danke": "pray"}
@@ -200,13 +200,14 @@ async def test_what_slack_does_not_tell_is_missing_and_asked_for_the_next_time(
 
 @pytest.mark.parametrize(("request_", "questions"), [(SPOKEN, 4), (REACTED, 3)])
 async def test_everything_is_asked_at_once(request_: Asking, questions: int) -> None:
-    completed = await LookUp(AtOnce(questions), patience_seconds=5, timer=Stopwatch()).completed(request_)
+    completed = await LookUp(AtOnce(questions), patience_seconds=60, timer=Stopwatch()).completed(request_)
     assert isinstance(completed, SpokenOfPeople | Reacted)
     assert completed.looked_up is not None
     assert completed.looked_up.channel == LEADERSHIP
 
 
-async def test_a_slow_slack_is_not_waited_for(desk: Desk) -> None:
+async def test_a_slow_slack_is_not_waited_for() -> None:
+    desk = Desk(patience_seconds=0.05)
     desk.gateway.hangs = True
     assert await desk.told(SPOKEN) == LookedUp()
     assert await desk.told(REACTED) == LookedUp()

@@ -162,10 +162,10 @@ SIGNS = ["<", "<@", "<@U1|", "<@U1>", "<@U1> ", "<!subteam^", "|", ">", "&gt;", 
 @pytest.mark.parametrize("end", ["", "x", ":a:x"])
 def test_the_longest_text_is_read_in_one_go(part: str, end: str) -> None:
     text = "x" + part * ((LONGEST - 2) // len(part)) + end
-    began = time.perf_counter()
+    began = time.process_time()
     written(text, bot_user="U0GRAY")
     addresses(text, "U0GRAY")
-    assert time.perf_counter() - began < 2  # it takes hundredths; reading from each place anew took a minute
+    assert time.process_time() - began < 2  # it takes hundredths; reading from each place anew took a minute
 
 
 MARKS = ["<@U1>", "<@U2|x>", "<@", "<!subteam^S1|@a>", "<", ">", "|", "&gt;", "&gt;&gt;&gt;", "`", "```", "\n", " "]

@@ -143,8 +143,8 @@ class Company:
 
 
 HOURS = {"low": "2", "likely": "4", "high": "6"}
-PATIENCE = 20.0  # a story is not about how quick a busy machine is, unless it asks for the usual budget
-PATIENT = Budget(look_up=5.0, unit=12.0, answer=18.0)
+PATIENCE_SECONDS = 60.0  # a story is not about how quick a busy machine is, unless it asks for the usual budget
+PATIENT = Budget(look_up=10.0, unit=40.0, answer=50.0)
 
 
 @asynccontextmanager
@@ -158,7 +158,7 @@ async def company(
     manifest: Json | None = None,
 ) -> AsyncIterator[Company]:
     """Open a company, and check at its end that Slack had nothing to complain of but what was expected."""
-    playground = Playground(manifest or read(), patience=PATIENCE)
+    playground = Playground(manifest or read(), patience=PATIENCE_SECONDS, trigger_seconds=PATIENCE_SECONDS)
     async with (
         serve(playground) as address,
         Visitors(address) as visitors,

@@ -1,58 +1,29 @@
 """The doors of mediation over the wire: the command, the first screen, invitations, the shortcut, flags, contacts."""
 
 import asyncio
-import json
-import re
 from contextlib import suppress
 
 import pytest
 
-from bot.features.mediation.text import flags as flag_say
 from bot.features.mediation.text import inviting as say
-from bot.playground.visitors import CouldNot, Seen, words_of
-from tests.stories.company import Company, option, text_of
+from bot.playground.visitors import CouldNot, words_of
+from tests.stories.company import Company, text_of
+from tests.stories.mediating import (
+    ABOUT,
+    HOSTILE,
+    RIGHT_TO_LEFT,
+    form_of,
+    held,
+    home,
+    invite,
+    invite_one,
+    open_from_home,
+    written_to,
+)
 
 pytestmark = pytest.mark.anyio
 
-ABOUT = "who answers customers on Fridays"
-HOSTILE = "<!channel> @here *Fridays* <https://evil.example|bank>"
-RIGHT_TO_LEFT = "\u202e\u05d4\u05e4\u05d5\u05da\u202c \u0645\u0646 \u0627\u0644\u064a\u0645\u064a\u0646"
 SHORTCUT = "ask_a_peace_broker"
-
-
-async def form_of(stage: Company, name: str, command: str = "/mediate", action: str = "mediation.invite") -> Seen:
-    """Type the command, and go on from the first screen."""
-    await stage.person(name).command(command)
-    return await stage.person(name).click_in("modal", action)
-
-
-async def invite(stage: Company, name: str, *people: str, about: str = ABOUT, who: str = "self") -> Seen:
-    """Invite; return what is seen then."""
-    await form_of(stage, name)
-    return await stage.person(name).submit(who=who, person=people, about=about)
-
-
-async def home(stage: Company, name: str) -> str:
-    await stage.settle()
-    return text_of(await stage.person(name).home())
-
-
-async def open_from_home(stage: Company, name: str) -> Seen:
-    """Open the one table that stands on somebody's Home, at the top and among their tables."""
-    await stage.settle()
-    (action,) = set(re.findall(r"mediation\.open:\w+", str(await stage.person(name).home())))
-    return await stage.person(name).click_in("home", action)
-
-
-async def written_to(stage: Company, name: str) -> str:
-    """Return all that the bot wrote to somebody of its own accord."""
-    return text_of(await stage.messages("grayzone", name))
-
-
-async def held(stage: Company, name: str) -> dict[str, str]:
-    """Return what somebody has in the fields of the open form."""
-    values = (await stage.visitors.look("modal", **{"as": name}))["values"]
-    return {field: json.dumps(value[field], ensure_ascii=False) for field, value in values.items()}
 
 
 async def test_from_the_command_to_a_table_that_waits_on_the_other_ones_home(firms: Company) -> None:
@@ -138,12 +109,6 @@ async def test_whatever_is_typed_calls_nobody_and_is_shown_as_it_is(firm: Compan
     assert about not in posted
 
 
-async def invite_one(stage: Company, about: str) -> Seen:
-    """Invite Bo where there is nobody else."""
-    await form_of(stage, "ana")
-    return await stage.person("ana").submit(person="U0BO", about=about)
-
-
 async def test_a_double_submission_and_two_at_once_lay_one_table_each(firms: Company) -> None:
     await firms.gather("ana", "bo", "chi")
     ana, bo = firms.person("ana"), firms.person("bo")
@@ -195,82 +160,3 @@ async def test_who_is_in_no_group_gets_a_sentence_from_every_door(firm: Company,
     ):
         assert "table" not in seen.words
         assert any(words in seen.words for words in ("Press Join", "cannot take part"))
-
-
-async def test_a_flag_is_for_its_authors_eyes_and_is_taken_back(firms: Company) -> None:
-    await firms.gather("ana", "bo", "chi")
-    before = await home(firms, "bo")
-    form = await form_of(firms, "ana", action="mediation.flag")
-    assert flag_say.OPENS in form.words
-    refused = await firms.person("ana").submit(words="always late")
-    assert "Please choose one person" in refused.words or refused.errors
-    assert flag_say.FILED in (await firms.person("ana").submit(person="U0BO", words="always late")).words
-    page = await firms.person("ana").click_in("modal", "mediation.mine")
-    assert "You noted: always late" in page.words
-    assert "Taken back." in (await firms.person("ana").click_in("modal", "mediation.take_back_flag")).words
-    await firms.person("ana").close()
-    assert await home(firms, "bo") == before
-    assert "always late" not in await home(firms, "ana")
-    for name in ("ana", "bo"):
-        assert "always late" not in await written_to(firms, name)
-    posted = str(await firms.calls("chat.postMessage")) + str(await firms.calls("chat.postEphemeral"))
-    assert "always late" not in posted
-
-
-async def test_two_flags_that_meet_bring_both_to_a_table(firm: Company) -> None:
-    await firm.gather("ana", "bo", "chi")
-    for name, other in (("ana", "U0BO"), ("bo", "U0ANA")):
-        await form_of(firm, name, action="mediation.flag")
-        await firm.person(name).submit(person=other, words="friction")
-        await firm.person(name).close()
-    while "The other one had filed" not in (await firm.person("ana").command("/mediate list")).words:
-        await firm.person("ana").close()
-        await firm.advance(days=1)
-    await firm.person("ana").close()
-    for name in ("ana", "bo"):
-        assert "Something at a table waits for you" in await home(firm, name)
-        assert "The other one had filed the same" in (await firm.person(name).command("/mediate list")).words
-
-
-async def test_the_contact_is_set_by_any_peer_and_read_before_anything_else(firm: Company) -> None:
-    await firm.gather("ana", "bo")
-    await firm.person("bo").home()
-    form = await firm.person("bo").click_in("home", "mediation.contact")
-    assert "Any peer may change this" in form.words
-    assert "Gia in HR &lt;!here&gt;" in (await firm.person("bo").submit(contact="Gia in HR <!here>")).words
-    await firm.person("bo").close()
-    assert "Your group names for that: Gia in HR &lt;!here&gt;" in (await firm.person("ana").command("/mediate")).words
-    await firm.person("ana").close()
-    await firm.person("ana").command("/mediate contact")
-    assert "Gia in HR" in (await held(firm, "ana"))["contact"]
-
-
-async def test_who_is_in_two_groups_is_asked_which(firm: Company) -> None:
-    await firm.gather("ana", "bo", "chi")
-    await firm.gather("ana", "bo", channel="sales-ops")
-    asked = await firm.person("ana").command("/mediate @bo", "random")
-    assert asked.title == "Which group?"
-    first = await firm.person("ana").submit(group=option(asked.modal, "group", "#leadership"))
-    assert "Harassment" in first.words
-    await firm.person("ana").click_in("modal", "mediation.invite")
-    assert "U0BO" in (await held(firm, "ana"))["person"]
-
-
-@pytest.mark.parametrize("words", ["help", "my boss is unfair to me", "x" * 3000])
-async def test_help_repeats_nothing(firm: Company, words: str) -> None:
-    await firm.gather("ana", "bo")
-    seen = await firm.person("ana").command(f"/mediate {words}")
-    assert "*A table for two" in seen.words
-    assert "unfair" not in seen.words
-
-
-async def test_home_has_a_button_for_all_of_it(firm: Company) -> None:
-    await firm.gather("ana", "bo")
-    assert "You sit at no table" in await home(firm, "ana")
-    for action, words in (
-        ("mediation.begin", "do not belong here"),
-        ("mediation.mine", "My tables"),
-        ("mediation.how", "From the invitation to an agreement"),
-    ):
-        assert words in (await firm.person("ana").click_in("home", action)).words
-        await firm.person("ana").do("close", clear=True)

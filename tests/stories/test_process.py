@@ -52,7 +52,7 @@ async def killed_and_started_again(kind: str, tmp_path: Path, settings: dict[str
             first.kill()
         async with started(tmp_path, address, **settings) as second:
             await event(second, "serving")
-            hello = await ana.find("Hello, I am Grayzone", patience=30)
+            hello = await ana.find("Hello, I am Grayzone")
             for question in await questions(visitors):
                 await answered(visitors, question)
             messages = await ana.messages()

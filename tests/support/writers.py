@@ -10,7 +10,7 @@ from bot.db.postgres_writer import PostgresWriter
 from bot.db.units import Do, Unit
 
 
-def unit(do: Do, *, seconds: float = 20) -> Unit:
+def unit(do: Do, *, seconds: float = 60) -> Unit:
     """Make a unit whose caller waits in a thread."""
     made = Unit(do, seconds=seconds)
     made.waiter = threading.Event()
@@ -20,7 +20,7 @@ def unit(do: Do, *, seconds: float = 20) -> Unit:
 def end(each: Unit) -> object:
     """Wait for a unit's answer, and return its result or error."""
     assert isinstance(each.waiter, threading.Event)
-    assert each.waiter.wait(20)
+    assert each.waiter.wait(60)
     try:
         return each.value()
     except Exception as error:  # noqa: BLE001 (the tests look at each)

@@ -53,6 +53,7 @@ LEVERS: dict[str, type[Lever]] = {
     "delivery": levers.Delivery,
     "scopes": levers.Scopes,
     "limits": levers.Limits,
+    "policy": levers.SetPolicy,
     "fault": levers.OrderFault,
     "uninstall": levers.Uninstall,
     "reset": levers.Reset,
@@ -139,7 +140,7 @@ class Control:
             case "emoji":
                 return JSONResponse(characters())
             case "idle":
-                return await self._idle(_number(query, "timeout", 10), _number(query, "settle", 0))
+                return await self._idle(_number(query, "timeout", LONGEST_IDLE), _number(query, "settle", 0))
         try:
             seen = self._seen(name, acting(playground, query.get("as", "")), request)
             if name == "state":

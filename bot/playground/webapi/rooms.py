@@ -1,4 +1,4 @@
-"""conversations.* that change: open, create, invite, join."""
+"""conversations.* that change: open, create, invite, kick, archive, join."""
 
 import re
 
@@ -28,6 +28,8 @@ def open_direct(playground: Playground, arguments: Arguments) -> Json:
             raise ApiRefusal("too_many_users")
         playground.scopes.need("im:write" if len(users) == 1 else "mpim:write")
         people = [_addressable(playground, user) for user in users]
+        if len(people) > 1 and not playground.policy.group_messages:
+            raise ApiRefusal("restricted_action")
         if len(people) == 1:
             channel = playground.workspace.direct(people[0].id, BOT_USER)
         else:
@@ -49,6 +51,8 @@ def create(playground: Playground, arguments: Arguments) -> Json:
     """conversations.create."""
     name, private = arguments.required("name"), arguments.flag("is_private")
     playground.scopes.need("groups:write" if private else "channels:manage")
+    if private and not playground.policy.private_channels:
+        raise ApiRefusal("restricted_action")
     if len(name) > LONGEST_NAME:
         raise ApiRefusal("invalid_name_maxlength")
     if not re.fullmatch(r"[\w-]+", name) or name != name.lower():
@@ -84,6 +88,35 @@ def invite(playground: Playground, arguments: Arguments) -> Json:
     for person in people:
         membership.join(playground, channel, person, inviter=BOT_USER)
     return {"channel": channel_object(channel, playground.workspace)}
+
+
+def kick(playground: Playground, arguments: Arguments) -> Json:
+    """conversations.kick: one person, whom Slack then tells of it."""
+    channel = own_channel(playground, arguments.required("channel"))
+    person = known_person(playground, arguments.required("user"))
+    if channel.is_direct:
+        raise ApiRefusal("method_not_supported_for_channel_type")
+    playground.scopes.need("groups:write" if channel.kind == "private" else "channels:manage")
+    if person.id == BOT_USER:
+        raise ApiRefusal("cant_kick_self")
+    if channel.is_archived:
+        raise ApiRefusal("is_archived")
+    if person.id not in channel.members:
+        raise ApiRefusal("not_in_channel")
+    membership.leave(playground, channel, person)
+    return {}
+
+
+def archive(playground: Playground, arguments: Arguments) -> Json:
+    """conversations.archive."""
+    channel = own_channel(playground, arguments.required("channel"))
+    if channel.is_direct:
+        raise ApiRefusal("method_not_supported_for_channel_type")
+    playground.scopes.need("groups:write" if channel.kind == "private" else "channels:manage")
+    if channel.is_archived:
+        raise ApiRefusal("already_archived")
+    membership.archive(playground, channel, BOT_USER)
+    return {}
 
 
 def join(playground: Playground, arguments: Arguments) -> Json:

@@ -35,10 +35,10 @@ def test_an_agreement_stands_whole_with_the_way_to_its_promises(court: Court) ->
 
 def test_an_agreement_reads_the_same_when_the_notes_are_erased(court: Court) -> None:
     ana = agreed(court)
-    before = ana.words()
+    before = ana.words().partition("My promises")[0]
     court.wait(9)
     assert court.shared().erased
-    assert ana.open() == before
+    assert ana.open().startswith(before)
 
 
 def test_an_erased_broker_has_no_seat_at_what_was_agreed(court: Court) -> None:
@@ -129,7 +129,7 @@ def test_a_table_that_closed_without_an_agreement_says_only_that(court: Court, p
     ana, bo = Sitting(court, ANA), Sitting(court, BO)
     assert "This table is closed." in bo.open()
     assert ana.open().replace("Bo (Operations)", "") == bo.words().replace("Ana (Sales)", "")
-    assert not bo.can()
+    assert bo.can() <= {"mirror", "passed"}
 
 
 def test_stopped_in_the_middle_one_reads_only_that(court: Court) -> None:

@@ -79,9 +79,9 @@ def at_once(busy: Works, acts: list[Act]) -> None:
     barrier = Barrier(len(acts))
 
     def run(act: Act) -> None:
-        barrier.wait(timeout=10)
+        barrier.wait(timeout=60)
         try:
-            busy.run_blocking(act, deadline_seconds=30)
+            busy.run_blocking(act)
         except (Refusal, NeedsLookUp):  # of a stranger, the doorway asks Slack, and then it is refused
             return
 

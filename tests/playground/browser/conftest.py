@@ -23,9 +23,9 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-PATIENT = 10_000  # milliseconds that the page may take for anything
-STARTING = 20  # seconds
-IMPATIENT = 1.5  # seconds that the playground waits for the bot: the tests need not wait for all of three
+PATIENT = 40_000  # milliseconds that the page may take for anything
+STARTING = 60  # seconds
+UNHURRIED, IMPATIENT = 60.0, 1.0  # seconds that the playground waits for the bot; less where the bot is to fail
 
 AT_FIRST = """if (!sessionStorage.begun) {
   localStorage.clear();
@@ -58,20 +58,21 @@ def browser(chromium: str) -> Iterator[Browser]:
         started.close()
 
 
-async def _serve(told: "Future[str]", stop: asyncio.Event) -> None:
+async def _serve(told: "Future[Playground]", stop: asyncio.Event) -> None:
     manifest = yaml.safe_load((ROOT / "manifest.yml").read_text(encoding="utf-8"))
-    async with serve(Playground(manifest, patience=IMPATIENT)) as address:
+    playground = Playground(manifest, patience=UNHURRIED, trigger_seconds=UNHURRIED)
+    async with serve(playground) as address:
         handler = bot(address)
         await handler.connect_async()  # type: ignore[no-untyped-call]  # slack_bolt gives it no types
-        told.set_result(address)
+        told.set_result(playground)
         await stop.wait()
         await handler.close_async()  # type: ignore[no-untyped-call]  # the same
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """The address of a playground with the bot connected, in a thread of its own."""
-    told: Future[str] = Future()
+def playground() -> Iterator[Playground]:
+    """A playground with the bot connected, in a thread of its own."""
+    told: Future[Playground] = Future()
     loop, stop = asyncio.new_event_loop(), asyncio.Event()
     thread = threading.Thread(target=loop.run_until_complete, args=(_serve(told, stop),))
     thread.start()
@@ -79,6 +80,20 @@ def address() -> Iterator[str]:
     loop.call_soon_threadsafe(stop.set)
     thread.join(STARTING)
     loop.close()
+
+
+@pytest.fixture
+def address(playground: Playground) -> str:
+    """Where that playground is."""
+    return playground.address
+
+
+@pytest.fixture
+def impatient(playground: Playground) -> Iterator[None]:
+    """Let the playground not wait long for a bot that is to fail."""
+    playground.post.patience = IMPATIENT
+    yield
+    playground.post.patience = UNHURRIED
 
 
 @pytest.fixture

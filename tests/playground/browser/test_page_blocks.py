@@ -64,6 +64,7 @@ def test_a_button_that_asks_first_acts_only_after_yes(gallery: Page, message: Lo
     expect(gallery.locator(".message", has_text="sure: pressed")).to_have_count(1)
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_click_that_the_bot_fails_shows_a_warning_beside_it(message: Locator) -> None:
     message.get_by_role("button", name="Fail").click()
     expect(message.get_by_role("alert")).to_contain_text("operation_timeout")

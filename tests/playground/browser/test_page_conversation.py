@@ -68,7 +68,7 @@ def test_an_ephemeral_message_is_seen_by_its_person_only(open_page: OpenPage) ->
     expect(ana.locator(".message", has_text="Heard: whisper")).to_have_count(0)
 
 
-@pytest.mark.usefixtures("with_bot")
+@pytest.mark.usefixtures("with_bot", "impatient")
 def test_a_failing_or_unknown_command_is_told_as_slackbot_does(open_page: OpenPage) -> None:
     page = open_page()
     say(page, "/grayzone fail")

@@ -82,6 +82,7 @@ def test_a_required_field_left_empty_is_named(form: Locator) -> None:
     expect(form.locator("[data-field=what] .field-error")).to_have_text("Please complete this required field.")
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_failed_submission_keeps_the_form_and_says_so(form: Locator) -> None:
     form.get_by_label("What happens?").fill("fail")
     form.get_by_role("button", name="Send it").click()

@@ -16,6 +16,7 @@ from bot.features.mediation.handlers import (
     opening,
     painting,
     pressing,
+    proving,
     ranking,
     restating,
     reviewing,
@@ -24,26 +25,32 @@ from bot.features.mediation.handlers import (
 )
 from bot.slack.doors import Doors
 
+MODULES = (
+    aiding,
+    answering,
+    commands,
+    contact,
+    drafting,
+    flagging,
+    inviting,
+    judging,
+    listing,
+    lodging,
+    mirroring,
+    noting,
+    opening,
+    painting,
+    pressing,
+    proving,
+    ranking,
+    restating,
+    reviewing,
+    signing,
+    talking,
+)
+
 
 def register(doors: Doors) -> None:
     """Register every door of mediation."""
-    aiding.register(doors)
-    answering.register(doors)
-    commands.register(doors)
-    contact.register(doors)
-    drafting.register(doors)
-    flagging.register(doors)
-    inviting.register(doors)
-    judging.register(doors)
-    listing.register(doors)
-    lodging.register(doors)
-    mirroring.register(doors)
-    noting.register(doors)
-    opening.register(doors)
-    painting.register(doors)
-    pressing.register(doors)
-    ranking.register(doors)
-    restating.register(doors)
-    reviewing.register(doors)
-    signing.register(doors)
-    talking.register(doors)
+    for module in MODULES:
+        module.register(doors)

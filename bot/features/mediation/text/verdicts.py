@@ -1,9 +1,9 @@
 """Verdicts in words, and whether to go on after many rounds."""
 
 HOW = (
-    "Say of each draft whether you can live with it. It is sealed, and can be changed until the tick at which both of "
-    "you have judged all of them. Only this is told of a draft: that both can live with it, or that not both accepted "
-    "it."
+    "Say of each draft whether you can live with it. It is sealed, and you can change it until the tick at which both "
+    "of you have judged all of them. Only this is told of a draft: that both can live with it, or that it was not "
+    "accepted by both."
 )
 CAN = "I can live with it"
 CANNOT = "I cannot"

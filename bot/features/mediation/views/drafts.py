@@ -1,9 +1,9 @@
 """DRAFT: the drafts of this round, what earlier rounds told, and what can be done with them."""
 
-from bot.features.mediation.facts import Draft
+from bot.features.mediation.facts import PARTIES, Draft
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.text import drafts as say
-from bot.features.mediation.views import aids, forms
+from bot.features.mediation.views import aids, forms, notes
 from bot.features.mediation.views.comparing import differences
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.paragraphs import paragraphs, row
@@ -24,6 +24,7 @@ def part(look: Look) -> tuple[Block, ...]:
         *row(*_presses(look)),
         *_through(look),
         *aids.part(look),
+        *((divider(), *notes.part(look)) if look.own.seat in PARTIES else ()),
     )
 
 

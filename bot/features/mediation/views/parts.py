@@ -22,4 +22,5 @@ PARTS: Mapping[Stage, Part] = {
     Stage.AGREED: reviews.part,
     Stage.CLOSED: reviews.closed,
 }
-OF_BROKER = (Stage.DRAFT, Stage.VERDICT)  # a seated broker sees these parts, too; of others only what was passed on
+# A seated broker sees these parts, too; before them only what was passed on.
+OF_BROKER = (Stage.DRAFT, Stage.VERDICT, Stage.JOINT, Stage.SIGN, Stage.AGREED)
