@@ -16,6 +16,7 @@ from tests.noninterference.tables.planting import plant
 from tests.noninterference.tables.side import TableSide
 
 THOROUGH = 0.25  # of the pairs run every job of the bot
+MANY = 1_000
 HOME_LOOKS = 0.25  # of the looks between ticks
 AUTHORS = {"A": {ANA}, "B": {BO}, "BROKER": {CHI, DAN}}
 
@@ -31,6 +32,7 @@ class TablePair(Script):
         for side in self.sides:
             plant(side, self.beginning, self.now)
         self.people = self._watchers()
+        self.curious = Random(f"{self.now} {self.hidden} {self.stops_at}")  # noqa: S311 (of its own: it decides nothing)
         thorough = rng.random() < THOROUGH
         for side in sides:
             side.thorough = thorough
@@ -68,12 +70,14 @@ class TablePair(Script):
         return self._compare()
 
     def _look(self, users: Sequence[str], *, at_home: bool) -> None:
+        which = self.curious.randrange(MANY)
         for side in self.sides:
             side.now = max(side.now, self.now)
             for user in users:
                 side.look(user)
                 if at_home:
                     side.look_at_home(user)
+                    side.peek(user, which)
 
     def _compare(self) -> Difference | None:
         found = self.comparing.difference(self.sides) or self.comparing.heard(_is_author)

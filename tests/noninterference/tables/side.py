@@ -86,6 +86,11 @@ class TableSide(Side):
         self.ear.turn_to(self)
         surface.look(self, user)
 
+    def peek(self, user: str, which: int) -> None:
+        """Let somebody see what a button of their screen would show, or do; nothing of it is done."""
+        self.ear.turn_to(self)
+        surface.peek(self, user, which)
+
     def look_at_home(self, user: str) -> None:
         """Let somebody open App Home."""
         self.ear.turn_to(self)
