@@ -38,7 +38,7 @@ class Hall:
             sides = (TableSide(one, played, self.now, ear=ear), TableSide(other, played, self.now, ear=ear))
             return TablePair(rng, sides, tally or Tally()).run(rng.randint(1, ticks))
 
-    def play_flags(self, seed: str, *, leak: Leak | None = None, weeks: int = 4) -> Difference | None:
+    def play_flags(self, seed: str, *, leak: Leak | None = None, weeks: int = 6) -> Difference | None:
         """Play the pair of flags of this seed."""
         rng = Random(seed)  # noqa: S311 (a repeatable draw)
         played, ear = bot(leak), Ear()
