@@ -25,6 +25,8 @@ FOUND_BY: Mapping[str, int] = {
     "a form's private note counts the other one's notes": 5,
     "a tick tells that one of the two is through": 4,
     "a verdict is named": 61,
+    "verdicts are counted": 61,
+    "it is told who left": 21,
     "whoever has not answered is reminded": 4,
     "the form tells of a flag about oneself": 4,
 }
