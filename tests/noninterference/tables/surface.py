@@ -10,6 +10,7 @@ from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Press
 from bot.features.mediation.rules.enabling import may
 from bot.features.mediation.service import Act
+from bot.features.mediation.service.ticks import departed
 from bot.features.mediation.views.letters import letters
 from bot.slack.replies import Modal, Reply
 from bot.slack.requests import Click
@@ -33,7 +34,7 @@ def look(side: "TableSide", user: str) -> Modal | None:
 def press(side: "TableSide", own: Own, pressed: Press) -> None:
     """Let the owner of a record press: by the button on their screen, or a forged one where they may not."""
     if isinstance(pressed, p.Leave):
-        service.leave(side.work, Act(WORKSPACE, own.user, HANDLE))
+        departed(side.work, tuple(row for row in (side.row,) if row), own.user)
         return
     goes = way(pressed)
     if not side.bot.doors.find(Click, f"mediation.{goes.verb}"):
