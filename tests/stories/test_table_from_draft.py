@@ -125,7 +125,6 @@ def actions(part: object) -> list[str]:
 
 async def test_from_the_draft_to_promises_and_the_first_review(scene: tuple[Company, Laying]) -> None:
     firm, table = scene
-    firm.expected += [("conversations.create", "missing_scope"), ("conversations.open", "missing_scope")]
     await firm.gather("ana", "bo", "chi")
     await table.to_draft()
     due = (firm.playground.clock() + timedelta(days=60)).date().isoformat()

@@ -48,7 +48,7 @@ def _addressable(playground: Playground, user: str) -> Person:
 
 
 def create(playground: Playground, arguments: Arguments) -> Json:
-    """conversations.create."""
+    """conversations.create: as Slack's documentation has it, whoever creates a channel is told that they joined."""
     name, private = arguments.required("name"), arguments.flag("is_private")
     playground.scopes.need("groups:write" if private else "channels:manage")
     if private and not playground.policy.private_channels:
@@ -60,6 +60,7 @@ def create(playground: Playground, arguments: Arguments) -> Json:
     if playground.workspace.channel(f"#{name}") is not None:
         raise ApiRefusal("name_taken")
     channel = playground.workspace.new_channel(name, "private" if private else "channel", BOT_USER)
+    membership.join(playground, channel, playground.workspace.people[BOT_USER], inviter=None)
     playground.live.everyone("state")
     return {"channel": channel_object(channel, playground.workspace)}
 

@@ -1,10 +1,12 @@
 """The way of a table through the service, on both databases: each door to an agreement and to a close."""
 
 import pytest
+from sqlalchemy import update
 
 from bot.features.mediation import service
 from bot.features.mediation.facts import Seat, Stage, Turn
 from bot.features.mediation.facts import presses as p
+from bot.features.mediation.models import MediationTable
 from bot.features.peers import service as peers
 from bot.features.promises.models import Origin, State
 from tests.features.desk import WORKSPACE
@@ -65,7 +67,8 @@ def test_every_end_closes_at_one_moment_in_one_way(court: Court, point: Stage, e
     elif end == "leave the group":
         peers.leave_all(court.desk.work, WORKSPACE, BO)
     elif end == "leave the room":
-        service.leave(court.desk.work, court.act(BO))
+        court.desk.session.execute(update(MediationTable).values(form="CHANNEL", channel="C0TABLE"))
+        service.left(court.desk.work, WORKSPACE, "C0TABLE", BO)
     before, threads = court.look(ANA), len(court.threads)
     while court.desk.now < deadline:
         assert court.look(ANA) == before

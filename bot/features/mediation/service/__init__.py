@@ -29,7 +29,6 @@ from bot.features.mediation.service.lodging import note as note
 from bot.features.mediation.service.lodging import told as told
 from bot.features.mediation.service.lodging import wanted as wanted
 from bot.features.mediation.service.meeting import compare_due as compare_due
-from bot.features.mediation.service.pressing import leave as leave
 from bot.features.mediation.service.pressing import look as look
 from bot.features.mediation.service.pressing import press as press
 from bot.features.mediation.service.pressing import preview as preview

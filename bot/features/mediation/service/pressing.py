@@ -54,12 +54,6 @@ def press(work: Work, act: Act, press: Press) -> Pressed:
     return _kept(work, found, *step(found.shared, found.own, press))
 
 
-def leave(work: Work, act: Act) -> None:
-    """Note that somebody left the table's conversation: a stop, and for a broker an empty seat. Sealed, like those."""
-    table = keeping.mine(work, act, locked=True)
-    _kept(work, table, *step(table.shared, table.own, p.Leave()))
-
-
 def _hold_for(work: Work, act: Act, press: Press) -> None:
     """Keep others from laying or turning before the table is locked: always in this order."""
     if isinstance(press, p.TurnKey):

@@ -1,7 +1,7 @@
 """Where a table stands, in plain words. Each sentence is the same whatever the other one did, or did not do."""
 
 STAGES = {
-    "INVITED": "You are invited to a table. It opens if both of you turn the key.",
+    "INVITED": "This is an invitation to a table. It opens if both of you turn your keys: whoever comes turns theirs.",
     "TABLE": "Read the rules, see who could be the broker and what ties them, and consent.",
     "INTAKE": "Say what matters to you. Nobody reads a line before you pass it on.",
     "GROUND": "This is your common ground. Say a line of the other side in your own words, until they say: that is it.",

@@ -17,8 +17,6 @@ REMOVE_ASK = (
     "From the next tick on the two of you go on alone. Nobody learns whose wish it was. This cannot be taken back."
 )
 REMOVE_YES = "Go on without"
-FORBIDDEN = "Slack allows no conversation for this table here: all of it stands on this screen."
-LOST = "The conversation of this table is gone: all of it stands on this screen."
 STOP = "Stop"
 STOP_TITLE = "Stop this table?"
 STOP_ASK = (

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 FORBIDDEN = (
     "Slack lets me make neither a private channel nor a group message for this table, so there is no conversation "
-    "beside it. Nothing is missing: all of it is here, and on Home."
+    "beside it. Nothing is missing: all of it stands on this screen."
 )
 LOST = (
     "The conversation of this table is closed: it was archived, deleted or shared with another firm, or I was taken "
-    "out of it. Nothing more is posted there. The table goes on here, and on Home."
+    "out of it. Nothing more is posted there. All of it stands on this screen."
 )
 OPEN = "Open the table"
 UNTIL = "This stage ends on {until} at the latest."

@@ -4,6 +4,7 @@ from bot.features.mediation.facts import PARTIES, Form, Seat, Stage, Turn
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.rules import looking
 from bot.features.mediation.text import table as say
+from bot.features.mediation.text import thread
 from bot.features.mediation.views import broker
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.parts import OF_BROKER, PARTS
@@ -49,7 +50,7 @@ def _around(look: Look) -> tuple[str, ...]:
     seated, asked, lodging = look.table.broker, look.table.asked, look.seen.lodging
     if look.own.seat is Seat.BROKER and seated != look.own.user:
         return ()
-    there = {Form.FORBIDDEN: say.FORBIDDEN, Form.LOST: say.LOST}.get(lodging.form, "")
+    there = {Form.FORBIDDEN: thread.FORBIDDEN, Form.LOST: thread.LOST}.get(lodging.form, "")
     return (
         say.brokered(look.name(seated)) if seated else "",
         say.asked(look.name(asked)) if asked else "",
