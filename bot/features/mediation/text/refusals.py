@@ -11,7 +11,10 @@ OTHER_WORDS = (
 EMPTY = "Please write a sentence here."
 NO_LINE = "There is no such line among your notes. Open the table again to see them."
 PASSED_ALREADY = "You have passed this line on already."
-MANY_LINES = "You have twelve lines, which is the most. Drop one that matters less, then write this one."
+MANY_LINES = (
+    "Twelve lines are the most, with those that you have passed on. Drop one that you have not passed on, then write "
+    "this one."
+)
 NO_KIND = "Please choose what your line is about."
 NO_CARD = "Please choose one of the cards, and a number from 0 (does not matter) to 4 (matters most)."
 NO_CANDIDATE = "Please choose among the people who are listed, each of them once at most."
