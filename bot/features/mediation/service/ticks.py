@@ -1,4 +1,7 @@
-"""The group's ticks at its tables: all records of a table are loaded here, and nowhere else. One replica does each."""
+"""The group's ticks at its tables: here all records of a table are loaded, and what comes of them is kept.
+
+One replica does each. The other tick, at which flags meet, loads them to see who turned their key (`meeting`).
+"""
 
 from datetime import datetime, timedelta
 
