@@ -39,7 +39,8 @@ def compare_due(work: Work, limit: int) -> tuple[tuple[Thread, ...], bool]:
     met: list[Meeting] = []
     for row in _held(work, due):
         met.extend(Meeting(row, pair) for pair in _compared(work, row, met))
-    notices.Gate(work, {(one.group.workspace, user) for one in met for user in one.pair})
+    if met:
+        notices.Gate(work, {(one.group.workspace, user) for one in met for user in one.pair})
     return tuple(_laid(work, one) for one in met), len(due) == limit
 
 
