@@ -3,9 +3,12 @@
 import pytest
 
 from bot.features.mediation.facts import Seat, Stage
+from bot.features.mediation.facts import aids as a
 from bot.features.mediation.facts import presses as p
+from bot.features.mediation.facts.moves import Press
 from bot.features.mediation.rules.checks import MOST_LINES
 from bot.features.mediation.rules.refusals import BadField, NotNow
+from bot.features.mediation.rules.repeating import is_repeat
 from bot.features.mediation.text.refusals import MANY_LINES
 from tests.features.mediation.desk import Table, to
 
@@ -43,3 +46,36 @@ def test_a_line_that_was_not_passed_on_makes_room_when_it_is_dropped() -> None:
 def test_where_no_line_has_a_place_the_limit_is_not_spoken_of() -> None:
     with pytest.raises(NotNow):
         to(Stage.VERDICT).press(A, p.WriteLine("a line"))
+
+
+@pytest.mark.parametrize(
+    ("stage", "first", "again"),
+    [
+        (Stage.INTAKE, p.NotYet(), p.NotYet()),
+        (Stage.DRAFT, a.OfferSplit((" this  one ", "that")), a.OfferSplit(("this one", " that"))),
+        (Stage.DRAFT, a.OfferNumber(" days  off", "a  week"), a.OfferNumber("days off", "a week")),
+    ],
+)
+def test_a_press_that_comes_again_is_known_whatever_its_blanks(stage: Stage, first: Press, again: Press) -> None:
+    table = to(stage)
+    if stage is Stage.INTAKE:
+        table.press(A, p.Done())
+    table.press(A, first)
+    assert is_repeat(table.case.shared, table.case.a, again)
+
+
+def test_not_yet_is_no_repeat_where_it_has_no_place() -> None:
+    table = to(Stage.VERDICT)
+    assert not is_repeat(table.case.shared, table.case.a, p.NotYet())
+
+
+def test_the_words_that_were_turned_down_are_refused_with_a_sentence_and_are_no_repeat() -> None:
+    table = to(Stage.GROUND)
+    first = p.Restate(1, "You want  to know")
+    table.press(B, first)
+    assert is_repeat(table.case.shared, table.case.b, first)
+    table.press(A, p.RejectRestatement(1, 1))
+    assert not is_repeat(table.case.shared, table.case.b, first)
+    with pytest.raises(BadField, match="say it differently"):
+        table.press(B, p.Restate(1, "You want to know"))
+    table.press(B, p.Restate(1, "You want to hear of it"))

@@ -19,6 +19,7 @@ NO_KIND = "Please choose what your line is about."
 NO_CARD = "Please choose one of the cards, and a number from 0 (does not matter) to 4 (matters most)."
 NO_CANDIDATE = "Please choose among the people who are listed, each of them once at most."
 NOT_THEIR_LINE = "Please choose a line that the other side has passed on, and that is not settled yet."
+SAME_TRY = "They have read these very words, and said: not quite. Please say it differently."
 NOTHING_TO_ANSWER = "There is no restatement of this line that waits for your word."
 DRAFT_OF_THE_TABLE = (
     "A draft is made of lines that were passed on, of common ground, and of terms. Please choose again."
