@@ -10,6 +10,7 @@ from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Press
 from bot.features.mediation.service import keeping
 from bot.features.mediation.service.keeping import save_case
+from bot.features.mediation.text.refusals import NOT_NOW
 from bot.features.peers import service as peers
 from bot.schedule.hours import next_tick
 from bot.work import Work
@@ -69,9 +70,9 @@ def test_a_press_while_the_tick_is_taken_is_before_it_or_after_it(own_court: Cou
     before_tick(own_court, Stage.INTAKE)
     stop = presses(own_court, BO, p.Stop())
     ends = at_once(own_court.desk, [lambda work: service.take_ticks(work, 10), stop])
-    assert ends == [DONE] * 2
-    assert own_court.own(Seat.B).stopped
-    assert own_court.stage() in {Stage.INTAKE, Stage.GROUND}
+    assert ends in ([DONE] * 2, [DONE, NOT_NOW])
+    assert own_court.own(Seat.B).stopped is (ends[1] == DONE)
+    assert own_court.stage() in ({Stage.INTAKE} if ends[1] == DONE else {Stage.GROUND})
 
 
 def test_two_who_invite_each_other_at_once_have_one_table(own_court: Court) -> None:
