@@ -127,3 +127,30 @@ TURNS: dict[Stage, Turns] = {
     S.SIGN: both(p.Sign()),
     S.ENOUGH: both(p.AnotherRound()),
 }
+# What was pressed besides, so that each stage can be answered by buttons alone.
+PREPARED: tuple[tuple[Stage, Seat, Press], ...] = (
+    *((S.TABLE, seat, p.RankBrokers(())) for seat in PARTIES),
+    (S.INTAKE, Seat.A, p.WriteLine(HEARD)),
+    (S.GROUND, Seat.B, p.Restate(1, "You want to hear of changes at once")),
+    (S.DRAFT, Seat.A, p.Propose((1,), ("plan",), TERMS)),
+)
+Button = tuple[Seat, str, str]  # who, the verb, and what it names besides the table and its version
+BUTTONS: dict[Stage, tuple[Button, ...]] = {
+    S.INVITED: ((Seat.A, "turn_key", ""),),
+    S.TABLE: tuple((seat, "consent", "") for seat in PARTIES),
+    S.INTAKE: ((Seat.A, "pass_on", ".1"), *((seat, "done", "") for seat in PARTIES)),
+    S.GROUND: ((Seat.A, "confirm", ".1.1"), *((seat, "done", "") for seat in PARTIES)),
+    S.DRAFT: tuple((seat, "done", "") for seat in PARTIES),
+    S.VERDICT: tuple((seat, "can_live", ".1") for seat in PARTIES),
+    S.ENOUGH: tuple((seat, "another_round", "") for seat in PARTIES),
+    S.JOINT: tuple((seat, "waive_talk", "") for seat in PARTIES),
+    S.SIGN: tuple((seat, "sign", "") for seat in PARTIES),
+    S.AGREED: ((Seat.B, "stop", ""),),
+}
+
+
+def prepare(tables: Tables) -> Tables:
+    """Let people press what is prepared."""
+    for stage, seat, press in PREPARED:
+        tables.press(stage, tables.people(stage)[seat is Seat.B], press)
+    return tables
