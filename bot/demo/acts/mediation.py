@@ -59,7 +59,7 @@ async def listen(company: Company) -> None:
     """Write for oneself, pass a line on, and be heard."""
     company.tell.act("What matters, and what stays sealed")
     untouched = await screen(company, "bo")
-    rated = {"load": "4", "respect": "4"}
+    rated: dict[str, str | list[str]] = {"load": "4", "respect": "4"}
     await sit(company, "ana", Press("rate_card", rated), _line(LINE), _line(KEPT))
     company.tell.check(
         "Ana rates cards and writes two lines: Bo's screen is the same as before",
