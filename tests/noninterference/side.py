@@ -1,7 +1,7 @@
 """One history: requests go to the bot's real handlers and jobs on a real database, and all that anybody saw is kept."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -122,9 +122,13 @@ class Side:
         assert self.bot.doors.painter
         self.note(user, self.bot.doors.painter(HomeOpened(WORKSPACE, user, self._once()), self.work))
 
+    def jobs(self) -> Iterable[Job]:
+        """Return the jobs that run."""
+        return self.bot.jobs.values()
+
     def run_jobs(self) -> None:
         """Let every timed job do what is due."""
-        for job in self.bot.jobs.values():
+        for job in self.jobs():
             more = True
             while more:
                 due = job(self.work)

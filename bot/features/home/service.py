@@ -90,6 +90,14 @@ def waiting(work: Work, workspace: str, user: str) -> tuple[Private, ...]:
     return _waiting(work, workspace, user, promised)
 
 
+def is_told(work: Work, workspace: str, user: str) -> bool:
+    """Tell whether a notice goes to a person: something waits for them, or they sit at a table that is not over.
+
+    What waits at a table does not decide it: an export of direct messages would tell who has answered there.
+    """
+    return mediation.is_told(work, workspace, user) or bool(waiting(work, workspace, user))
+
+
 def _waiting(work: Work, workspace: str, user: str, promised: tuple[Private, ...]) -> tuple[Private, ...]:
     return (
         *promised,
@@ -124,7 +132,7 @@ def digest_lines(work: Work, digest: Digest) -> tuple[str, ...]:
 
 
 def _something_waits(work: Work, workspace: str, user: str, _: str) -> str | None:
-    return NOTICE if waiting(work, workspace, user) else None
+    return NOTICE if is_told(work, workspace, user) else None
 
 
 # What a digest says of each kind of message that was kept: of private things never more than the one sentence.

@@ -3,24 +3,14 @@
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import datetime
 
+from tests.features.mediation.sealed.side import Difference
 from tests.noninterference.side import Glimpse
 from tests.noninterference.tables.people import HUSH
 from tests.noninterference.tables.side import TableSide
 
 BY_CHANCE = re.compile(r"\b[0-9a-f]{32}\b")  # handles, which the bot draws
 HUSHED = re.compile(rf"{HUSH}-(\w+)-")
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What told the two histories apart, or whose private words somebody else saw."""
-
-    eyes: str
-    at: datetime
-    left: object
-    right: object
 
 
 @dataclass

@@ -6,8 +6,9 @@ from random import Random
 
 from bot.features.mediation import queries
 from bot.features.mediation.queries import FLAGS
+from tests.features.mediation.sealed.side import Difference
 from tests.noninterference.side import LOGGED, POSTED, Glimpse
-from tests.noninterference.tables.comparing import Comparing, Difference
+from tests.noninterference.tables.comparing import Comparing
 from tests.noninterference.tables.people import EVERYBODY, GROUP, HUSH, WORKSPACE
 from tests.noninterference.tables.rendered import buttons, untouched
 from tests.noninterference.tables.side import AFTER_THE_TICK, TableSide

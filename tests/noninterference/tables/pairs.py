@@ -8,13 +8,15 @@ from bot.features.mediation.facts import Tick
 from tests.features.mediation.desk import ANA, BO, CHI, DAN, HOUR, ZONE
 from tests.features.mediation.sealed.answers import Pressed
 from tests.features.mediation.sealed.pairs import Script
-from tests.features.mediation.sealed.side import History, Tally
+from tests.features.mediation.sealed.side import Difference, History, Tally
 from tests.noninterference.side import LOGGED, POSTED, Glimpse
-from tests.noninterference.tables.comparing import Comparing, Difference
+from tests.noninterference.tables.comparing import Comparing
 from tests.noninterference.tables.people import EVERYBODY_ELSE
 from tests.noninterference.tables.planting import plant
 from tests.noninterference.tables.side import TableSide
 
+THOROUGH = 0.25  # of the pairs run every job of the bot
+MANY = 1_000
 HOME_LOOKS = 0.25  # of the looks between ticks
 AUTHORS = {"A": {ANA}, "B": {BO}, "BROKER": {CHI, DAN}}
 
@@ -30,6 +32,10 @@ class TablePair(Script):
         for side in self.sides:
             plant(side, self.beginning, self.now)
         self.people = self._watchers()
+        self.curious = Random(f"{self.now} {self.hidden} {self.stops_at}")  # noqa: S311 (of its own: it decides nothing)
+        thorough = rng.random() < THOROUGH
+        for side in sides:
+            side.thorough = thorough
         self.comparing = Comparing({*self.people, POSTED, LOGGED})
 
     def _watchers(self) -> tuple[str, ...]:
@@ -64,16 +70,18 @@ class TablePair(Script):
         return self._compare()
 
     def _look(self, users: Sequence[str], *, at_home: bool) -> None:
+        which = self.curious.randrange(MANY)
         for side in self.sides:
             side.now = max(side.now, self.now)
             for user in users:
                 side.look(user)
                 if at_home:
                     side.look_at_home(user)
+                    side.peek(user, which)
 
     def _compare(self) -> Difference | None:
         found = self.comparing.difference(self.sides) or self.comparing.heard(_is_author)
-        self.tally.views = self.comparing.views
+        self.tally.views += len(self.comparing.last)
         return found
 
     def _hush_heard(self) -> None:

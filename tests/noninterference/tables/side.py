@@ -1,5 +1,6 @@
 """One history of a table: presses go through the real doors, and the records are read back from the database."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -11,10 +12,11 @@ from bot.slack.replies import Modal
 from bot.slack.requests import PersonFacts
 from tests.features.mediation.desk import ZONE
 from tests.noninterference.listening import Ear
-from tests.noninterference.side import Glimpse, Side
+from tests.noninterference.side import Glimpse, Job, Side
 from tests.noninterference.tables import surface
 from tests.noninterference.tables.people import HANDLE, NAMES, WORKSPACE
 
+OF_TABLES = ("mediation.", "home.")
 AFTER_THE_TICK = timedelta(seconds=3)
 
 
@@ -26,6 +28,7 @@ class TableSide(Side):
     screens: dict[str, Modal] = field(default_factory=dict)  # what people have open
     changed: bool = True
     heard: int = 0
+    thorough: bool = True  # every job runs, and not only those that have to do with tables
     ear: Ear = field(default_factory=Ear)  # of the log
 
     @property
@@ -74,10 +77,19 @@ class TableSide(Side):
         self.screens.clear()
         self.run_jobs()
 
+    def jobs(self) -> Iterable[Job]:
+        """Return the jobs that run: of the others, nothing is due here."""
+        return (job for name, job in self.bot.jobs.items() if self.thorough or name.startswith(OF_TABLES))
+
     def look(self, user: str) -> None:
         """Let somebody look at the table, or try to."""
         self.ear.turn_to(self)
         surface.look(self, user)
+
+    def peek(self, user: str, which: int) -> None:
+        """Let somebody see what a button of their screen would show, or do; nothing of it is done."""
+        self.ear.turn_to(self)
+        surface.peek(self, user, which)
 
     def look_at_home(self, user: str) -> None:
         """Let somebody open App Home."""

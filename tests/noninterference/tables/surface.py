@@ -3,26 +3,20 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.errors import Refusal
-from bot.features.mediation import service
 from bot.features.mediation.facts import Own
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Press
 from bot.features.mediation.rules.enabling import may
-from bot.features.mediation.service import Act
-from bot.features.mediation.service.ticks import departed
-from bot.features.mediation.views.letters import letters
 from bot.slack.replies import Modal, Reply
-from bot.slack.requests import Click
-from tests.noninterference.tables.people import HANDLE, WORKSPACE
+from bot.slack.requests import MemberLeft
+from tests.noninterference.tables.people import HANDLE, TALK, WORKSPACE
 from tests.noninterference.tables.rendered import buttons, more_of, untouched
 from tests.noninterference.tables.ways import Way, way
 
 if TYPE_CHECKING:
     from tests.noninterference.tables.side import TableSide
 
-MISSING: set[object] = set()
-OPEN, SCREEN = "mediation.open", "mediation.table"
+OPEN, SCREEN, OURS = "mediation.open", "mediation.table", "mediation."
 
 
 def look(side: "TableSide", user: str) -> Modal | None:
@@ -31,21 +25,28 @@ def look(side: "TableSide", user: str) -> Modal | None:
     return _shown(side, user, reply)
 
 
+def peek(side: "TableSide", user: str, which: int) -> None:
+    """Let somebody press any button of the screen that they have open, and undo it: only what it shows counts."""
+    screen = side.screens.get(user)
+    found = [one for one in buttons(screen) if one.action.startswith(OURS)] if screen else []
+    if screen and found:
+        chosen = found[which % len(found)]
+        point = side.session.begin_nested()
+        side.click(user, chosen.action, chosen.subject)
+        point.rollback()
+        side.session.expire_all()
+        side.screens[user] = screen
+
+
 def press(side: "TableSide", own: Own, pressed: Press) -> None:
     """Let the owner of a record press: by the button on their screen, or a forged one where they may not."""
     if isinstance(pressed, p.Leave):
-        departed(side.work, tuple(row for row in (side.row,) if row), own.user)
+        side.ask(MemberLeft(WORKSPACE, own.user, f"left {own.user}", TALK, is_bot_itself=False), "")
         return
     goes = way(pressed)
-    if not side.bot.doors.find(Click, f"mediation.{goes.verb}"):
-        _by_service(side, own.user, pressed)
-        return
     subject = _button(side, own.user, goes.verb, goes.more)
     if subject is None:
-        if may(side.case.shared, own, pressed.move):
-            MISSING.add((side.case.shared.stage, own.seat, pressed.move))
-            _by_service(side, own.user, pressed)
-            return
+        assert not may(side.case.shared, own, pressed.move), f"no button for {pressed}"
         subject = f"{HANDLE}.{side.version}"
     _go(side, own.user, goes, subject)
 
@@ -78,16 +79,3 @@ def _button(side: "TableSide", user: str, verb: str, more: str) -> str | None:
             if (one.action, more_of(one.subject)) == (f"mediation.{verb}", more):
                 return one.subject
     return None
-
-
-def _by_service(side: "TableSide", user: str, pressed: Press) -> None:
-    act = Act(WORKSPACE, user, HANDLE)
-    point = side.session.begin_nested()
-    try:
-        done = service.press(side.work, act, pressed)
-        side.note(user, done.seen)
-        side.post(letters(done.thread))
-        point.commit()
-    except Refusal as refusal:
-        point.rollback()
-        side.note(user, refusal.sentence)

@@ -9,11 +9,11 @@ from random import Random
 from sqlalchemy.orm import Session
 
 from bot.db.engine import Database, open_database
-from tests.features.mediation.sealed.side import Tally
+from tests.features.mediation.sealed.side import Difference, Tally
 from tests.noninterference.bots import Leak, bot
 from tests.noninterference.listening import Ear
-from tests.noninterference.tables.comparing import Difference
 from tests.noninterference.tables.flags import FlagPair
+from tests.noninterference.tables.leaks import FLAG_LEAKS
 from tests.noninterference.tables.pairs import TablePair
 from tests.noninterference.tables.planting import FOUNDED, furnish
 from tests.noninterference.tables.side import TableSide
@@ -38,7 +38,7 @@ class Hall:
             sides = (TableSide(one, played, self.now, ear=ear), TableSide(other, played, self.now, ear=ear))
             return TablePair(rng, sides, tally or Tally()).run(rng.randint(1, ticks))
 
-    def play_flags(self, seed: str, *, leak: Leak | None = None, weeks: int = 4) -> Difference | None:
+    def play_flags(self, seed: str, *, leak: Leak | None = None, weeks: int = 6) -> Difference | None:
         """Play the pair of flags of this seed."""
         rng = Random(seed)  # noqa: S311 (a repeatable draw)
         played, ear = bot(leak), Ear()
@@ -46,10 +46,13 @@ class Hall:
             sides = (TableSide(one, played, self.now, ear=ear), TableSide(other, played, self.now, ear=ear))
             return FlagPair(rng, sides).run(weeks)
 
-    def pairs_until_found(self, leak: Leak, seed: str, most: int) -> int | None:
-        """Return how many pairs of a seed it takes to find a planted leak, or None when so many do not find it."""
-        found = (number for number in range(1, most + 1) if self.play(f"{seed} {number}", leak=leak))
-        return next(found, None)
+    def pairs_until_found(self, leak: Leak, seed: str, most: int, first: int = 1) -> int | None:
+        """Return how many pairs of a seed it takes to find a planted leak, or None when so many do not find it.
+
+        They are counted from `first`.
+        """
+        play = self.play_flags if leak in FLAG_LEAKS else self.play
+        return next((number for number in range(first, first + most) if play(f"{seed} {number}", leak=leak)), None)
 
 
 @contextmanager

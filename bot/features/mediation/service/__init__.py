@@ -15,6 +15,7 @@ from bot.features.mediation.service.flagging import flags_of as flags_of
 from bot.features.mediation.service.flagging import take_back_flag as take_back_flag
 from bot.features.mediation.service.knowing import ties as ties
 from bot.features.mediation.service.laying import invite as invite
+from bot.features.mediation.service.lists import is_told as is_told
 from bot.features.mediation.service.lists import tables_of as tables_of
 from bot.features.mediation.service.lists import waiting as waiting
 from bot.features.mediation.service.lodging import Change as Change

@@ -28,3 +28,13 @@ def waiting(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
         for one in tables_of(work, workspace, user)
         if one.view.turn is Turn.YOURS
     )
+
+
+def is_told(work: Work, workspace: str, user: str) -> bool:
+    """Tell whether a notice about tables may go to a person: they sit at one that is not over, or are asked to.
+
+    It is the same whatever they answered themselves: a notice that went only to whoever has not answered yet would tell
+    an exporter of messages who has.
+    """
+    open_ones = (queries.at_which(workspace, user), queries.TABLES.c.stage != Stage.CLOSED.value)
+    return bool(queries.tables(work, *open_ones))
