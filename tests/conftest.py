@@ -3,13 +3,14 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from bot.db.engine import Database, open_database
 from bot.work import Works
 from tests.support.clocks import StoppedClock
-from tests.support.databases import PATIENCE_SECONDS, PostgresServer, SqliteFolder, postgres_server
+from tests.support.databases import PATIENCE_SECONDS, PostgresServer, SqliteFolder, postgres_server, quickest_place
 from tests.support.keys import VAULT
 from tests.support.order import longest_first
 
@@ -40,10 +41,10 @@ def postgres() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFolder:
+def sqlite_files() -> Iterator[SqliteFolder]:
     """A folder for SQLite files."""
-    folder: Path = tmp_path_factory.mktemp("sqlite")
-    return SqliteFolder(folder)
+    with TemporaryDirectory(prefix="grayzone-sqlite-", dir=quickest_place()) as folder:
+        yield SqliteFolder(Path(folder))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
