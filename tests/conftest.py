@@ -1,5 +1,6 @@
 """What every test may ask for: a real database of each kind, a stopped clock, and units of work on both."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.support.databases import PATIENCE_SECONDS, PostgresServer, SqliteFold
 from tests.support.keys import VAULT
 from tests.support.order import longest_first
 
+COLLECTOR = (20_000, 20, 50)  # as the bot itself has it when it serves: `bot.app.COLLECTOR`
 WAITING = 2  # test processes more than cores: many tests wait for other processes, for a browser, or for a second
 
 
@@ -25,6 +27,13 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let what takes long begin early."""
     longest_first(items)
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector look at what tests leave behind, and no more at the thousands of tests themselves."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECTOR)
 
 
 @pytest.fixture

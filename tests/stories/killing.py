@@ -84,6 +84,13 @@ class Town:
         written.write_text(str(self.playground.time.offset.total_seconds()), encoding="utf-8")
         written.replace(self.clock_file)
 
+    def is_told(self) -> bool:
+        """Tell whether the process has run the jobs of the present."""
+        done = self.clock_file.with_suffix(".done")
+        return done.exists() and float(done.read_text(encoding="utf-8") or 0) == float(
+            self.clock_file.read_text(encoding="utf-8")
+        )
+
     def count(self, way: str, *what: str) -> int:
         """Count what went from Slack to the bot ("out") or came from it ("in")."""
         return sum(one.way == way and one.what in what for one in self.playground.journal.records)
@@ -101,9 +108,9 @@ class Town:
             return letters_left + (session.scalar(select(func.count()).select_from(MediationTable).where(due)) or 0)
 
     async def settled(self) -> None:
-        """Return when nothing is owed; the clock moves on for what waits."""
+        """Return when the jobs of this moment were run and nothing is owed; the clock moves on for what waits."""
         looks = 0
-        while self.owed():
+        while self.owed() or not self.is_told():
             looks += 1
             await self.visitors.look("idle", settle="0.1")
             if looks % 15 == 0:

@@ -1,6 +1,7 @@
 """The whole bot in processes of its own: `python -m tests.support.serving_process DATABASE SLACK CLOCK`.
 
 CLOCK is a file with the seconds by which its clock goes before the machine's: whoever starts it moves them all at once.
+Beside it stands in a file of the same name, ending with `.done`, the time whose jobs have been run.
 """
 
 import asyncio
@@ -32,6 +33,7 @@ async def serve_bot(database: str, slack: str, clock_file: str) -> None:
             if (now := ahead()) != moved:
                 moved = now
                 await bot.schedule.run_all()
+                file.with_suffix(".done").write_text(str(moved), encoding="utf-8")
             await asyncio.sleep(LOOK_SECONDS)
 
 
