@@ -75,6 +75,25 @@ def test_a_press_while_the_tick_is_taken_is_before_it_or_after_it(own_court: Cou
     assert own_court.stage() in ({Stage.INTAKE} if ends[1] == DONE else {Stage.GROUND})
 
 
+@pytest.mark.parametrize(
+    ("point", "press", "after"), [(Stage.SIGN, p.Sign(), Stage.AGREED), (Stage.INTAKE, p.Done(), Stage.GROUND)]
+)
+def test_both_answer_while_replicas_take_the_tick_and_it_goes_on_once_now_or_at_the_next(
+    own_court: Court, point: Stage, press: Press, after: Stage
+) -> None:
+    own_court.to(point)
+    group = peers.group(own_court.desk.work, 1)
+    own_court.desk.now = next_tick(own_court.desk.now, group.zone, group.tick_hour)
+    version = own_court.rows()[-1].version
+    answers = [presses(own_court, user, press) for user in (ANA, BO)]
+    job: Do = lambda work: service.take_ticks(work, 10)  # noqa: E731
+    assert at_once(own_court.desk, [*answers, job, job]) == [DONE] * 4
+    assert own_court.stage() in {point, after}
+    own_court.tick()
+    assert (own_court.stage(), own_court.rows()[-1].version) == (after, version + 1)
+    assert len(own_court.promises()) == (2 if after is Stage.AGREED else 0)
+
+
 def test_two_who_invite_each_other_at_once_have_one_table(own_court: Court) -> None:
     asks: list[Do] = [
         lambda work: service.invite(work, place(work, ANA), ANA, BO, "this"),
