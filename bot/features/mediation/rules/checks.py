@@ -112,3 +112,9 @@ def room_for_draft(shared: Shared, by: Seat) -> bool:
     """Tell whether somebody may lay another draft on the table in this round."""
     beside = shared.current()
     return len(beside) < MOST_DRAFTS and sum(other.by is by for other in beside) < MOST_BY_ONE
+
+
+def room_for_lines(shared: Shared, own: Own) -> int:
+    """Return how many lines somebody may still write: those that they passed on count, also those dropped since."""
+    sealed = sum(line.passed is None for line in own.lines)
+    return MOST_LINES - sealed - sum(line.by is own.seat for line in shared.lines)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bot.features.mediation.facts import PARTIES, Own, Shared, Signature, Stage, Talk
 from bot.features.mediation.facts.moves import Move
-from bot.features.mediation.rules.checks import MOST_LINES, room_for_draft
+from bot.features.mediation.rules.checks import room_for_draft, room_for_lines
 from bot.features.mediation.rules.restating import has_listened, owed, waiting
 from bot.features.mediation.rules.states import Role, moves_in
 
@@ -94,10 +94,8 @@ def _may_tick(shared: Shared, own: Own) -> bool:
     return number is not None and not number.over and number.low is not None and own.ticks is None
 
 
-def has_room_for_lines(shared: Shared, own: Own) -> bool:
-    """Tell whether somebody may write another line: those that they passed on count, whether they kept them or not."""
-    sealed = sum(line.passed is None for line in own.lines)
-    return sealed + sum(line.by is own.seat for line in shared.lines) < MOST_LINES
+def _has_room_for_lines(shared: Shared, own: Own) -> bool:
+    return room_for_lines(shared, own) > 0
 
 
 CONDITIONS: dict[Move, Condition] = {
@@ -108,9 +106,9 @@ CONDITIONS: dict[Move, Condition] = {
     Move.TAKE_SEAT: lambda shared, own: shared.asked == own.user and not own.takes_seat and not own.no_broker,
     Move.REMOVE_BROKER: _may_remove,
     Move.RATE_CARD: lambda _, own: not own.done,
-    Move.WRITE_LINE: has_room_for_lines,
-    Move.THINK_OF_THEM: has_room_for_lines,
-    Move.MUST_NOT: has_room_for_lines,
+    Move.WRITE_LINE: _has_room_for_lines,
+    Move.THINK_OF_THEM: _has_room_for_lines,
+    Move.MUST_NOT: _has_room_for_lines,
     Move.DROP_LINE: lambda _, own: bool(own.lines),
     Move.PASS_ON: lambda _, own: any(line.passed is None for line in own.lines),
     Move.DONE: _may_be_done,

@@ -7,7 +7,7 @@ from random import Random
 from bot.features.mediation.facts import Seat, Stage, Tick
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move, Press
-from bot.features.mediation.rules.checks import MOST_LINES
+from bot.features.mediation.rules.checks import room_for_lines
 from bot.features.mediation.rules.enabling import enabled
 from bot.features.mediation.rules.states import Role, moves_in
 from bot.schedule.hours import next_tick
@@ -163,7 +163,9 @@ class Script:
         write = self.rng.choice((p.WriteLine, p.ThinkOfThem, p.MustNot))(words)
         for side in self.sides:
             own = side.own(seat)
-            if not own or own.stopped or len(own.lines) >= MOST_LINES or not self._takes_notes(side, seat):
+            if not own or own.stopped or not self._takes_notes(side, seat):
+                return
+            if room_for_lines(side.case.shared, own) <= 0:
                 return
         for side in self.sides:
             side.press(seat, write, at)
