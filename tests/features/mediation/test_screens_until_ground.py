@@ -3,6 +3,7 @@
 import pytest
 
 from bot.features.mediation.facts import Case, Seat, Stage
+from bot.features.mediation.facts import aids as a
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.handlers.proving import proving
 from bot.features.mediation.rules.proving import Seeing, differences
@@ -14,7 +15,7 @@ from bot.slack.rendering import modal_json
 from bot.slack.replies import Modal
 from bot.slack.requests import Click
 from tests.features.desk import WORKSPACE
-from tests.features.mediation.court import ANA, BO, CHI, ELI, Court
+from tests.features.mediation.court import ABOUT, ANA, BO, CHI, ELI, Court
 
 HOSTILE = "<!channel> @here *bold* `code` & " + "🙂" * 200
 
@@ -85,14 +86,53 @@ def test_two_go_from_the_invitation_to_the_common_ground_by_what_the_screens_off
     assert court.stage() is Stage.DRAFT
 
 
+def mirrored(court: Court, user: str) -> str:
+    return said(court.desk.click(user, "mediation.mirror", court.handle()).modal)
+
+
 def test_the_mirror_shows_what_was_passed_on_and_nothing_that_was_not(court: Court) -> None:
     court.to(Stage.INTAKE)
-    assert "Nothing yet." in said(court.desk.click(ANA, "mediation.mirror", court.handle()).modal)
+    assert "Nothing yet." in mirrored(court, BO)
     court.press(ANA, p.WriteLine("kept to myself"), p.WriteLine("for the table"), p.PassOn(2, "for the table"))
-    shown = said(court.desk.click(ANA, "mediation.mirror", court.handle()).modal)
+    shown = mirrored(court, ANA)
     assert "for the table" in shown
     assert "kept to myself" not in shown
     assert "kept to myself" not in open_(court, BO)
+
+
+def test_the_mirror_shows_the_inviter_alone_what_the_invitation_says(court: Court) -> None:
+    court.invite()
+    for _ in range(2):
+        assert ABOUT in mirrored(court, ANA)
+        assert ABOUT not in mirrored(court, BO)
+        court.forward()
+        court.tick()
+
+
+def test_the_mirror_shows_what_was_typed_for_the_aids_and_what_opened_of_both(court: Court) -> None:
+    court.to(Stage.DRAFT)
+    court.press(ANA, a.OfferSplit(("Mondays", "the hall")))
+    court.press(BO, a.OfferNumber("days of notice", "days"))
+    ana, bo = mirrored(court, ANA), mirrored(court, BO)
+    assert "Mondays" in ana
+    assert "days of notice" not in ana
+    assert "days of notice" in bo
+    assert "Mondays" not in bo
+    court.both(a.GivePoints((60, 40)), a.NameRange(2, 10))
+    assert (mirrored(court, ANA), mirrored(court, BO)) == (ana, bo)
+    court.tick()
+    for user in (ANA, BO):
+        assert "the hall: " in mirrored(court, user)
+        assert "The nine numbers" in mirrored(court, user)
+        assert "To be able to plan" in mirrored(court, user)
+
+
+def test_the_mirror_shows_both_what_both_signed(court: Court) -> None:
+    court.to(Stage.AGREED)
+    for user in (ANA, BO):
+        assert "What both of you signed" in mirrored(court, user)
+        assert "send the forecast on Mondays" in mirrored(court, user)
+        assert "Drafts that both of you could live with" in mirrored(court, user)
 
 
 def test_a_stale_press_is_refused_in_a_sentence_and_changes_nothing(court: Court) -> None:

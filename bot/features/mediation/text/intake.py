@@ -12,6 +12,7 @@ CARDS_SUBMIT = "Keep"
 NOT_RATED = "Not rated"
 
 NOTES = "*Your lines*: only you read them, until you pass one on."
+MINE = "My lines"
 NO_NOTES = "You have not written a line yet."
 WRITE = "Write a line"
 NO_ROOM = "You have twelve lines, which is the most. Drop one to write another."
@@ -66,3 +67,8 @@ def readers(names: str) -> str:
 def room(left: int) -> str:
     """Say how many more lines one may write."""
     return f"Room for {counted(left, 'more line', 'more lines')}."
+
+
+def many(lines: int, kept: int) -> str:
+    """Say how many lines one has, and how many of them nobody else reads."""
+    return f"You have {lines} lines; {kept or 'none'} of them {'is' if kept == 1 else 'are'} not passed on."

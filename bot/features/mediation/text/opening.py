@@ -16,6 +16,7 @@ CANDIDATES = (
     "you, before you consent."
 )
 NO_CANDIDATES = "Nobody else of your group could be the broker. The bot leads through the steps."
+MORE = "More who could be the broker"
 RANK = "Choose whom I would take"
 RANK_AGAIN = "Change whom I would take"
 CONSENT = "Consent"

@@ -2,6 +2,9 @@
 
 HEAD = "*What you agreed*"
 HEAD_BEFORE = "*What you agreed before*"
+HEAD_FINAL = "*The final words*"
+PAGE_TITLE = "In full"
+BEFORE = "What you agreed before"
 PROMISES = (
     "What each of you took on stands among your promises, each with its day: open them with the button, or on Home."
 )

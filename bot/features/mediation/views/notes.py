@@ -12,20 +12,39 @@ from bot.slack.inputs import radio, text_input
 from bot.slack.mentions import quote
 from bot.slack.replies import Block, Modal
 
-WRITE = "write_line"
+WRITE, MINE = "write_line", "notes"
+FEW = 3  # of these all are shown in every stage
+
+
+def few(look: Look) -> tuple[Block, ...]:
+    """Return the same; where there are many lines, only how many, and the way to them: the stage has more to show."""
+    lines = look.own.lines
+    if len(lines) <= FEW:
+        return part(look)
+    kept = sum(line.passed is None for line in lines)
+    mine = button(say.MINE, f"mediation.{MINE}", look.seen.handle)
+    return section(f"{say.NOTES}\n{say.many(len(lines), kept)}"), actions(mine, *_write(look))
+
+
+def page(look: Look) -> Modal:
+    """Return the page of one's own lines."""
+    return forms.page(look, MINE, say.MINE, *part(look))
 
 
 def part(look: Look) -> tuple[Block, ...]:
     """Return one's own lines, each with what may become of it, and the way to write another."""
     lines = tuple(block for line in look.own.lines for block in _line(look, line))
-    write = button(say.WRITE, f"mediation.{WRITE}", look.subject())
     left = MOST_LINES - len(look.own.lines)
     return (
         section(say.NOTES if lines else f"{say.NOTES}\n{say.NO_NOTES}"),
         *lines,
-        actions(write) if Move.WRITE_LINE in look.moves else context(say.NO_ROOM),
+        actions(*write) if (write := _write(look)) else context(say.NO_ROOM),
         *((context(say.room(left)),) if 0 < left < MOST_LINES else ()),
     )
+
+
+def _write(look: Look) -> tuple[Block, ...]:
+    return (button(say.WRITE, f"mediation.{WRITE}", look.subject()),) if Move.WRITE_LINE in look.moves else ()
 
 
 def _line(look: Look, line: Line) -> tuple[Block, ...]:
