@@ -1,6 +1,7 @@
 """Every screen and page has room for the longest table: nothing of it is cut, and Stop is always there."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -69,7 +70,7 @@ def test_every_page_has_room_and_leads_on_to_all_of_it(mark: str) -> None:
     look = worst.look(Stage.DRAFT, mark)
     mine = seen_by_other(look.table, Seat.A)
     newest = look.table.drafts[-1]
-    pages = (
+    pages: tuple[Callable[[int], Modal], ...] = (
         lambda start: drafts.earlier(look, start),
         lambda start: drafts.side_by_side(look, start),
         lambda start: passed.page(look, start),

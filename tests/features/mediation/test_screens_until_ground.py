@@ -2,19 +2,13 @@
 
 import pytest
 
-from bot.features.mediation.facts import Case, Seat, Stage
+from bot.features.mediation.facts import Stage
 from bot.features.mediation.facts import aids as a
 from bot.features.mediation.facts import presses as p
-from bot.features.mediation.handlers.proving import proving
-from bot.features.mediation.rules.proving import Seeing, differences
-from bot.features.mediation.views import proof
-from bot.features.mediation.views.look import Look
 from bot.playground.blockkit import check_view
 from bot.playground.visitors import words_of
 from bot.slack.rendering import modal_json
 from bot.slack.replies import Modal
-from bot.slack.requests import Click
-from tests.features.desk import WORKSPACE
 from tests.features.mediation.court import ABOUT, ANA, BO, CHI, ELI, Court
 
 HOSTILE = "<!channel> @here *bold* `code` & " + "🙂" * 200
@@ -165,34 +159,3 @@ def test_twelve_hostile_lines_and_all_that_was_passed_on_fit(court: Court) -> No
     assert "twelve lines" in open_(court, ANA)
     for verb in ("passed", "mirror"):
         said(court.desk.click(ANA, f"mediation.{verb}", court.handle()).modal)
-
-
-def test_the_proof_finds_no_difference_in_any_stage(court: Court) -> None:
-    court.invite()
-    for _ in range(8):
-        page = said(court.desk.click(ANA, "mediation.prove", court.handle()).modal)
-        assert "Replayed 240 times" in page
-        assert "stayed the same each time" in page
-        court.forward()
-        court.tick()
-
-
-def test_the_proof_finds_a_planted_leak(court: Court) -> None:
-    court.to(Stage.GROUND)
-
-    def leaky(look: Look) -> Seeing:
-        true = proof.seeing(look)
-
-        def sees(case: Case, seat: Seat) -> object:
-            hidden = case.own(seat.other)
-            return true(case, seat), hidden is not None and hidden.done
-
-        return sees
-
-    seen = court.look(ANA)
-    assert seen.view.table
-    look = Look(seen, court.desk.now)
-    assert differences(seen.view.table, seen.view.own, leaky(look), times=240, seed="x") > 0
-    assert differences(seen.view.table, seen.view.own, proof.seeing(look), times=240, seed="x") == 0
-    click = Click(WORKSPACE, ANA, court.desk.once(), "mediation.prove", court.handle(), "", trigger="t")
-    assert "That must not be." in said(proving(leaky)(click, court.desk.work).modal)
