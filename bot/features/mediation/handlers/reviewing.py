@@ -1,10 +1,10 @@
-"""AGREED: whether it holds, sitting down again, and what was agreed in full."""
+"""AGREED: whether it holds, and what was agreed in full."""
 
 from bot.features.mediation.facts import Holding
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.handlers.acting import mores, number
 from bot.features.mediation.handlers.asking import for_page, start
-from bot.features.mediation.handlers.pressing import plain, pressed
+from bot.features.mediation.handlers.pressing import pressed
 from bot.features.mediation.rules.refusals import NotNow
 from bot.features.mediation.views import agreements
 from bot.features.mediation.views.reviews import REVIEW
@@ -17,7 +17,6 @@ from bot.work import Work
 def register(doors: Doors) -> None:
     """Register the answers of a review."""
     doors.click(REVIEW, review)
-    doors.click("mediation.sit_again", plain(p.SitAgain))
     doors.click(f"mediation.{agreements.AGREEMENT}", in_full)
 
 

@@ -41,6 +41,11 @@ DROP_PASSED_ASK = "It goes from your notes. It was passed on, so the table still
 
 PASSING_TITLE = "Pass this line on"
 PASSING_YES = "Pass it on"
+POSTED = (
+    "It is also posted in this table's conversation in Slack, and whoever may export or administer your workspace can "
+    "read it there."
+)
+NOT_POSTED = "It is shown at this table only: there is no conversation in Slack in which it would be posted."
 PASSING_ABOUT = "It will be read in exactly these words, and cannot be taken back."
 
 THROUGH = "I am through"

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from bot.features.mediation.facts import Own, Person, Seat, Seen, Shared, View
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.text import table as say
+from bot.features.mediation.views.people import NAME_SHOWN
 from bot.slack.blocks import cut
 from bot.slack.mentions import quote
 
-NAME_SHOWN = 60
 NOBODY = Person("", say.SOMEBODY, "")
 
 

@@ -1,6 +1,6 @@
 """Private lines: the list of one's own, the form for another, and the page before one is passed on."""
 
-from bot.features.mediation.facts import Line, LineKind, Preview
+from bot.features.mediation.facts import Form, Line, LineKind, Preview
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.rules.checks import LONGEST, MOST_LINES
 from bot.features.mediation.text import intake as say
@@ -76,5 +76,11 @@ def passing(look: Look, number: int, shown: Preview) -> Modal:
     """
     readers = joined([look.name(user) for user in shown.readers])
     press = button(say.PASSING_YES, "mediation.pass_on", look.subject(number), style="primary")
-    blocks = (section(f"{quoted(quote(shown.words))}"), section(say.readers(readers)), context(say.PASSING_ABOUT))
+    nowhere = look.seen.lodging.form in {Form.FORBIDDEN, Form.LOST}
+    posted = say.NOT_POSTED if nowhere else say.POSTED
+    blocks = (
+        section(quoted(quote(shown.words))),
+        section(f"{say.readers(readers)} {posted}"),
+        context(say.PASSING_ABOUT),
+    )
     return forms.page(look, "passing", say.PASSING_TITLE, *blocks, presses=(press,))
