@@ -43,8 +43,8 @@ def test_two_go_from_the_invitation_to_the_common_ground_by_what_the_screens_off
     asked = open_(court, BO)
     for words in ("Ana asks you to a table.", "the forecast", "What a table is", "pay do not belong"):
         assert words in asked
-    assert "You have turned your key" in press(court, BO, "turn_key")
-    assert "You have turned your key" in press(court, BO, "turn_key")
+    assert "You come. The table opens" in press(court, BO, "turn_key")
+    assert "You come. The table opens" in press(court, BO, "turn_key")
     court.tick()
     for words in ("no help in 90 days and no open promise", "Say whom you would take"):
         assert words in open_(court, ANA)

@@ -86,7 +86,7 @@ class FromOther:
     lines: tuple[Passed, ...]
     restated: tuple[Restated, ...]
     drafts: tuple[Draft, ...]
-    answers: tuple[tuple[int, bool], ...]
+    answers: tuple[Restated, ...]
     split: Split | None
     number: Number | None
     opened: tuple[str, ...]

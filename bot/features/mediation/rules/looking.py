@@ -64,7 +64,7 @@ def seen_by_other(shared: Shared, who: Seat) -> FromOther:
         lines=tuple(line for line in shared.lines if line.by is who),
         restated=tuple(one for one in shared.restated if one.by is who),
         drafts=tuple(draft for draft in shared.drafts if draft.by is who),
-        answers=tuple((one.line, one.fits) for one in shared.restated if one.line in own and one.fits is not None),
+        answers=tuple(one for one in shared.restated if one.line in own and one.fits is not None),
         split=split if split and split.by is who else None,
         number=number if number and number.by is who else None,
         opened=shared.ground if both else (),

@@ -7,13 +7,13 @@ from bot.features.mediation.text.table import counted
 
 YOU = "You"
 THE_BROKER = "The broker"
+WITHIN = {YOU: "you", THE_BROKER: "the broker"}  # not at the beginning of a line
 BUILT_ON = "_Built on what was said_"
 GROUND = "_On common ground_"
 TERMS = "_Who does what, by when_"
 
 NOTHING_YET = "No draft lies on the table yet. Either of you can make one, and so can a broker."
 MAKE = "Make a draft"
-CHANGE = "Change this draft"
 START_FROM = "Start from this one"
 WHOLE = "Read the whole draft"
 WHOLE_TITLE = "The whole draft"
@@ -57,7 +57,7 @@ NO_DUE = "Please choose a day."
 
 def draft(number: int, by: str) -> str:
     """Head a draft; `by` is markup."""
-    return f"{named(number)}, by {by}"
+    return f"{named(number)}, by {WITHIN.get(by, by)}"
 
 
 def named(number: int) -> str:

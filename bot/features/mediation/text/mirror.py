@@ -5,6 +5,7 @@ ABOUT = (
     "This is what the other side reads here that came from you, in your words, and what opened from both of you. That "
     "you came to the table they know, too: it opens only if both do."
 )
+BROKER = "This is what the two read here that came from you. They know who is the broker."
 SILENT = (
     "They do not see whether you have answered, what you rated, what you noted, whom you named, or whether you stop. "
     "Whoever has answered, and sees a tick pass, can tell that the other one had not."
@@ -26,6 +27,6 @@ REVIEWED = "*The look back*"
 NOT_HOLDING = "Both of you said that it does not hold."
 
 
-def answer(line_words: str, said: str) -> str:
-    """Show what one said to a restatement."""
-    return f"{said}, of:\n> {line_words}"
+def answer(said: str, words: str, line_words: str) -> str:
+    """Show what one said to a restatement, with its words and one's own line."""
+    return f"{said}, to:\n> {words}\nof your line:\n> {line_words}"

@@ -12,8 +12,8 @@ RULES = (
 )
 CANDIDATES = (
     "*Who could be the broker*\n"
-    "A broker is a peer whom both of you would take; nobody learns whom you named. Look at what ties them to each of "
-    "you, before you consent."
+    "A broker is a peer whom both of you would take; only a name that both of you gave is told, one that "
+    "only one gave stays sealed. Look at what ties them to each of you, before you consent."
 )
 NO_CANDIDATES = "Nobody else of your group could be the broker. The bot leads through the steps."
 MORE = "More who could be the broker"

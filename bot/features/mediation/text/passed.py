@@ -13,4 +13,5 @@ def line(who: str, kind: str, words: str) -> str:
 
 def restated(who: str, words: str, said: str) -> str:
     """Show a restatement."""
-    return f"_{who} in their own words_ ({said}):\n> {words}"
+    own = "In your own words" if who == "You" else f"{who} in their own words"
+    return f"_{own}_ ({said}):\n> {words}"

@@ -44,17 +44,17 @@ def _drafts(look: Look) -> tuple[Block, ...]:
     beside = look.table.current()
     if not beside:
         return (section(say.NOTHING_YET),)
-    return tuple(block for draft in beside for block in (*_changeable(look, draft, say.CHANGE), divider()))
+    return tuple(block for draft in beside for block in (*_changeable(look, draft), divider()))
 
 
-def _changeable(look: Look, draft: Draft, label: str) -> tuple[Block, ...]:
+def _changeable(look: Look, draft: Draft) -> tuple[Block, ...]:
     may = Move.PROPOSE in look.moves
-    change = button(label, f"mediation.{PROPOSE}", look.subject(draft.number))
+    change = button(say.START_FROM, f"mediation.{PROPOSE}", look.subject(draft.number))
     return short(look, draft, *((change,) if may else ()))
 
 
 def _told(look: Look, draft: Draft) -> tuple[Block, ...]:
-    words = _changeable(look, draft, say.START_FROM)
+    words = _changeable(look, draft)
     return context(say.round_of(draft.round)), *words, context(_became(look, draft)), divider()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot.features.mediation.facts import FromOther, Passed
+from bot.features.mediation.facts import PARTIES, FromOther, Passed, Restated
 from bot.features.mediation.text import drafts
 from bot.features.mediation.text import mirror as say
 from bot.features.mediation.text.cards import CARDS
@@ -25,7 +25,8 @@ Group = tuple[Block, ...]
 def page(look: Look, mine: FromOther, start: int = 0) -> Modal:
     """Return what the other side reads that came from whoever looks, in their words."""
     groups = (*_from_me(look, mine), *_from_both(look, mine)) or ((section(say.NOTHING),),)
-    about = (context(say.ABOUT), context(say.SILENT))
+    party = look.own.seat in PARTIES
+    about = (context(say.ABOUT), context(say.SILENT)) if party else (context(say.BROKER),)
     return forms.leaf(look, MIRROR, say.TITLE, groups, start, about=about)
 
 
@@ -35,7 +36,7 @@ def _from_me(look: Look, mine: FromOther) -> Iterator[Group]:
     yield from _listed(say.INVITED, (quoted(quote(mine.about)),) if mine.about else ())
     yield from _listed(say.LINES, (line_words(look, line) for line in mine.lines))
     yield from _listed(say.RESTATED, (restated_words(look, one) for one in mine.restated))
-    yield from _listed(say.ANSWERS, (_answer(lines, *one) for one in mine.answers))
+    yield from _listed(say.ANSWERS, (_answer(lines, one) for one in mine.answers))
     offered = (*((aids.items(split),) if split else ()), *((aids.about(number),) if number else ()))
     yield from _listed(say.OFFERED, offered)
     if mine.drafts:
@@ -60,5 +61,6 @@ def _listed(heading: str, lines: Iterable[str]) -> Iterator[Group]:
         yield (section(heading), section(line)) if place == 0 else (section(line),)
 
 
-def _answer(lines: dict[int, Passed], number: int, fits: bool) -> str:  # noqa: FBT001 (a pair of a tuple)
-    return say.answer(quote(lines[number].words) if number in lines else "", FITS[fits])
+def _answer(lines: dict[int, Passed], one: Restated) -> str:
+    line = quote(lines[one.line].words) if one.line in lines else ""
+    return say.answer(FITS[one.fits], quote(one.words), line)

@@ -4,10 +4,10 @@ from bot.features.mediation.facts import Form, Line, LineKind, Preview
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.rules.checks import LONGEST, MOST_LINES
 from bot.features.mediation.text import intake as say
-from bot.features.mediation.text.table import joined, quoted
+from bot.features.mediation.text.table import joined
 from bot.features.mediation.views import forms
 from bot.features.mediation.views.look import Look
-from bot.slack.blocks import Confirm, Option, actions, button, context, section
+from bot.slack.blocks import Confirm, Option, actions, button, context, plain, section
 from bot.slack.inputs import radio, text_input
 from bot.slack.mentions import quote
 from bot.slack.replies import Block, Modal
@@ -57,6 +57,11 @@ def _line(look: Look, line: Line) -> tuple[Block, ...]:
     return told, actions(drop) if passed else actions(pass_on, drop)
 
 
+def exactly(words: str) -> Block:
+    """Return words as they were typed: not read as markup, so that what is passed on is what stands here."""
+    return {"type": "section", "text": plain(words)}
+
+
 def form(look: Look) -> Modal:
     """Return the form for a line of one's own."""
     kinds = tuple(Option(say.KINDS[kind], kind.value) for kind in LineKind)
@@ -79,7 +84,7 @@ def passing(look: Look, number: int, shown: Preview) -> Modal:
     nowhere = look.seen.lodging.form in {Form.FORBIDDEN, Form.LOST}
     posted = say.NOT_POSTED if nowhere else say.POSTED
     blocks = (
-        section(quoted(quote(shown.words))),
+        exactly(shown.words),
         section(f"{say.readers(readers)} {posted}"),
         context(say.PASSING_ABOUT),
     )
