@@ -10,7 +10,7 @@ from bot.features.mediation.views import notes
 from bot.features.mediation.views.look import Look
 from bot.features.peers import service as peers
 from tests.features.desk import WORKSPACE
-from tests.features.mediation.court import ANA, BO, Court, refused
+from tests.features.mediation.court import ANA, BO, CHI, Court, refused
 from tests.features.mediation.seat import Sitting, said
 
 PAGES = ("open", "passed", "mirror", "prove", "notes", "earlier", "side_by_side", "candidates", "rate_card")
@@ -52,3 +52,16 @@ def test_a_preview_says_where_a_line_would_stand(court: Court, form: Form, words
     seen = court.look(ANA)._replace(lodging=Lodging(form))
     preview = service.preview(court.desk.work, court.act(ANA), 1)
     assert words in said(notes.passing(Look(seen, court.desk.now), 1, preview))
+
+
+def test_a_preview_names_a_candidate_who_is_only_asked_as_such(court: Court) -> None:
+    court.invite()
+    while court.stage() is not Stage.INTAKE:
+        court.forward(broker=CHI)
+        court.tick()
+    court.press(ANA, p.WriteLine("for *the* table"))
+    ana = Sitting(court, ANA)
+    ana.open()
+    shown = ana.press("preview")
+    assert "Bo (Operations), and by Chi if Chi takes the seat" in shown
+    assert "for *the* table" in shown

@@ -34,3 +34,12 @@ def test_a_row_of_who_stopped_asks_nothing_of_them_any_more(court: Court) -> Non
     assert "Say what matters to you" not in rows(court, ANA)[0]
     assert "You stopped." in rows(court, ANA)[0]
     assert rows(court, BO) == before
+
+
+def test_a_candidate_who_takes_the_seat_is_not_asked_to_take_it_again(court: Court) -> None:
+    court.to(Stage.TABLE)
+    court.forward(broker=CHI)
+    court.tick()
+    assert "take the seat or let it be" in rows(court, CHI)[0]
+    court.press(CHI, p.TakeSeat())
+    assert "take the seat or let it be" not in rows(court, CHI)[0]

@@ -90,7 +90,8 @@ def sentence(seen: View) -> str:
     if seen.stage is Stage.CLOSED:
         return say.CLOSED_AGREED if table.agreed else say.STAGES[Stage.CLOSED]
     if own.seat is Seat.BROKER:
-        return say.BROKER if table.broker == own.user else say.BROKER_ASKED
+        asked = say.BROKER_TAKES if own.takes_seat else say.BROKER_ASKED
+        return say.BROKER if table.broker == own.user else asked
     if table.review_open:
         return say.REVIEW
     if table.not_holding:

@@ -77,3 +77,8 @@ def room(left: int) -> str:
 def many(lines: int, kept: int) -> str:
     """Say how many lines one has, and how many of them nobody else reads."""
     return f"You have {lines} lines; {kept or 'none'} of them {'is' if kept == 1 else 'are'} not passed on."
+
+
+def if_seated(names: str, candidate: str) -> str:
+    """Name the readers, and the candidate who is only asked to be the broker."""
+    return f"{names}, and by {candidate} if {candidate} takes the seat as the broker"

@@ -1,6 +1,7 @@
 """What was agreed, and whether it holds."""
 
 HEAD = "*What you agreed*"
+HEAD_BROKER = "*What the two agreed*"
 HEAD_BEFORE = "*What you agreed before*"
 HEAD_FINAL = "*The final words*"
 PAGE_TITLE = "In full"

@@ -18,6 +18,7 @@ CLOSED_AGREED = "This table is closed. What was agreed stands."
 BROKER_ASKED = (
     "Both of them would take you as their broker. Look at what is asked of you, then take the seat or let it be."
 )
+BROKER_TAKES = "You take the seat of the broker, from the next tick on."
 BROKER = "You are the broker. You read what they passed on, and you may propose a draft."
 NO_SEAT = "You have no seat at this table."
 REVIEW = (

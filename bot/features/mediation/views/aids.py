@@ -58,12 +58,12 @@ def number_lines(number: Number) -> tuple[str, ...]:
 
 def items(split: Split) -> str:
     """Say what is to be divided."""
-    return say.split_offered(", ".join(map(quote, split.items)))
+    return say.split_offered(", ".join(map(quote, split.items)), over=split.over)
 
 
 def about(number: Number) -> str:
     """Say which number is to be found."""
-    return say.number_offered(quote(number.what), quote(number.unit))
+    return say.number_offered(quote(number.what), quote(number.unit), over=number.over)
 
 
 def shown_number(number: Fraction) -> str:

@@ -79,7 +79,9 @@ def passing(look: Look, number: int, shown: Preview) -> Modal:
     The press carries the line's number. A line is never changed, and no number comes twice at a table: so it can pass
     on no other words than these.
     """
-    readers = joined([look.name(user) for user in shown.readers])
+    asked = look.table.asked
+    sitting = joined([look.name(user) for user in shown.readers if user != asked])
+    readers = say.if_seated(sitting, look.short(asked)) if asked in shown.readers and asked else sitting
     press = button(say.PASSING_YES, "mediation.pass_on", look.subject(number), style="primary")
     nowhere = look.seen.lodging.form in {Form.FORBIDDEN, Form.LOST}
     posted = say.NOT_POSTED if nowhere else say.POSTED

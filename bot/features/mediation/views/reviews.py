@@ -42,11 +42,14 @@ def _agreed(look: Look) -> tuple[Block, ...]:
     if not table.agreed:
         return ()
     newest = len(table.agreed)
-    when = (context(say.agreed_on(day(table.agreed_at)), say.SCHEDULE),) if table.agreed_at else ()
+    party = look.own.seat in PARTIES
+    when = (
+        (context(say.agreed_on(day(table.agreed_at)), *((say.SCHEDULE,) if party else ())),) if table.agreed_at else ()
+    )
     return (
-        *agreements.words(look, say.HEAD, table.agreed[-1], newest),
+        *agreements.words(look, say.HEAD if party else say.HEAD_BROKER, table.agreed[-1], newest),
         *when,
-        *((section(say.PROMISES),) if look.own.seat in PARTIES else ()),
+        *((section(say.PROMISES),) if party else ()),
         *row(*_promises(look), *agreements.before(look, newest)),
     )
 
