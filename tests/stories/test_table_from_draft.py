@@ -77,7 +77,11 @@ class Laying:
 
     def _press(self, user: str, *presses: Press) -> None:
         for press in presses:
-            self._do(partial(service.press, act=Act(WORKSPACE, user, self.handle), press=press))
+            self._do(partial(self._pressed, user, press))
+
+    def _pressed(self, user: str, press: Press, work: Work) -> None:
+        act = Act(WORKSPACE, user, self.handle)
+        service.press(work, act._replace(seen=service.look(work, act).version), press)
 
     def _do(self, act: Callable[[Work], object]) -> None:
         database = open_database(self._url)

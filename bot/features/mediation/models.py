@@ -16,10 +16,11 @@ class MediationTable(Base):
     """A table: who sits at it, and where it stands. Nothing here depends on what is under seal.
 
     `handle` is drawn by chance and stands in cards and buttons. `one` sits at A, `other` at B; `broker` is who is asked
-    to be the broker, or is. `inviter` asked them to it (None: two flags met). `version` counts the stages that were
-    entered, so that a stale button is found out. `due_at` is the group's tick at which it is looked at next, whoever
-    has acted; None once nothing can happen any more. `form` and `channel` tell where its conversation is; `brought`
-    names whoever was ever brought into it, comma separated, so that nobody who left by themselves is fetched back.
+    to be the broker, or is. `inviter` asked them to it (None: two flags met). `version` counts the ticks that
+    changed what SHARED holds, so that a stale button is found out. `due_at` is the group's tick at which it is looked
+    at next, whoever has acted; None once nothing can happen any more. `form` and `channel` tell where its conversation
+    is; `brought` names whoever was ever brought into it, comma separated, so that nobody who left by themselves is
+    fetched back.
     """
 
     __tablename__ = "mediation_tables"
@@ -91,8 +92,8 @@ class MediationFlag(Base):
 class MediationGroup(Base):
     """What a group says of mediation: whom to talk to about what does not belong at a table, and its next comparison.
 
-    Whoever lays a table, turns a key or files a flag holds this row. `compare_at` is the week's tick at which flags are
-    compared next.
+    Whoever lays a table, turns a key or files a flag holds these rows of the whole workspace. `compare_at` is the
+    week's tick at which flags are compared next.
     """
 
     __tablename__ = "mediation_groups"

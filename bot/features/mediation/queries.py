@@ -124,7 +124,7 @@ def add_flag(work: Work, values: Mapping[str, Any]) -> None:
 
 
 def change_flags(work: Work, *which: ColumnElement[bool], **changes: Any) -> None:  # noqa: ANN401 (any column's value)
-    """Change flags of a group whose row this work has locked."""
+    """Change flags of a workspace whose groups this work holds."""
     work.connection.execute(update(FLAGS).where(*which).values(**changes))
 
 
@@ -134,11 +134,17 @@ def drop_flags(work: Work, *which: ColumnElement[bool]) -> int:
     return done.rowcount
 
 
-def group(work: Work, group_id: int, *, locked: bool = False) -> GroupRow | None:
-    """Return what is kept of a group; `locked` keeps others from laying, turning keys and filing until this ends."""
-    wanted = _GROUP.where(GROUPS.c.group_id == group_id)
-    row = work.connection.execute(wanted.with_for_update() if locked else wanted).one_or_none()
+def group(work: Work, group_id: int) -> GroupRow | None:
+    """Return what is kept of a group."""
+    row = work.connection.execute(_GROUP.where(GROUPS.c.group_id == group_id)).one_or_none()
     return GroupRow._make(row) if row else None
+
+
+def groups(work: Work, workspace: str, *, locked: bool = False) -> tuple[GroupRow, ...]:
+    """Return what is kept of a workspace's groups, by id; `locked` lets no other have them until this work ends."""
+    wanted = _GROUP.where(GROUPS.c.workspace == workspace).order_by(GROUPS.c.group_id)
+    rows = work.connection.execute(wanted.with_for_update() if locked else wanted)
+    return tuple(GroupRow._make(row) for row in rows)
 
 
 def add_group(work: Work, values: Mapping[str, Any]) -> None:
@@ -151,12 +157,11 @@ def change_group(work: Work, group_id: int, **changes: Any) -> None:  # noqa: AN
     work.connection.execute(update(GROUPS).where(GROUPS.c.group_id == group_id).values(**changes))
 
 
-def take_groups(work: Work, limit: int) -> tuple[GroupRow, ...]:
-    """Return a batch of groups whose comparison has come, that no other replica works on; kept until this ends.
+def groups_due(work: Work, limit: int) -> tuple[GroupRow, ...]:
+    """Return a batch of groups whose comparison has come; another replica may see them as well, so hold them first.
 
-    Their tables' ticks come first: so the order of jobs decides nothing.
+    The ticks of all tables of the workspace come first: so the order of jobs decides nothing.
     """
-    ticks = exists().where(TABLES.c.group_id == GROUPS.c.group_id, TABLES.c.due_at <= work.now)
+    ticks = exists().where(TABLES.c.workspace == GROUPS.c.workspace, TABLES.c.due_at <= work.now)
     due = _GROUP.where(GROUPS.c.compare_at <= work.now, ~ticks).order_by(GROUPS.c.compare_at, GROUPS.c.group_id)
-    rows = work.connection.execute(due.limit(limit).with_for_update(skip_locked=True))
-    return tuple(GroupRow._make(row) for row in rows)
+    return tuple(GroupRow._make(row) for row in work.connection.execute(due.limit(limit)))

@@ -37,6 +37,7 @@ def state(playground: Playground, person: Person) -> Json:
         },
         "faults": playground.faults.listed(),
         "revision": playground.live.revision,
+        "traffic": playground.journal.count,
     }
 
 

@@ -59,8 +59,10 @@ class Court:
         return list(self.desk.session.scalars(select(MediationTable).order_by(MediationTable.id)))
 
     def act(self, user: str, handle: str = "", *, seen: int | None = None) -> Act:
-        """Return a press of somebody, at the newest table without a handle."""
-        return Act(WORKSPACE, user, handle or self.handle(), seen)
+        """Return a press of somebody, at the newest table without a handle, as they see it now without a version."""
+        found = handle or self.handle()
+        version = next((row.version for row in self.rows() if row.handle == found), None)
+        return Act(WORKSPACE, user, found, version if seen is None else seen)
 
     def press(self, user: str, *presses: Press, handle: str = "") -> None:
         """Press, one after the other."""

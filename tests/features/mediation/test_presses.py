@@ -12,7 +12,6 @@ from bot.features.mediation import service
 from bot.features.mediation.facts import Act, Seat, Stage
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move, Press
-from bot.features.mediation.rules.refusals import NotNow
 from tests.features.desk import WORKSPACE
 from tests.features.mediation.court import ANA, BO, CHI, DUE, TERMS, Court, refused
 from tests.features.mediation.every_press import NAMES, PRESSES, Prepare, come
@@ -32,12 +31,8 @@ def test_a_press_that_comes_again_changes_nothing(
     service.press(court.desk.work, court.act(user, seen=seen), press)
     after = court.all_documents()
     assert after != before
-    try:
-        again = service.press(court.desk.work, court.act(user, seen=seen), press)
-    except NotNow:
-        assert press.move is Move.NOT_YET
-    else:
-        assert again.thread is None
+    again = service.press(court.desk.work, court.act(user, seen=seen), press)
+    assert again.thread is None
     assert court.all_documents() == after
     court.tick()
     later = court.all_documents()
@@ -104,10 +99,12 @@ def test_what_is_under_seal_stands_in_clear_in_no_row_and_in_no_log(
     assert "zq-must-not" not in caplog.text
 
 
-def test_a_stale_button_has_no_place(court: Court) -> None:
+def test_a_stale_button_and_one_without_a_version_have_no_place(court: Court) -> None:
     court.to(Stage.INTAKE)
     stale = court.act(BO, seen=court.look(BO).version - 1)
     assert "no place" in refused(lambda: service.press(court.desk.work, stale, p.Done()))
+    without = Act(WORKSPACE, BO, court.handle())
+    assert "no place" in refused(lambda: service.press(court.desk.work, without, p.Done()))
 
 
 def test_strangers_and_a_table_that_is_not_there_read_the_same(court: Court) -> None:

@@ -116,7 +116,7 @@ def test_after_five_rounds_they_are_asked_whether_to_go_on(court: Court) -> None
         court.tick()
     ana, bo = Sitting(court, ANA), Sitting(court, BO)
     bo.open()
-    assert "Five rounds found no draft" in ana.open()
+    assert "Five rounds came to no agreement" in ana.open()
     assert "To let it end here, do nothing, or press Stop" in ana.words()
     assert "You would go on." in ana.press("another_round")
     assert "another_round" not in ana.can()

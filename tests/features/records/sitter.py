@@ -18,7 +18,7 @@ def sits(desk: Desk, flagged: str, feared: str) -> None:
     service.file_flag(desk.work, _place(desk, BO), DEV, flagged)
     service.file_flag(desk.work, _place(desk, ELI), BO, "")
     _laid(desk, BO, ANA, BO)
-    service.press(desk.work, Act(WORKSPACE, BO, _laid(desk, CHI, BO, CHI)), p.MustNot(feared))
+    service.press(desk.work, Act(WORKSPACE, BO, _laid(desk, CHI, BO, CHI), 0), p.MustNot(feared))
     _laid(desk, BO, ANA, FAY)
     _laid(desk, DEV, DEV, ELI, broker=BO)
 

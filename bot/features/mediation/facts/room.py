@@ -31,7 +31,11 @@ class Lodging(NamedTuple):
 
 
 class Act(NamedTuple):
-    """Who presses, and at which table; `seen` is the version that they saw: another one has no place for it."""
+    """Who looks or presses, and at which table.
+
+    `seen` is the version that a presser saw: another one has no place for their press, and none at all has no place
+    anywhere. Whoever only looks needs none.
+    """
 
     workspace: str
     user: str

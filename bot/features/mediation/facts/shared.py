@@ -123,13 +123,17 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """The final words as they stand when they are signed, whole: they outlive the lines and goals they are made of."""
+    """The final words as they stand when they are signed, whole: they outlive the lines and goals they are made of.
+
+    `alone` are the places among `terms` of those that could not become promises when both had signed.
+    """
 
     draft: int
     lines: tuple[Passed, ...]
     ground: tuple[str, ...]
     terms: tuple[Term, ...]
     goals: tuple[Goal, ...] = ()
+    alone: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +172,8 @@ class Shared:
     """The record of the table: its readers are the parties, and the broker while there is one.
 
     `inviter` is who asked both to the table (None: two flags met). `asked` is the candidate whom both would take;
-    `broker` sits there. `deadline` is the tick at which the stage ends if it has not gone on. `lot` and `upper` were
+    `broker` sits there. `deadline` is the tick at which the stage ends if it has not gone on: its
+    day in the group's zone counts. `lot` and `upper` were
     drawn when the table was laid, and decide exact ties in the aids. `agreed` holds every agreement, the newest last.
     `ended` is when it was closed or agreed; a week after it `erased` turns true.
     """

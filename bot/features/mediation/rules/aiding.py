@@ -12,7 +12,7 @@ from bot.features.mediation.facts import Case, Number, Own, Seat, Shared, Split,
 from bot.features.mediation.facts import aids as a
 from bot.features.mediation.rules import checks, grid
 from bot.features.mediation.rules.adjusted_winner import checked, divide
-from bot.features.mediation.rules.times import later
+from bot.features.mediation.rules.times import is_come, later
 
 Records = tuple[Shared, Own]
 
@@ -57,7 +57,7 @@ def _split(shared: Shared, case: Case, at: Tick) -> Shared:
     if one and other:
         division = divide(one, other, lot_is_first=shared.lot is Seat.A)
         return replace(shared, split=replace(split, to_a=division.first, over=True))
-    return replace(shared, split=replace(split, over=True)) if at.now >= split.until else shared
+    return replace(shared, split=replace(split, over=True)) if is_come(split.until, at) else shared
 
 
 def _number(shared: Shared, case: Case, at: Tick) -> Shared:
@@ -72,4 +72,4 @@ def _number(shared: Shared, case: Case, at: Tick) -> Shared:
         if place is not None:
             common = grid.proposals(number.low, number.high)[place]
             return replace(shared, number=replace(number, common=common, over=True))
-    return replace(shared, number=replace(number, over=True)) if at.now >= number.until else shared
+    return replace(shared, number=replace(number, over=True)) if is_come(number.until, at) else shared

@@ -25,10 +25,15 @@ def words(field: str, typed: str, longest: int = LONGEST) -> str:
 
 def optional(field: str, typed: str, longest: int) -> str:
     """Return somebody's words, tidied: maybe none, not too long."""
-    tidy = " ".join(typed.split())
+    tidy = tidied(typed)
     if len(tidy) > longest:
         raise BadField(field, say.too_long(longest))
     return tidy
+
+
+def tidied(typed: str) -> str:
+    """Return somebody's words with one blank between any two."""
+    return " ".join(typed.split())
 
 
 def card(key: str, rating: int) -> None:

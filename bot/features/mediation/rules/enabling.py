@@ -16,15 +16,16 @@ Condition = Callable[[Shared, Own], bool]
 
 def enabled(shared: Shared, own: Own) -> frozenset[Move]:
     """Return what the owner of this record may press. Leaving is no button: it happens in Slack."""
-    return frozenset(move for move in _possible(shared, own) if CONDITIONS[move](shared, own))
+    return frozenset(move for move in possible(shared, own) if CONDITIONS[move](shared, own))
 
 
 def may(shared: Shared, own: Own, move: Move) -> bool:
     """Tell whether a move is enabled."""
-    return move in _possible(shared, own) and CONDITIONS[move](shared, own)
+    return move in possible(shared, own) and CONDITIONS[move](shared, own)
 
 
-def _possible(shared: Shared, own: Own) -> frozenset[Move]:
+def possible(shared: Shared, own: Own) -> frozenset[Move]:
+    """Return what has a place in this stage for the owner of this record, enabled or not."""
     role = role_of(shared, own)
     return frozenset() if role is None or own.stopped else moves_in(shared.stage, role) - {Move.LEAVE}
 
@@ -93,8 +94,10 @@ def _may_tick(shared: Shared, own: Own) -> bool:
     return number is not None and not number.over and number.low is not None and own.ticks is None
 
 
-def _has_room_for_lines(_: Shared, own: Own) -> bool:
-    return len(own.lines) < MOST_LINES
+def has_room_for_lines(shared: Shared, own: Own) -> bool:
+    """Tell whether somebody may write another line: those that they passed on count, whether they kept them or not."""
+    sealed = sum(line.passed is None for line in own.lines)
+    return sealed + sum(line.by is own.seat for line in shared.lines) < MOST_LINES
 
 
 CONDITIONS: dict[Move, Condition] = {
@@ -105,9 +108,9 @@ CONDITIONS: dict[Move, Condition] = {
     Move.TAKE_SEAT: lambda shared, own: shared.asked == own.user and not own.takes_seat and not own.no_broker,
     Move.REMOVE_BROKER: _may_remove,
     Move.RATE_CARD: lambda _, own: not own.done,
-    Move.WRITE_LINE: _has_room_for_lines,
-    Move.THINK_OF_THEM: _has_room_for_lines,
-    Move.MUST_NOT: _has_room_for_lines,
+    Move.WRITE_LINE: has_room_for_lines,
+    Move.THINK_OF_THEM: has_room_for_lines,
+    Move.MUST_NOT: has_room_for_lines,
     Move.DROP_LINE: lambda _, own: bool(own.lines),
     Move.PASS_ON: lambda _, own: any(line.passed is None for line in own.lines),
     Move.DONE: _may_be_done,

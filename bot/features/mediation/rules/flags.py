@@ -87,8 +87,9 @@ def meetings(
 ) -> tuple[tuple[Flag, Flag], ...]:
     """Return which flags meet at a comparison, as they are then: each pair once, in the order of names.
 
-    `tables` are the pairs who sit at open tables. Nobody gets a fourth one: then the flags stay sealed, and can meet at
-    a later comparison.
+    `tables` are those who sit at each open table. An invitation counts for nobody whose key is not turned: else a third
+    peer could keep flags from meeting by inviting. Nobody gets a fourth table: then the flags stay sealed, and can meet
+    at a later comparison.
     """
     taking_part = {(flag.by, flag.other): flag for flag in flags if can_meet(flag, comparison)}
     taken = [*tables]

@@ -96,7 +96,13 @@ def sentence(seen: View) -> str:
         return say.REVIEW
     if table.not_holding:
         return say.NOT_HOLDING
-    return say.NOT_ACCEPTED if seen.stage is Stage.DRAFT and table.round > 1 else say.STAGES[seen.stage]
+    return _of_round(seen.stage, table.round)
+
+
+def _of_round(stage: Stage, number: int) -> str:
+    if stage is Stage.ENOUGH:
+        return say.enough(number - 1)
+    return say.NOT_ACCEPTED if stage is Stage.DRAFT and number > 1 else say.STAGES[stage]
 
 
 def hint(seen: View, until: str) -> str:

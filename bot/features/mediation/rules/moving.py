@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.features.mediation.facts import Case, Own, Shared, Stage, Tick
-from bot.features.mediation.rules.times import NOTES_STAY, STAGE_WORKING_DAYS, later
+from bot.features.mediation.rules.times import STAGE_WORKING_DAYS, later, notes_go
 
 
 def entered(case: Case, stage: Stage, at: Tick, *, days: int = STAGE_WORKING_DAYS, **changes: Any) -> Case:  # noqa: ANN401 (any field's value)
@@ -30,7 +30,7 @@ def erased(case: Case, at: Tick) -> Case:
     Private notes go, and what was passed on, and the broker with it: an agreement is between the two.
     """
     shared = case.shared
-    if shared.ended is None or shared.erased or at.now < shared.ended + NOTES_STAY:
+    if shared.ended is None or shared.erased or not notes_go(shared.ended, at):
         return case
     kept = Shared(
         shared.stage,

@@ -50,6 +50,8 @@ def restate(shared: Shared, own: Own, press: p.Restate) -> Records:
     if press.line not in owed(shared, own.seat):
         raise BadField("line", say.NOT_THEIR_LINE)
     said = Restated(press.line, own.seat, checks.words("words", press.words))
+    if said.words in {one.words for one in tries(shared, press.line)}:
+        raise BadField("words", say.SAME_TRY)
     return replace(shared, restated=(*shared.restated, said)), own
 
 

@@ -10,6 +10,8 @@ from bot.features.mediation.facts import Own, Shared, Signature, Talk
 from bot.features.mediation.facts import aids as a
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Press
+from bot.features.mediation.rules.checks import tidied
+from bot.features.mediation.rules.enabling import possible
 from bot.features.mediation.rules.noting import KINDS
 
 Telling = Callable[[Shared, Own, Any], bool]
@@ -22,7 +24,7 @@ def is_repeat(shared: Shared, own: Own, press: Press) -> bool:
 
 
 def _written(_: Shared, own: Own, press: p.WriteLine | p.ThinkOfThem | p.MustNot) -> bool:
-    same = (KINDS[type(press)], _tidy(press.words))
+    same = (KINDS[type(press)], tidied(press.words))
     return any((line.kind, line.words) == same for line in own.lines)
 
 
@@ -36,8 +38,9 @@ def _passed(_: Shared, own: Own, press: p.PassOn) -> bool:
 
 
 def _restated(shared: Shared, own: Own, press: p.Restate) -> bool:
-    same = (press.line, own.seat, _tidy(press.words))
-    return any((one.line, one.by, one.words) == same for one in shared.restated)
+    """Tell it of a try that was not turned down: to one that was, the answer is that the words are the same."""
+    same = (press.line, own.seat, tidied(press.words))
+    return any((one.line, one.by, one.words) == same and one.fits is not False for one in shared.restated)
 
 
 def _proposed(shared: Shared, own: Own, press: p.Propose) -> bool:
@@ -45,12 +48,21 @@ def _proposed(shared: Shared, own: Own, press: p.Propose) -> bool:
         own.seat,
         set(press.lines),
         set(press.ground),
-        [(term.by, _tidy(term.what), term.due) for term in press.terms],
+        [(term.by, tidied(term.what), term.due) for term in press.terms],
     )
     return any(
         (one.by, {*one.lines}, {*one.ground}, [(term.by, term.what, term.due) for term in one.terms]) == same
         for one in shared.current()
     )
+
+
+def _split_offered(shared: Shared, _: Own, press: a.OfferSplit) -> bool:
+    return shared.split is not None and shared.split.items == tuple(tidied(item) for item in press.items)
+
+
+def _number_offered(shared: Shared, _: Own, press: a.OfferNumber) -> bool:
+    number = shared.number
+    return number is not None and (number.what, number.unit) == (tidied(press.what), tidied(press.unit))
 
 
 def _answered(*, fits: bool) -> Telling:
@@ -59,10 +71,6 @@ def _answered(*, fits: bool) -> Telling:
         return 0 < press.number <= len(said) and said[press.number - 1] is fits
 
     return told
-
-
-def _tidy(words: str) -> str:
-    return " ".join(words.split())
 
 
 REPEATS: dict[type[Press], Telling] = {
@@ -78,6 +86,7 @@ REPEATS: dict[type[Press], Telling] = {
     p.DropLine: _dropped,
     p.PassOn: _passed,
     p.Done: lambda _, own, __: own.done,
+    p.NotYet: lambda shared, own, press: not own.done and press.move in possible(shared, own),
     p.Restate: _restated,
     p.ConfirmRestatement: _answered(fits=True),
     p.RejectRestatement: _answered(fits=False),
@@ -89,9 +98,9 @@ REPEATS: dict[type[Press], Telling] = {
     p.Sign: lambda _, own, __: own.signature is Signature.SIGNED,
     p.RefuseToSign: lambda _, own, __: own.signature is Signature.REFUSED,
     p.SitAgain: lambda _, own, __: own.again,
-    a.OfferSplit: lambda shared, _, press: shared.split is not None and shared.split.items == press.items,
+    a.OfferSplit: _split_offered,
     a.GivePoints: lambda _, own, press: own.points == press.points,
-    a.OfferNumber: lambda shared, _, press: shared.number is not None and shared.number.what == press.what,
+    a.OfferNumber: _number_offered,
     a.NameRange: lambda _, own, press: own.named == (press.low, press.high),
     a.TickGrid: lambda _, own, press: own.ticks is not None and {*own.ticks} == {*press.ticks},
 }

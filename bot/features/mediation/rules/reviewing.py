@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.features.mediation.facts import Agreement, Case, Holding, Own, Shared, Stage, Tick
 from bot.features.mediation.rules.moving import closed
-from bot.features.mediation.rules.times import REVIEWS_AFTER_DAYS, later, review
+from bot.features.mediation.rules.times import REVIEWS_AFTER_DAYS, is_come, later, review
 
 
 def agreed(case: Case, final: Agreement, at: Tick) -> Case:
@@ -25,7 +25,7 @@ def reviewed(case: Case, at: Tick) -> Case:
     wished = any(own.again for own in case.parties())
     if shared.not_holding and not shared.review_open and wished:
         return _sits_again(case, at)
-    if at.now < shared.deadline:
+    if not is_come(shared.deadline, at):
         return case
     if shared.review_open:
         return _sits_again(case, at) if wished else _review_closed(case, at)

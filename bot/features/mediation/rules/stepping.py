@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from bot.errors import Refusal
 from bot.features.mediation.facts import Own, Seat, Shared
 from bot.features.mediation.facts import aids as a
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Press
 from bot.features.mediation.rules import aiding, answering, noting
-from bot.features.mediation.rules.enabling import may
-from bot.features.mediation.rules.refusals import NotNow
+from bot.features.mediation.rules.enabling import may, possible
+from bot.features.mediation.rules.refusals import BadField, NotNow
+from bot.features.mediation.text import refusals as say
 
 Records = tuple[Shared, Own]
 Doing = Callable[[Shared, Own, Any], Records]
@@ -24,8 +26,15 @@ def step(shared: Shared, own: Own, press: Press) -> Records:
     if isinstance(press, p.Leave):
         return shared, _left(own)
     if not may(shared, own, press.move):
-        raise NotNow
+        raise _refusal(shared, own, press)
     return DOINGS[type(press)](shared, own, press)
+
+
+def _refusal(shared: Shared, own: Own, press: Press) -> Refusal:
+    """Return why there is no place for a press: too many lines have a sentence of their own."""
+    if type(press) in noting.KINDS and press.move in possible(shared, own):
+        return BadField("words", say.MANY_LINES)
+    return NotNow()
 
 
 def silenced(own: Own) -> Own:

@@ -28,9 +28,10 @@ from bot.features.mediation.facts import Agreement, Case, Opened, Signature, Sta
 from bot.features.mediation.rules import aiding, brokers, reviewing
 from bot.features.mediation.rules.enabling import answered
 from bot.features.mediation.rules.moving import closed, entered, erased
-from bot.features.mediation.rules.times import TALK_WORKING_DAYS
+from bot.features.mediation.rules.times import TALK_WORKING_DAYS, is_come
 
 ROUNDS = 5
+MOST_ASKED = 2  # nothing is asked more than twice: later rounds simply go on
 MATTERS_MUCH = 3
 
 
@@ -43,7 +44,7 @@ def tick(case: Case, at: Tick) -> Case:
         return erased(reviewing.reviewed(case, at), at)
     if all(answered(case.shared, own) for own in case.parties()):
         return GOES_ON[case.shared.stage](case, at)
-    return closed(case, at) if at.now >= case.shared.deadline else case
+    return closed(case, at) if is_come(case.shared.deadline, at) else case
 
 
 def _to(stage: Stage) -> Callable[[Case, Tick], Case]:
@@ -77,8 +78,9 @@ def _verdicts(case: Case, at: Tick) -> Case:
 
 
 def _next_round(case: Case, at: Tick) -> Case:
-    """Go back to drafting; after five rounds first ask whether to go on at all."""
-    stage = Stage.ENOUGH if case.shared.round >= ROUNDS else Stage.DRAFT
+    """Go back to drafting; after five rounds, and once more after ten, first ask whether to go on at all."""
+    asked, over = divmod(case.shared.round, ROUNDS)
+    stage = Stage.ENOUGH if over == 0 and asked <= MOST_ASKED else Stage.DRAFT
     return entered(case, stage, at, round=case.shared.round + 1, final=None, talk=False)
 
 

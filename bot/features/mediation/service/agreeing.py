@@ -1,5 +1,6 @@
 """What an agreement leaves behind: each of its terms becomes a promise of one to the other, once."""
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.errors import Refusal
@@ -18,16 +19,26 @@ def source_of(table: TableRow) -> str:
     return f"table:{table.handle}"
 
 
-def promise_terms(work: Work, group: GroupFacts, table: TableRow, shared: Shared) -> None:
+def promise_terms(work: Work, group: GroupFacts, table: TableRow, shared: Shared) -> Shared:
     """Turn the terms of the newest agreement into promises: both have signed, so each is promised at once.
 
-    A term that cannot be promised (somebody left at this very moment) stays in the agreement alone: a tick never fails.
+    A term that cannot be promised stays in the agreement alone, which says so; nothing half is left of it. A tick never
+    fails.
     """
-    for term in shared.agreed[-1].terms:
-        try:
+    newest = shared.agreed[-1]
+    alone = tuple(
+        place for place, term in enumerate(newest.terms) if not _is_promised(work, group, table, shared, term)
+    )
+    return replace(shared, agreed=(*shared.agreed[:-1], replace(newest, alone=alone)))
+
+
+def _is_promised(work: Work, group: GroupFacts, table: TableRow, shared: Shared, term: Term) -> bool:
+    try:
+        with work.session.begin_nested():
             _promise(work, group, table, shared, term)
-        except Refusal:
-            continue
+    except Refusal:
+        return False
+    return True
 
 
 def _promise(work: Work, group: GroupFacts, table: TableRow, shared: Shared, term: Term) -> None:

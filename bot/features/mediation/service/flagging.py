@@ -42,10 +42,12 @@ def file_flag(work: Work, place: Place, other: str, words: str) -> FlagLine:
 def take_back_flag(work: Work, workspace: str, user: str, key: str) -> FlagLine:
     """Take one's own flag back; its place is not free any earlier. Raises `FlagRefused`. Twice changes nothing."""
     row = _own(work, workspace, user, key)
-    group = hold(work, row.group_id, workspace)
+    held = hold(work, row.group_id, workspace)
     row = _own(work, workspace, user, key)  # as it is now that nobody else can change it
     if row.taken_back_at is None:
-        back = flags.taken_back(flag_of(row), work.now, group.compare_at)
+        at = {seat.group.id for seat in peers.seats(work, workspace=workspace, user=user)} | {row.group_id}
+        comparison = min(one.compare_at for one in held if one.group_id in at)
+        back = flags.taken_back(flag_of(row), work.now, comparison)
         queries.change_flags(work, FLAGS.c.id == row.id, taken_back_at=back.taken_back_at)
     return _line(work, _own(work, workspace, user, key))
 

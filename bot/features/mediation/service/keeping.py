@@ -1,9 +1,11 @@
 """Records as they are kept: each sealed for itself, opened for its reader, and written only where it changed."""
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import ValidationError
 
 from bot.db.private import place_of
 from bot.db.vault import CannotOpen, Sealed
@@ -19,7 +21,15 @@ from bot.schedule.hours import next_tick
 from bot.work import Work
 
 KEY_BYTES = 16
+T = TypeVar("T")
 SHARED = "SHARED"
+
+
+class CannotRead(CannotOpen):
+    """A record of a table opens, but is none that this version of the bot knows; or it is not there.
+
+    It carries nothing of what stands in it.
+    """
 
 
 class Mine(NamedTuple):
@@ -45,12 +55,11 @@ def mine_of(work: Work, table: TableRow, user: str) -> Mine:
     if seat is None:
         raise NoSeat
     rows = queries.records(work, table.id, (SHARED, seat))
-    shared = Shared.from_json(opened(work, rows[SHARED]))
-    return Mine(table, rows, shared, Own.from_json(opened(work, rows[seat])))
+    return Mine(table, rows, _shared(work, rows), _own(work, rows, seat))
 
 
 def readable(work: Work, tables: Iterable[TableRow], user: str) -> tuple[Mine, ...]:
-    """Return the same of many, without those whose records do not open: one broken row hides no other table."""
+    """Return the same of many, without those whose records cannot be read: one broken row hides no other table."""
     found = []
     for table in tables:
         with suppress(CannotOpen):
@@ -61,9 +70,9 @@ def readable(work: Work, tables: Iterable[TableRow], user: str) -> tuple[Mine, .
 def case(work: Work, table: TableRow) -> tuple[Case, Mapping[str, RecordRow]]:
     """Return all records of a table that this work has locked: for its tick, and for nothing else."""
     rows = queries.records(work, table.id, (SHARED, *Seat))
-    a, b = (Own.from_json(opened(work, rows[seat])) for seat in (Seat.A, Seat.B))
-    broker = Own.from_json(opened(work, rows[Seat.BROKER])) if Seat.BROKER in rows else None
-    return Case(Shared.from_json(opened(work, rows[SHARED])), a, b, broker), rows
+    a, b = (_own(work, rows, seat) for seat in (Seat.A, Seat.B))
+    broker = _own(work, rows, Seat.BROKER) if Seat.BROKER in rows else None
+    return Case(_shared(work, rows), a, b, broker), rows
 
 
 def save(work: Work, found: Mine, shared: Shared, own: Own) -> None:
@@ -123,7 +132,7 @@ def thread(table: TableRow, shared: Shared, before: Shared | None = None) -> Thr
 
 def shared(work: Work, table: TableRow) -> Shared:
     """Return what everybody at a table reads."""
-    return Shared.from_json(opened(work, queries.records(work, table.id, (SHARED,))[SHARED]))
+    return _shared(work, queries.records(work, table.id, (SHARED,)))
 
 
 def opened(work: Work, row: RecordRow) -> str:
@@ -134,6 +143,24 @@ def opened(work: Work, row: RecordRow) -> str:
 def sealed(work: Work, row: RecordRow, document: str) -> Sealed:
     """Return a document as its record keeps it."""
     return work.vault.seal(document, place=place_of(MediationRecord.body, row))
+
+
+def _shared(work: Work, rows: Mapping[str, RecordRow]) -> Shared:
+    return _read(work, rows, SHARED, Shared.from_json)
+
+
+def _own(work: Work, rows: Mapping[str, RecordRow], seat: Seat) -> Own:
+    return _read(work, rows, seat, Own.from_json)
+
+
+def _read(work: Work, rows: Mapping[str, RecordRow], reader: str, kind: Callable[[str], T]) -> T:
+    """Return what a record says. Whatever is wrong with it is one error: none of its words are in it."""
+    if reader not in rows:
+        raise CannotRead
+    try:
+        return kind(opened(work, rows[reader]))
+    except ValidationError:
+        raise CannotRead from None
 
 
 def _write(work: Work, row: RecordRow, document: str) -> None:

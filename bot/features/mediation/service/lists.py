@@ -2,6 +2,7 @@
 
 from bot.features.mediation import queries
 from bot.features.mediation.facts import Seen, Stage, Turn
+from bot.features.mediation.rules.enabling import role_of
 from bot.features.mediation.service.keeping import readable
 from bot.features.mediation.service.seeing import seen
 from bot.features.mediation.text import outside as say
@@ -33,8 +34,12 @@ def waiting(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
 def is_told(work: Work, workspace: str, user: str) -> bool:
     """Tell whether a notice about tables may go to a person: they sit at one that is not over, or are asked to.
 
-    It is the same whatever they answered themselves: a notice that went only to whoever has not answered yet would tell
-    an exporter of messages who has.
+    For a week, while it is still shown, also at one that was closed: so they learn of it. It is the same whatever they
+    answered themselves: a notice that went only to whoever has not answered yet would tell an exporter of messages who
+    has.
     """
-    open_ones = (queries.at_which(workspace, user), queries.TABLES.c.stage != Stage.CLOSED.value)
-    return bool(queries.tables(work, *open_ones))
+    tables = queries.tables(work, queries.at_which(workspace, user))
+    closed = [table for table in tables if table.stage == Stage.CLOSED.value]
+    return len(closed) < len(tables) or any(
+        role_of(one.shared, one.own) and not one.shared.erased for one in readable(work, closed, user)
+    )

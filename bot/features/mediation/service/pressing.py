@@ -43,7 +43,7 @@ def press(work: Work, act: Act, press: Press) -> Pressed:
     _hold_for(work, act, press)
     found = keeping.mine(work, act, locked=True)
     peers.seat(work, workspace=act.workspace, user=act.user, group_id=found.table.group_id)
-    if act.seen is not None and act.seen != found.table.version:
+    if act.seen != found.table.version:
         raise NotNow
     if is_repeat(found.shared, found.own, press):
         return Pressed(seen(work, found), None)

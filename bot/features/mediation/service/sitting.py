@@ -1,4 +1,4 @@
-"""At how many tables somebody sits, by their own records only; and the row that keeps it from changing meanwhile."""
+"""At how many tables somebody sits, by their own records only; and the rows that keep it from changing meanwhile."""
 
 from bot.features.mediation import queries
 from bot.features.mediation.facts import PARTIES, Act, Stage, TableRow
@@ -15,17 +15,19 @@ from bot.work import Work
 OVER = (Stage.CLOSED.value, Stage.AGREED.value)  # nobody has to sit there
 
 
-def hold(work: Work, group_id: int, workspace: str) -> GroupRow:
-    """Keep others from laying tables, turning keys and filing flags in a group until this work ends."""
-    if (found := queries.group(work, group_id, locked=True)) is not None:
-        return found
-    facts = peers.group(work, group_id)
-    compare_at = next_week_tick(work.now, facts.zone, facts.tick_hour)
-    queries.add_group(work, {"group_id": group_id, "workspace": workspace, "contact": "", "compare_at": compare_at})
-    found = queries.group(work, group_id, locked=True)
-    if found is None:
-        raise LookupError("a group that was just kept is not there")
-    return found
+def hold(work: Work, group_id: int, workspace: str) -> tuple[GroupRow, ...]:
+    """Keep others from laying tables, turning keys and filing flags in a workspace until this work ends.
+
+    Limits are counted over the workspace, so all of its groups are held, in one order; the rows of all come back. Those
+    that are not kept yet are added first: else two could begin at different groups at once.
+    """
+    kept = {row.group_id for row in queries.groups(work, workspace)}
+    here = {one.id for one in peers.open_groups(work, set_up_before=work.now) if one.workspace == workspace}
+    for missing in sorted({group_id, *here} - kept):
+        facts = peers.group(work, missing)
+        compare_at = next_week_tick(work.now, facts.zone, facts.tick_hour)
+        queries.add_group(work, {"group_id": missing, "workspace": workspace, "contact": "", "compare_at": compare_at})
+    return queries.groups(work, workspace, locked=True)
 
 
 def running(work: Work, workspace: str, user: str) -> tuple[TableRow, ...]:

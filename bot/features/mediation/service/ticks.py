@@ -1,13 +1,22 @@
-"""The group's ticks at its tables: all records of a table are loaded here, and nowhere else. One replica does each."""
+"""The group's ticks at its tables: here all records of a table are loaded, and what comes of them is kept.
 
+One replica does each. The other tick, at which flags meet, loads them to see who turned their key (`meeting`).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
+
+import structlog
+from sqlalchemy import or_
 
 from bot.db.records import is_stand_in
 from bot.db.vault import CannotOpen
 from bot.features.mediation import queries
 from bot.features.mediation.facts import Case, Own, Seat, Stage, TableRow, Thread, Tick
 from bot.features.mediation.facts import presses as p
-from bot.features.mediation.queries import TABLES
+from bot.features.mediation.queries import TABLES, RecordRow
 from bot.features.mediation.rules import beginning, moving, ticking
 from bot.features.mediation.rules.stepping import step
 from bot.features.mediation.service import keeping
@@ -20,63 +29,96 @@ from bot.features.peers.service import GroupFacts
 from bot.schedule.hours import next_tick
 from bot.work import Work
 
+log = structlog.get_logger(__name__)
 LOOKED_BACK = timedelta(days=7)  # who left while the process was down for longer is found at the tick
+
+
+class Taken(NamedTuple):
+    """A table whose tick has come, with all its records before and after it; `following` is its next one."""
+
+    table: TableRow
+    group: GroupFacts
+    rows: Mapping[str, RecordRow]
+    before: Case
+    after: Case
+    following: datetime
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody who is owed a notice: whoever had a record before the tick, or has one now."""
+        users = {*self.table.people, *((self.after.broker.user,) if self.after.broker else ())}
+        return tuple(sorted(user for user in users if not is_stand_in(user)))
+
+    @property
+    def is_news(self) -> bool:
+        """Whether somebody reads anything new. That what was over is erased is none: it was told when it ended."""
+        before, after = self.before.shared, self.after.shared
+        if after.erased and not before.erased:
+            return (before.stage, before.review_open) != (after.stage, after.review_open)
+        return before != after
 
 
 def take_ticks(work: Work, limit: int) -> tuple[tuple[Thread, ...], bool]:
     """Take the ticks of up to `limit` tables; return whose threads show something new, and whether more may wait.
 
-    A tick that was missed for days is taken once, as of the latest one. Everybody at a table whose shared record
-    changed is owed a notice, whoever acted.
+    A tick that was missed for days is taken once, as of the latest one. Everybody at a table at which there is news is
+    owed a notice, whoever acted. All is read before anything is kept: so everybody's notices are asked for at once.
     """
     due = queries.take_due(work, limit)
-    if not due:
-        return (), False
-    people = {(table.workspace, user) for table in due for user in table.people if not is_stand_in(user)}
-    notices.Gate(work, people)  # holds their rows in one order: else two replicas could wait for each other
-    shown = tuple(found for table in due if (found := _ticked(work, table)))
+    taken = [found for table in due if (found := _taken(work, table))]
+    if told := {(one.table.workspace, user) for one in taken if one.is_news for user in one.people}:
+        notices.Gate(work, told)  # holds their rows in one order: else two replicas could wait for each other
+    shown = tuple(thread for one in taken if (thread := _kept(work, one)))
     return shown, len(due) == limit
 
 
 def note_departed(work: Work) -> None:
     """Let whoever left their group lately stop at its tables: under seal, like any stop."""
-    for left in peers.left_since(work, work.now - LOOKED_BACK):
-        here = (TABLES.c.group_id == left.group_id, TABLES.c.stage != Stage.CLOSED.value)
-        departed(work, queries.tables(work, queries.at_which(left.workspace, left.user), *here, locked=True), left.user)
+    gone = peers.left_since(work, work.now - LOOKED_BACK)
+    if not gone:
+        return
+    theirs = or_(*(queries.at_which(one.workspace, one.user) & (TABLES.c.group_id == one.group_id) for one in gone))
+    tables = queries.tables(work, TABLES.c.stage != Stage.CLOSED.value, theirs, locked=True)  # all in one order
+    for one in gone:
+        departed(
+            work, [found for found in tables if found.group_id == one.group_id and found.seat_of(one.user)], one.user
+        )
 
 
-def departed(work: Work, tables: tuple[TableRow, ...], user: str) -> None:
+def departed(work: Work, tables: Iterable[TableRow], user: str) -> None:
     """Let somebody stop at these tables, which this work has locked: they left."""
     for found in keeping.readable(work, tables, user):
         if not found.own.stopped:
             keeping.save(work, found, *step(found.shared, found.own, p.Leave()))
 
 
-def _ticked(work: Work, table: TableRow) -> Thread | None:
+def _taken(work: Work, table: TableRow) -> Taken | None:
+    """Return what this tick makes of a table; None for one of which a record cannot be read: the others go on."""
     group = peers.group(work, table.group_id)
     following = next_tick(work.now, group.zone, group.tick_hour)
     try:
         before, rows = keeping.case(work, table)
-    except CannotOpen:  # the others' tables go on
+        after = _after(work, group, before, _tick_of(work, group, table))
+    except CannotOpen:
+        log.warning("table.unreadable", table=table.id)
         queries.change_table(work, table.id, due_at=following)
         return None
-    after = _after(work, group, before, _tick_of(work, group, table))
-    shared, changed = after.shared, after.shared != before.shared
-    keeping.save_case(work, table, rows, before, after)
-    broker = after.broker.user if after.broker else None
-    if changed:
-        _owe(work, table, broker)
-    if len(shared.agreed) > len(before.shared.agreed):
-        promise_terms(work, group, table, shared)
-    _keep(work, table, after, following, broker, version=table.version + changed)
-    return keeping.thread(table, shared, before.shared) if changed else None
+    return Taken(table, group, rows, before, after, following)
 
 
-def _owe(work: Work, table: TableRow, broker: str | None) -> None:
-    """Owe everybody a notice, whoever acted."""
-    for user in sorted({*table.people, *((broker,) if broker else ())}):
-        if not is_stand_in(user):
+def _kept(work: Work, taken: Taken) -> Thread | None:
+    """Keep what a tick came to; return what the thread shows anew, or None."""
+    table, before, after = taken.table, taken.before, taken.after
+    if len(after.shared.agreed) > len(before.shared.agreed):
+        after = replace(after, shared=promise_terms(work, taken.group, table, after.shared))
+    keeping.save_case(work, table, taken.rows, before, after)
+    if taken.is_news:
+        for user in taken.people:
             notices.owe(work, table.workspace, user)
+    changed = after.shared != before.shared
+    broker = after.broker.user if after.broker else None
+    _keep(work, table, after, taken.following, broker, version=table.version + changed)
+    return keeping.thread(table, after.shared, before.shared) if changed else None
 
 
 def _after(work: Work, group: GroupFacts, before: Case, at: Tick) -> Case:

@@ -11,11 +11,15 @@ OTHER_WORDS = (
 EMPTY = "Please write a sentence here."
 NO_LINE = "There is no such line among your notes. Open the table again to see them."
 PASSED_ALREADY = "You have passed this line on already."
-MANY_LINES = "You have twelve lines, which is the most. Drop one that matters less, then write this one."
+MANY_LINES = (
+    "Twelve lines are the most, with those that you have passed on. Drop one that you have not passed on, then write "
+    "this one."
+)
 NO_KIND = "Please choose what your line is about."
 NO_CARD = "Please choose one of the cards, and a number from 0 (does not matter) to 4 (matters most)."
 NO_CANDIDATE = "Please choose among the people who are listed, each of them once at most."
 NOT_THEIR_LINE = "Please choose a line that the other side has passed on, and that is not settled yet."
+SAME_TRY = "They have read these very words, and said: not quite. Please say it differently."
 NOTHING_TO_ANSWER = "There is no restatement of this line that waits for your word."
 DRAFT_OF_THE_TABLE = (
     "A draft is made of lines that were passed on, of common ground, and of terms. Please choose again."

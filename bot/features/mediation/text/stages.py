@@ -7,12 +7,16 @@ STAGES = {
     "GROUND": "This is your common ground. Say a line of the other side in your own words, until they say: that is it.",
     "DRAFT": "Make a draft of what is on the table: lines, common ground, and who does what by when.",
     "VERDICT": "Say of each draft whether you can live with it. Only what both can live with is told.",
-    "ENOUGH": "Five rounds found no draft that both can live with. Go on if both of you want to, or let it end here.",
-    "JOINT": "Both can live with a draft. Half an hour together, before you sign, helps it to last.",
+    "ENOUGH": "{rounds} rounds came to no agreement. Go on if both of you want to, or let it end here.",
+    "JOINT": (
+        "Both can live with a draft; of several, the first on the table is taken. Half an hour together, before you "
+        "sign, helps it to last."
+    ),
     "SIGN": "These are the final words. They hold if both of you sign.",
     "AGREED": "It is agreed. What each of you took on stands among your promises.",
     "CLOSED": "This table is closed.",
 }
+ROUNDS = {5: "Five", 10: "Ten"}
 NOT_ACCEPTED = "No text has been accepted by both of you yet. Make a new draft, or start from an earlier one."
 CLOSED_AGREED = "This table is closed. What was agreed stands."
 BROKER_ASKED = (
@@ -48,3 +52,8 @@ FLAGS = {
     "ENDED": "Ended after thirty days. Nobody ever knew.",
     "MET": "The other one had filed the same. There is a table for the two of you.",
 }
+
+
+def enough(rounds: int) -> str:
+    """Ask whether to go on after so many rounds."""
+    return STAGES["ENOUGH"].format(rounds=ROUNDS.get(rounds, str(rounds)))

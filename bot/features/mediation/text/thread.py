@@ -24,7 +24,7 @@ STAGES = {
     "GROUND": "Now: common ground, and saying the other side's lines in one's own words.",
     "DRAFT": "Now: drafts of what is on the table.",
     "VERDICT": "Now: each says under seal of every draft whether they can live with it.",
-    "ENOUGH": "Five rounds found no draft that both can live with. It goes on if both want to.",
+    "ENOUGH": "So many rounds came to no agreement. It goes on if both want to.",
     "JOINT": "Both can live with a draft. Half an hour together is offered before it is signed.",
     "SIGN": "Now: the final words. They hold if both sign.",
     "AGREED": "It is agreed.",
