@@ -135,7 +135,7 @@ async def test_from_the_draft_to_promises_and_the_first_review(scene: tuple[Comp
     terms = {"who_0": "A", "what_0": "tell of changes on Mondays", "due_0": due}
     terms |= {"who_1": "B", "what_1": "answer within two days", "due_1": due}
     told = await press(firm, "chi", "propose", lines=["1"], ground=["load"], **terms)
-    assert "*Draft 1*, by You" in told
+    assert "*Draft 1*, by you" in told
     for name in ("ana", "bo"):
         assert "*Draft 1*, by Chi" in await at_table(firm, name)
         await firm.person(name).do("close", clear=True)

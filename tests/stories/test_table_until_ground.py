@@ -15,7 +15,7 @@ async def open_table(firm: Company, broker: str = "") -> None:
     """Let Ana invite Bo, both come, and both consent, to a broker or without."""
     await firm.gather("ana", "bo", "chi")
     await invite(firm, "ana", "U0BO")
-    assert "You have turned your key" in (await press(firm, "bo", "turn_key")).words
+    assert "You come. The table opens" in (await press(firm, "bo", "turn_key")).words
     await tick(firm)
     for name in ("ana", "bo"):
         ranked = await press(firm, name, "rank_brokers", **({"first": broker} if broker else {"first": ""}))

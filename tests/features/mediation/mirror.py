@@ -30,6 +30,8 @@ def shared(one: Shared) -> Shared:
     split = one.split
     if split and split.to_a is not None:
         split = replace(split, to_a=tuple(1 - part for part in split.to_a))
+    split = replace(split, by=seat(split.by)) if split else None
+    number = replace(one.number, by=seat(one.number.by)) if one.number else None
     return replace(
         one,
         a=one.b,
@@ -41,6 +43,7 @@ def shared(one: Shared) -> Shared:
         final=_agreement(one.final) if one.final else None,
         agreed=tuple(_agreement(each) for each in one.agreed),
         split=split,
+        number=number,
         lot=seat(one.lot),
     )
 

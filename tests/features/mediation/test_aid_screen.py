@@ -96,7 +96,7 @@ def test_what_came_to_nothing_is_told_at_one_tick_in_one_way(court: Court, ana: 
     for _ in range(3):
         assert "You ticked 8, 9 days." in bo.open()
         court.tick()
-    assert "*A sealed grid* is offered for: days of notice (days).\nNo number was found" in bo.open()
+    assert "*A sealed grid* was offered for: days of notice (days).\nNo number was found" in bo.open()
     assert "No number was found that both of you ticked." in ana.open()
 
 

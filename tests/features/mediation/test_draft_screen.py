@@ -18,7 +18,7 @@ def test_a_draft_is_made_of_passed_lines_common_ground_and_terms(court: Court) -
     assert "I hear of changes too late" in form
     assert "A load that my people can carry" in form
     told = ana.submit(**FILLED, lines=("1",), ground=("load",))
-    assert "*Draft 1*, by You" in told
+    assert "*Draft 1*, by you" in told
     assert "• You: “I hear of changes too late”" in told
     assert "• *You*: send the forecast (by Mon 1 Mar 2027)" in told
     assert "• *Bo (Operations)*: answer in two days (by Mon 1 Mar 2027)" in told
@@ -34,12 +34,12 @@ def test_the_broker_proposes_as_well_and_has_no_aids(court: Court) -> None:
     assert not {"offer_split", "offer_number", "done"} & chi.can()
     chi.press("propose")
     assert "Ana (Sales)" in chi.words()
-    assert "*Draft 1*, by You" in chi.submit(**FILLED)
+    assert "*Draft 1*, by you" in chi.submit(**FILLED)
     ana = Sitting(court, ANA)
     assert "*Draft 1*, by Chi (Finance)" in ana.open()
     court.press(BO, p.RemoveBroker())
     court.tick()
-    assert "*Draft 1*, by The broker" in ana.open()
+    assert "*Draft 1*, by the broker" in ana.open()
 
 
 def test_another_term_has_its_inputs_and_what_was_typed_stays(court: Court) -> None:
@@ -73,7 +73,7 @@ def test_a_draft_is_changed_from_one_that_lies_there_and_the_first_one_stays(cou
     assert ana.inputs()["what_1"] == TERMS[1].what
     told = ana.submit(ground=("load", "plan"), what_2="", who_2="A")
     assert "*Draft 1*, by Bo (Operations)" in told
-    assert "*Draft 2*, by You" in told
+    assert "*Draft 2*, by you" in told
     page = ana.press("side_by_side")
     both, only_second = page.split("*In all of them*")[1].split("*Only in draft 2*")
     assert "I hear of changes too late" in both
@@ -109,7 +109,7 @@ def test_what_earlier_rounds_told_is_that_not_both_accepted(court: Court) -> Non
     assert "never told" not in page
     ana.press("propose", ".1")
     assert ana.inputs()["what_0"] == TERMS[0].what
-    assert "*Draft 2*, by You" in ana.submit()
+    assert "*Draft 2*, by you" in ana.submit()
 
 
 @pytest.mark.parametrize("words", [HOSTILE, RTL, "x" * 300, "&" * 300])

@@ -48,7 +48,7 @@ def test_what_the_other_side_sees_of_me_is_what_i_passed_on_and_nothing_of_my_no
     table.pass_on(B, "Mondays are bad")
     mine = seen_by_other(table.case.shared, A)
     assert [line.words for line in mine.lines] == ["I hear of changes too late"]
-    assert (len(mine.drafts), mine.answers, mine.opened) == (1, ((1, True),), ("load", "plan"))
+    assert (len(mine.drafts), len(mine.answers), mine.opened) == (1, 1, ("load", "plan"))
     assert [said.words for said in seen_by_other(table.case.shared, B).restated] == [
         "You want to hear of changes at once"
     ]

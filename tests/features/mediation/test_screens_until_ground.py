@@ -2,19 +2,14 @@
 
 import pytest
 
-from bot.features.mediation.facts import Case, Seat, Stage
+from bot.features.mediation.facts import Stage
+from bot.features.mediation.facts import aids as a
 from bot.features.mediation.facts import presses as p
-from bot.features.mediation.handlers.proving import proving
-from bot.features.mediation.rules.proving import Seeing, differences
-from bot.features.mediation.views import proof
-from bot.features.mediation.views.look import Look
 from bot.playground.blockkit import check_view
 from bot.playground.visitors import words_of
 from bot.slack.rendering import modal_json
 from bot.slack.replies import Modal
-from bot.slack.requests import Click
-from tests.features.desk import WORKSPACE
-from tests.features.mediation.court import ANA, BO, CHI, ELI, Court
+from tests.features.mediation.court import ABOUT, ANA, BO, CHI, ELI, Court
 
 HOSTILE = "<!channel> @here *bold* `code` & " + "🙂" * 200
 
@@ -48,8 +43,8 @@ def test_two_go_from_the_invitation_to_the_common_ground_by_what_the_screens_off
     asked = open_(court, BO)
     for words in ("Ana asks you to a table.", "the forecast", "What a table is", "pay do not belong"):
         assert words in asked
-    assert "You have turned your key" in press(court, BO, "turn_key")
-    assert "You have turned your key" in press(court, BO, "turn_key")
+    assert "You come. The table opens" in press(court, BO, "turn_key")
+    assert "You come. The table opens" in press(court, BO, "turn_key")
     court.tick()
     for words in ("no help in 90 days and no open promise", "Say whom you would take"):
         assert words in open_(court, ANA)
@@ -85,14 +80,53 @@ def test_two_go_from_the_invitation_to_the_common_ground_by_what_the_screens_off
     assert court.stage() is Stage.DRAFT
 
 
+def mirrored(court: Court, user: str) -> str:
+    return said(court.desk.click(user, "mediation.mirror", court.handle()).modal)
+
+
 def test_the_mirror_shows_what_was_passed_on_and_nothing_that_was_not(court: Court) -> None:
     court.to(Stage.INTAKE)
-    assert "Nothing yet." in said(court.desk.click(ANA, "mediation.mirror", court.handle()).modal)
+    assert "Nothing yet." in mirrored(court, BO)
     court.press(ANA, p.WriteLine("kept to myself"), p.WriteLine("for the table"), p.PassOn(2, "for the table"))
-    shown = said(court.desk.click(ANA, "mediation.mirror", court.handle()).modal)
+    shown = mirrored(court, ANA)
     assert "for the table" in shown
     assert "kept to myself" not in shown
     assert "kept to myself" not in open_(court, BO)
+
+
+def test_the_mirror_shows_the_inviter_alone_what_the_invitation_says(court: Court) -> None:
+    court.invite()
+    for _ in range(2):
+        assert ABOUT in mirrored(court, ANA)
+        assert ABOUT not in mirrored(court, BO)
+        court.forward()
+        court.tick()
+
+
+def test_the_mirror_shows_what_was_typed_for_the_aids_and_what_opened_of_both(court: Court) -> None:
+    court.to(Stage.DRAFT)
+    court.press(ANA, a.OfferSplit(("Mondays", "the hall")))
+    court.press(BO, a.OfferNumber("days of notice", "days"))
+    ana, bo = mirrored(court, ANA), mirrored(court, BO)
+    assert "Mondays" in ana
+    assert "days of notice" not in ana
+    assert "days of notice" in bo
+    assert "Mondays" not in bo
+    court.both(a.GivePoints((60, 40)), a.NameRange(2, 10))
+    assert (mirrored(court, ANA), mirrored(court, BO)) == (ana, bo)
+    court.tick()
+    for user in (ANA, BO):
+        assert "the hall: " in mirrored(court, user)
+        assert "The nine numbers" in mirrored(court, user)
+        assert "To be able to plan" in mirrored(court, user)
+
+
+def test_the_mirror_shows_both_what_both_signed(court: Court) -> None:
+    court.to(Stage.AGREED)
+    for user in (ANA, BO):
+        assert "What both of you signed" in mirrored(court, user)
+        assert "send the forecast on Mondays" in mirrored(court, user)
+        assert "Drafts that both of you could live with" in mirrored(court, user)
 
 
 def test_a_stale_press_is_refused_in_a_sentence_and_changes_nothing(court: Court) -> None:
@@ -125,34 +159,3 @@ def test_twelve_hostile_lines_and_all_that_was_passed_on_fit(court: Court) -> No
     assert "twelve lines" in open_(court, ANA)
     for verb in ("passed", "mirror"):
         said(court.desk.click(ANA, f"mediation.{verb}", court.handle()).modal)
-
-
-def test_the_proof_finds_no_difference_in_any_stage(court: Court) -> None:
-    court.invite()
-    for _ in range(8):
-        page = said(court.desk.click(ANA, "mediation.prove", court.handle()).modal)
-        assert "Replayed 240 times" in page
-        assert "stayed the same each time" in page
-        court.forward()
-        court.tick()
-
-
-def test_the_proof_finds_a_planted_leak(court: Court) -> None:
-    court.to(Stage.GROUND)
-
-    def leaky(look: Look) -> Seeing:
-        true = proof.seeing(look)
-
-        def sees(case: Case, seat: Seat) -> object:
-            hidden = case.own(seat.other)
-            return true(case, seat), hidden is not None and hidden.done
-
-        return sees
-
-    seen = court.look(ANA)
-    assert seen.view.table
-    look = Look(seen, court.desk.now)
-    assert differences(seen.view.table, seen.view.own, leaky(look), times=240, seed="x") > 0
-    assert differences(seen.view.table, seen.view.own, proof.seeing(look), times=240, seed="x") == 0
-    click = Click(WORKSPACE, ANA, court.desk.once(), "mediation.prove", court.handle(), "", trigger="t")
-    assert "That must not be." in said(proving(leaky)(click, court.desk.work).modal)

@@ -191,8 +191,8 @@ def test_a_refusal_to_sign_reads_as_not_signed_by_both(court: Court) -> None:
     court.tick()
     ana.open()
     page = ana.press("earlier")
-    assert "it was not signed by both" in page
-    assert "Bo" not in page.split("it was not signed by both")[1]
+    assert "not both signed them" in page
+    assert "Bo" not in page.split("not both signed them")[1]
 
 
 def test_a_broker_reads_the_final_words_and_answers_nothing(court: Court) -> None:
@@ -204,3 +204,18 @@ def test_a_broker_reads_the_final_words_and_answers_nothing(court: Court) -> Non
             chi.open()
         assert "• *Ana (Sales)*: send the forecast on Mondays" in chi.words()
         assert not {"sign", "refuse", "offer_talk", "waive_talk"} & chi.can()
+
+
+def test_an_accepted_draft_that_was_never_the_final_words_is_not_called_unsigned(court: Court) -> None:
+    court.to(Stage.DRAFT)
+    court.press(BO, p.Propose((1,), ("load",), TERMS), p.Propose((), (), TERMS))
+    court.both(p.Done())
+    court.tick()
+    for step in ((p.Judge(1, can_live=True), p.Judge(2, can_live=True)), (p.WaiveTalk(),), (p.RefuseToSign(),)):
+        court.both(*step)
+        court.tick()
+    ana = Sitting(court, ANA)
+    ana.open()
+    page = ana.press("earlier")
+    assert page.count("not both signed them") == 1
+    assert page.count("Both of you could live with it.") == 2

@@ -7,7 +7,7 @@ from bot.slack.blocks import actions, button, context, cut, header, section
 from bot.slack.mentions import day_and_hour, quote
 from bot.slack.replies import Block
 
-SHOWN, NAME_SHOWN = 3, 60
+SHOWN, WORDS_SHOWN = 3, 60
 
 
 def tables(found: tuple[Seen, ...]) -> list[Block]:
@@ -27,8 +27,10 @@ def tables(found: tuple[Seen, ...]) -> list[Block]:
     ]
 
 
+def _words(words: str) -> str:
+    return quote(cut(words, WORDS_SHOWN))
+
+
 def _table(seen: Seen) -> Block:
     until = day_and_hour(seen.view.until) if seen.view.until else ""
-    names = ", ".join(quote(cut(person.name, NAME_SHOWN)) for person in seen.others) or say.NAMELESS
-    words = say.table(names, mediation.sentence(seen.view), mediation.hint(seen.view, until))
-    return section(words, accessory=button(say.OPEN, "mediation.open", seen.handle))
+    return section(mediation.row(seen, _words, until), accessory=button(say.OPEN, "mediation.open", seen.handle))

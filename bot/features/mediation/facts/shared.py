@@ -138,21 +138,29 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Adjusted winner as offered: the items, until when points may be given, and the part of each that goes to A."""
+    """Adjusted winner as offered: the items, until when points may be given, and the part of each that goes to A.
+
+    `by` is who named the items.
+    """
 
     items: tuple[str, ...]
     until: datetime
+    by: Seat
     to_a: tuple[Fraction, ...] | None = None
     over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The sealed grid as offered: what the number is, then the range that both named, then what both can live with."""
+    """The sealed grid as offered: what the number is, then the range that both named, then what both can live with.
+
+    `by` is who named the number.
+    """
 
     what: str
     unit: str
     until: datetime
+    by: Seat
     low: int | None = None
     high: int | None = None
     common: Fraction | None = None

@@ -7,7 +7,17 @@ from typing import NamedTuple
 
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.facts.own import Own
-from bot.features.mediation.facts.shared import Draft, Passed, Restated, Seat, Shared, Stage
+from bot.features.mediation.facts.shared import (
+    Agreement,
+    Draft,
+    Number,
+    Passed,
+    Restated,
+    Seat,
+    Shared,
+    Split,
+    Stage,
+)
 
 
 class Tick(NamedTuple):
@@ -66,13 +76,24 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class FromOther:
-    """What the table reads that came from one seat: nothing else of that person has left their own record."""
+    """What the table reads that came from one seat: nothing else of that person has left their own record.
 
+    `about` is what an inviter wrote; `split` and `number` are what they named for the aids. What opened at a tick came
+    from both: `opened` cards, `accepted` drafts by their numbers, the `talk`, what was `agreed`, and a review.
+    """
+
+    about: str
     lines: tuple[Passed, ...]
     restated: tuple[Restated, ...]
     drafts: tuple[Draft, ...]
-    answers: tuple[tuple[int, bool], ...]
+    answers: tuple[Restated, ...]
+    split: Split | None
+    number: Number | None
     opened: tuple[str, ...]
+    accepted: tuple[int, ...]
+    talk: bool
+    agreed: tuple[Agreement, ...]
+    not_holding: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from bot.features.mediation.handlers import (
     aiding,
-    answering,
     commands,
     contact,
     drafting,
@@ -18,16 +17,14 @@ from bot.features.mediation.handlers import (
     pressing,
     proving,
     ranking,
+    rating,
     restating,
     reviewing,
-    signing,
-    talking,
 )
 from bot.slack.doors import Doors
 
 MODULES = (
     aiding,
-    answering,
     commands,
     contact,
     drafting,
@@ -43,10 +40,9 @@ MODULES = (
     pressing,
     proving,
     ranking,
+    rating,
     restating,
     reviewing,
-    signing,
-    talking,
 )
 
 

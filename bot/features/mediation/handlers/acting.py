@@ -2,8 +2,9 @@
 
 from bot.features.mediation import service
 from bot.features.mediation.facts import Act
-from bot.features.mediation.rules.refusals import NoSeat, NotNow
+from bot.features.mediation.rules.refusals import LeftGroup, NoSeat, NotNow
 from bot.features.mediation.views.look import Look
+from bot.features.peers import service as peers
 from bot.slack.requests import Request
 from bot.slack.subjects import handle, whole
 from bot.work import Work
@@ -42,8 +43,18 @@ def number(subject: str, place: int = 0) -> int:
 
 
 def look(request: Request, work: Work, subject: str) -> Look:
-    """Return a table as this person sees it now. Raises `NoSeat`."""
-    return Look(service.look(work, table_of(request, subject)), work.now)
+    """Return a table as this person sees it now. Raises `NoSeat`, and `LeftGroup` for whoever left its group.
+
+    Leaving is a stop, and a screen shows what others passed on. In a paused group everybody may still look.
+    """
+    found = service.look(work, table_of(request, subject))
+    try:
+        peers.seat(work, workspace=request.workspace, user=request.user, group_id=found.group_id)
+    except (peers.NotAPeer, peers.StandingForbids) as gone:
+        raise LeftGroup from gone
+    except peers.GroupPaused:
+        pass
+    return Look(found, work.now)
 
 
 def look_as_seen(request: Request, work: Work, subject: str) -> Look:

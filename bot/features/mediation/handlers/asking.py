@@ -1,7 +1,7 @@
 """What is asked before a form or a page is shown: is there a seat, and does the table stand where it was seen."""
 
 from bot.features.mediation.facts.moves import Move
-from bot.features.mediation.handlers.acting import look, look_as_seen
+from bot.features.mediation.handlers.acting import look, look_as_seen, mores, number
 from bot.features.mediation.rules.refusals import NoSeat, NotNow
 from bot.features.mediation.views.look import Look
 from bot.slack.requests import Click
@@ -14,6 +14,11 @@ def for_page(click: Click, work: Work) -> Look:
     if found.view.table is None:
         raise NoSeat
     return found
+
+
+def start(click: Click, place: int = 0) -> int:
+    """Return where a page begins, by the number at this place of a button's subject; 0 where there is none."""
+    return number(click.subject, place) if len(mores(click.subject)) > place else 0
 
 
 def for_form(click: Click, work: Work, move: Move) -> Look:

@@ -5,12 +5,12 @@ from bot.features.mediation.facts import Draft
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.handlers.acting import mores, number
-from bot.features.mediation.handlers.asking import for_form, for_page
+from bot.features.mediation.handlers.asking import for_form, for_page, start
 from bot.features.mediation.handlers.pressing import pressed
 from bot.features.mediation.rules import checks
 from bot.features.mediation.rules.refusals import BadField
 from bot.features.mediation.text import refusals as say
-from bot.features.mediation.views import draft_form, drafts
+from bot.features.mediation.views import draft_form, drafts, short, verdicts
 from bot.features.mediation.views.look import Look
 from bot.slack.doors import Doors
 from bot.slack.replies import Reply
@@ -25,21 +25,22 @@ def register(doors: Doors) -> None:
     doors.submission(f"mediation.{draft_form.NAME}", propose)
     doors.click(f"mediation.{drafts.SIDE_BY_SIDE}", side_by_side)
     doors.click(f"mediation.{drafts.EARLIER}", earlier)
+    doors.click(f"mediation.{short.WHOLE}", whole)
 
 
 def ask(click: Click, work: Work) -> Reply:
     """Open the form, prefilled from the draft that the button names."""
     found = for_form(click, work, Move.PROPOSE)
-    start = _draft(found, number(click.subject)) if mores(click.subject) else None
-    return Reply(modal=draft_form.form(found, start), replace=True)
+    begin = _draft(found, number(click.subject)) if mores(click.subject) else None
+    return Reply(modal=draft_form.form(found, begin), replace=True)
 
 
 def add_term(click: Click, work: Work) -> Reply:
     """Show the form with room for one more term; Slack keeps what was typed."""
     found = for_form(click, work, Move.PROPOSE)
     note = click.view.note if click.view else ""
-    start = _draft(found, number(note)) if mores(note) else None
-    return Reply(modal=draft_form.form(found, start, number(click.subject)), replace=True)
+    begin = _draft(found, number(note)) if mores(note) else None
+    return Reply(modal=draft_form.form(found, begin, number(click.subject)), replace=True)
 
 
 def propose(submission: Submission, work: Work) -> Reply:
@@ -54,12 +55,20 @@ def propose(submission: Submission, work: Work) -> Reply:
 
 def side_by_side(click: Click, work: Work) -> Reply:
     """Show the drafts of this round side by side."""
-    return Reply(modal=drafts.side_by_side(for_page(click, work)), replace=True)
+    return Reply(modal=drafts.side_by_side(for_page(click, work), start(click)), replace=True)
 
 
 def earlier(click: Click, work: Work) -> Reply:
     """Show the drafts of earlier rounds."""
-    return Reply(modal=drafts.earlier(for_page(click, work)), replace=True)
+    return Reply(modal=drafts.earlier(for_page(click, work), start(click)), replace=True)
+
+
+def whole(click: Click, work: Work) -> Reply:
+    """Show the whole of a draft, with the answers to it while it is judged."""
+    found = for_page(click, work)
+    draft = _draft(found, number(click.subject))
+    page = short.page(found, draft, start(click, 1), *verdicts.answers(found, draft))
+    return Reply(modal=page, replace=True)
 
 
 def _draft(found: Look, which: int) -> Draft:

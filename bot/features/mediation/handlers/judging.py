@@ -1,10 +1,10 @@
-"""VERDICT and ENOUGH: sealed answers to drafts, and whether to go on."""
+"""VERDICT: sealed answers to drafts."""
 
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.handlers.acting import number
 from bot.features.mediation.handlers.asking import for_form
-from bot.features.mediation.handlers.pressing import plain, pressed
+from bot.features.mediation.handlers.pressing import pressed
 from bot.features.mediation.rules.refusals import BadField
 from bot.features.mediation.text import refusals as say
 from bot.features.mediation.views import verdicts
@@ -19,7 +19,6 @@ def register(doors: Doors) -> None:
     doors.click(f"mediation.{verdicts.CAN_LIVE}", can_live)
     doors.click(f"mediation.{verdicts.CANNOT}", ask)
     doors.submission(f"mediation.{verdicts.JUDGE}", cannot)
-    doors.click("mediation.another_round", plain(p.AnotherRound))
 
 
 def can_live(click: Click, work: Work) -> Reply:

@@ -1,8 +1,9 @@
 """The pages that show what the table reads: all of it, and what of it came from oneself."""
 
 from bot.features.mediation import service
-from bot.features.mediation.handlers.acting import look, table_of
-from bot.features.mediation.rules.refusals import NoSeat
+from bot.features.mediation.handlers.acting import table_of
+from bot.features.mediation.handlers.asking import for_page, start
+from bot.features.mediation.views import mirror as mirror_views
 from bot.features.mediation.views import passed, table
 from bot.slack.doors import Doors
 from bot.slack.replies import Reply
@@ -17,17 +18,12 @@ def register(doors: Doors) -> None:
 
 
 def mirror(click: Click, work: Work) -> Reply:
-    """Show exactly what the other side reads of whoever looks."""
-    found = look(click, work, click.subject)
-    if found.view.table is None:
-        raise NoSeat
+    """Show what the other side reads of whoever looks."""
+    found = for_page(click, work)
     mine = service.seen_by_other(work, table_of(click, click.subject))
-    return Reply(modal=passed.mirror(found, mine), replace=True)
+    return Reply(modal=mirror_views.page(found, mine, start(click)), replace=True)
 
 
 def all_passed(click: Click, work: Work) -> Reply:
     """Show all that was passed on."""
-    found = look(click, work, click.subject)
-    if found.view.table is None:
-        raise NoSeat
-    return Reply(modal=passed.page(found), replace=True)
+    return Reply(modal=passed.page(for_page(click, work), start(click)), replace=True)

@@ -5,10 +5,11 @@ from bot.features.mediation.facts import LineKind
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.handlers.acting import act, look_as_seen, number
+from bot.features.mediation.handlers.asking import for_form, for_page
 from bot.features.mediation.handlers.pressing import pressed
 from bot.features.mediation.rules.checks import own_line
 from bot.features.mediation.rules.noting import KINDS
-from bot.features.mediation.rules.refusals import BadField, NotNow
+from bot.features.mediation.rules.refusals import BadField
 from bot.features.mediation.text import refusals as say
 from bot.features.mediation.views import notes
 from bot.slack.doors import Doors
@@ -23,6 +24,7 @@ def register(doors: Doors) -> None:
     """Register the form, the list's presses, and the page before a line is passed on."""
     doors.click(f"mediation.{notes.WRITE}", ask)
     doors.submission(f"mediation.{notes.WRITE}", write)
+    doors.click(f"mediation.{notes.MINE}", mine)
     doors.click("mediation.drop_line", drop)
     doors.click("mediation.preview", preview)
     doors.click("mediation.pass_on", pass_on)
@@ -30,10 +32,12 @@ def register(doors: Doors) -> None:
 
 def ask(click: Click, work: Work) -> Reply:
     """Ask for a line."""
-    found = look_as_seen(click, work, click.subject)
-    if Move.WRITE_LINE not in found.moves:
-        raise NotNow
-    return Reply(modal=notes.form(found), replace=True)
+    return Reply(modal=notes.form(for_form(click, work, Move.WRITE_LINE)), replace=True)
+
+
+def mine(click: Click, work: Work) -> Reply:
+    """Show one's own lines."""
+    return Reply(modal=notes.page(for_page(click, work)), replace=True)
 
 
 def write(submission: Submission, work: Work) -> Reply:
@@ -51,9 +55,7 @@ def drop(click: Click, work: Work) -> Reply:
 
 def preview(click: Click, work: Work) -> Reply:
     """Show the exact words of a line, and by whom they would be read."""
-    found, line = look_as_seen(click, work, click.subject), number(click.subject)
-    if Move.PASS_ON not in found.moves:
-        raise NotNow
+    found, line = for_form(click, work, Move.PASS_ON), number(click.subject)
     shown = service.preview(work, act(click, click.subject), line)
     return Reply(modal=notes.passing(found, line, shown), replace=True)
 

@@ -23,6 +23,13 @@ PLAIN: tuple[type[Press], ...] = (  # what a button says is all that it carries
     p.RemoveBroker,
     p.Done,
     p.NotYet,
+    p.AnotherRound,
+    p.OfferTalk,
+    p.WaiveTalk,
+    p.TalkHeld,
+    p.Sign,
+    p.RefuseToSign,
+    p.SitAgain,
     p.Stop,
 )
 
@@ -30,7 +37,7 @@ PLAIN: tuple[type[Press], ...] = (  # what a button says is all that it carries
 def register(doors: Doors) -> None:
     """Register the presses that carry nothing."""
     for kind in PLAIN:
-        doors.click(f"mediation.{kind.move.value.lower()}", plain(kind))
+        doors.click(f"mediation.{kind.move.value.lower()}", _plain(kind))
 
 
 def pressed(request: Request, work: Work, press: Press, subject: str) -> Reply:
@@ -47,7 +54,7 @@ def shown(done: Pressed, work: Work) -> Reply:
     return Reply(modal=screen(Look(done.seen, work.now)), replace=True, letters=letters(done.thread), repaint=True)
 
 
-def plain(kind: Callable[[], Press]) -> Callable[[Click, Work], Reply]:
+def _plain(kind: Callable[[], Press]) -> Callable[[Click, Work], Reply]:
     """Return the handler of a button that carries nothing but its table and version."""
 
     def handler(click: Click, work: Work) -> Reply:

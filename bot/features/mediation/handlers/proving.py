@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from bot.errors import Refusal
-from bot.features.mediation.facts import PARTIES
-from bot.features.mediation.handlers.acting import look
-from bot.features.mediation.rules.proving import Seeing, differences
-from bot.features.mediation.rules.refusals import NoSeat
+from bot.features.mediation.facts import PARTIES, Tick
+from bot.features.mediation.handlers.asking import for_page
+from bot.features.mediation.rules import ticking
+from bot.features.mediation.rules.proving import Ticking, proved
 from bot.features.mediation.text import proving as say
 from bot.features.mediation.views import proof
-from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.table import PROVE
+from bot.features.peers import service as peers
 from bot.slack.doors import Doors
 from bot.slack.replies import Reply
 from bot.slack.requests import Click
@@ -21,20 +21,20 @@ TIMES = 240
 
 def register(doors: Doors) -> None:
     """Register the button."""
-    doors.click(PROVE, proving(proof.seeing))
+    doors.click(PROVE, proving(ticking.tick))
 
 
-def proving(seeing: Callable[[Look], Seeing]) -> Callable[[Click, Work], Reply]:
-    """Return the handler that compares what `seeing` works out. Nobody else's record is loaded for it."""
+def proving(tick: Ticking) -> Callable[[Click, Work], Reply]:
+    """Return the handler that runs the stage by this tick. Nobody else's record is loaded for it."""
 
     def handler(click: Click, work: Work) -> Reply:
-        found = look(click, work, click.subject)
-        if found.view.table is None:
-            raise NoSeat
+        found = for_page(click, work)
         if found.own.seat not in PARTIES:
             raise Refusal(say.ONLY_PARTIES)
+        group = peers.group(work, found.seen.group_id)
+        at = Tick(work.now, group.zone, group.tick_hour)
         seed = f"{found.seen.handle}.{found.seen.version}"
-        differing = differences(found.table, found.own, seeing(found), times=TIMES, seed=seed)
-        return Reply(modal=proof.page(found, TIMES, differing), replace=True)
+        done = proved(found.table, found.own, at, tick, proof.seeing(found), times=TIMES, seed=seed)
+        return Reply(modal=proof.page(found, done), replace=True)
 
     return handler

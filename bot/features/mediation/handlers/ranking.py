@@ -3,9 +3,8 @@
 from bot.errors import Refusal
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move
-from bot.features.mediation.handlers.acting import look_as_seen
+from bot.features.mediation.handlers.asking import for_form, for_page, start
 from bot.features.mediation.handlers.pressing import pressed
-from bot.features.mediation.rules.refusals import NotNow
 from bot.features.mediation.text import opening as say
 from bot.features.mediation.views import opening
 from bot.slack.doors import Doors
@@ -18,14 +17,17 @@ def register(doors: Doors) -> None:
     """Register the form and what comes back."""
     doors.click(f"mediation.{opening.RANK}", ask)
     doors.submission(f"mediation.{opening.RANK}", rank)
+    doors.click(f"mediation.{opening.CANDIDATES}", candidates)
 
 
 def ask(click: Click, work: Work) -> Reply:
     """Ask whom they would take."""
-    found = look_as_seen(click, work, click.subject)
-    if Move.RANK_BROKERS not in found.moves:
-        raise NotNow
-    return Reply(modal=opening.ranking_form(found), replace=True)
+    return Reply(modal=opening.ranking_form(for_form(click, work, Move.RANK_BROKERS)), replace=True)
+
+
+def candidates(click: Click, work: Work) -> Reply:
+    """Show those for whom the screen has no room, with what ties them."""
+    return Reply(modal=opening.candidates(for_page(click, work), start(click)), replace=True)
 
 
 def rank(submission: Submission, work: Work) -> Reply:

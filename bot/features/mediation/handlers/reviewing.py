@@ -1,10 +1,12 @@
-"""AGREED: whether it holds, and sitting down again."""
+"""AGREED: whether it holds, and what was agreed in full."""
 
 from bot.features.mediation.facts import Holding
 from bot.features.mediation.facts import presses as p
-from bot.features.mediation.handlers.acting import mores
-from bot.features.mediation.handlers.pressing import plain, pressed
+from bot.features.mediation.handlers.acting import mores, number
+from bot.features.mediation.handlers.asking import for_page, start
+from bot.features.mediation.handlers.pressing import pressed
 from bot.features.mediation.rules.refusals import NotNow
+from bot.features.mediation.views import agreements
 from bot.features.mediation.views.reviews import REVIEW
 from bot.slack.doors import Doors
 from bot.slack.replies import Reply
@@ -15,7 +17,7 @@ from bot.work import Work
 def register(doors: Doors) -> None:
     """Register the answers of a review."""
     doors.click(REVIEW, review)
-    doors.click("mediation.sit_again", plain(p.SitAgain))
+    doors.click(f"mediation.{agreements.AGREEMENT}", in_full)
 
 
 def review(click: Click, work: Work) -> Reply:
@@ -24,3 +26,11 @@ def review(click: Click, work: Work) -> Reply:
     if said not in {one.value for one in Holding}:
         raise NotNow
     return pressed(click, work, p.ReviewAnswer(Holding(said)), click.subject)
+
+
+def in_full(click: Click, work: Work) -> Reply:
+    """Show an agreement, or the final words, in full."""
+    found, which = for_page(click, work), number(click.subject)
+    if which > len(agreements.every(found)):
+        raise NotNow
+    return Reply(modal=agreements.page(found, which, start(click, 1)), replace=True)

@@ -19,7 +19,7 @@ Records = tuple[Shared, Own]
 
 def offer_split(shared: Shared, own: Own, press: a.OfferSplit) -> Records:
     """Name the items to be divided."""
-    return replace(shared, split=Split(checks.items(press.items), shared.deadline)), own
+    return replace(shared, split=Split(checks.items(press.items), shared.deadline, own.seat)), own
 
 
 def give_points(shared: Shared, own: Own, press: a.GivePoints) -> Records:
@@ -32,7 +32,7 @@ def offer_number(shared: Shared, own: Own, press: a.OfferNumber) -> Records:
     """Name the number that is to be found."""
     what = checks.words("what", press.what, checks.LONGEST_ITEM)
     unit = checks.words("unit", press.unit, checks.LONGEST_ITEM)
-    return replace(shared, number=Number(what, unit, shared.deadline)), own
+    return replace(shared, number=Number(what, unit, shared.deadline, own.seat)), own
 
 
 def name_range(shared: Shared, own: Own, press: a.NameRange) -> Records:

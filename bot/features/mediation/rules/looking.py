@@ -55,16 +55,23 @@ def table_for(shared: Shared, own: Own) -> Shared:
 def seen_by_other(shared: Shared, who: Seat) -> FromOther:
     """Return what the table reads that came from `who`: "What the other side sees of me".
 
-    `opened` are the interests that both rated high: they came from both. Everything else in one's own record is read
-    by nobody else.
+    Everything else in one's own record is read by nobody else. What opened came from both parties, none from a broker.
     """
     own = {line.number for line in shared.lines if line.by is who}
+    split, number, both = shared.split, shared.number, who in PARTIES
     return FromOther(
+        about=shared.about if both and shared.inviter == shared.user(who) else "",
         lines=tuple(line for line in shared.lines if line.by is who),
         restated=tuple(one for one in shared.restated if one.by is who),
         drafts=tuple(draft for draft in shared.drafts if draft.by is who),
-        answers=tuple((one.line, one.fits) for one in shared.restated if one.line in own and one.fits is not None),
-        opened=shared.ground if who in PARTIES else (),
+        answers=tuple(one for one in shared.restated if one.line in own and one.fits is not None),
+        split=split if split and split.by is who else None,
+        number=number if number and number.by is who else None,
+        opened=shared.ground if both else (),
+        accepted=tuple(one.draft for one in shared.opened if one.both and both),
+        talk=shared.talk and both,
+        agreed=shared.agreed if both else (),
+        not_holding=shared.not_holding and both,
     )
 
 
@@ -83,7 +90,8 @@ def sentence(seen: View) -> str:
     if seen.stage is Stage.CLOSED:
         return say.CLOSED_AGREED if table.agreed else say.STAGES[Stage.CLOSED]
     if own.seat is Seat.BROKER:
-        return say.BROKER if table.broker == own.user else say.BROKER_ASKED
+        asked = say.BROKER_TAKES if own.takes_seat else say.BROKER_ASKED
+        return say.BROKER if table.broker == own.user else asked
     if table.review_open:
         return say.REVIEW
     if table.not_holding:

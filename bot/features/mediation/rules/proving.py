@@ -1,25 +1,30 @@
-"""One's own sealed answers, varied by chance and by the real rules, and what the other side sees each time. Pure.
+"""One's own sealed answers, varied by chance and by the real rules, and what the other side sees then. Pure.
 
-A variation is made as a person would make it: from one's own record, or from one in which nothing sealed was answered,
-some of the enabled presses that stay under seal, one after the other. What the table reads is as it was, unless a rule
-is broken; then what the other side sees is not, and it is found.
+A variation is made as a person would make it: from one's own record, or from one in which nothing that the stage asks
+was answered, some of the presses that stay under seal, one after the other. Then the real ticks of the stage run up to
+its deadline, with somebody silent in the other one's place: what they see at each of them has to be the same.
+
+What one of the two alone brings about by the rules (going on without the broker, sitting down again) is not varied.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from random import Random
+from typing import NamedTuple
 
-from bot.features.mediation.facts import Candidate, Case, Holding, Own, Seat, Shared
+from bot.features.mediation.facts import Candidate, Case, Holding, Own, Seat, Shared, Tick
 from bot.features.mediation.facts import aids as a
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move, Press
 from bot.features.mediation.rules.adjusted_winner import POINTS
 from bot.features.mediation.rules.enabling import enabled
 from bot.features.mediation.rules.grid import PROPOSALS
-from bot.features.mediation.rules.stepping import silenced, step
+from bot.features.mediation.rules.states import Role, moves_in
+from bot.features.mediation.rules.stepping import step
 from bot.features.mediation.text.cards import CARDS, RATINGS
+from bot.schedule.hours import next_tick
 
-MOST_PRESSES = 8
+MOST_PRESSES, MOST_TICKS = 8, 150
 STOPS_IN = 6  # of so many variations, one stops
 TOLD = frozenset(
     {
@@ -27,62 +32,117 @@ TOLD = frozenset(
         *(Move.OFFER_SPLIT, Move.OFFER_NUMBER),
     }
 )
+ALONE = frozenset({Move.REMOVE_BROKER, Move.SIT_AGAIN})
 ENDS = frozenset({Move.STOP, Move.DECLINE})
+BLANK: dict[Move, dict[str, object]] = {  # what is unanswered where nobody has pressed this yet
+    Move.TURN_KEY: {"key": False},
+    Move.RANK_BROKERS: {"ranking": None},
+    Move.CONSENT: {"consents": False},
+    Move.RATE_CARD: {"cards": ()},
+    Move.DONE: {"done": False},
+    Move.JUDGE: {"judgements": ()},
+    Move.ANOTHER_ROUND: {"another": False},
+    Move.OFFER_TALK: {"talk": None},
+    Move.SIGN: {"signature": None},
+    Move.REVIEW: {"holding": None},
+    Move.GIVE_POINTS: {"points": None},
+    Move.NAME_RANGE: {"named": None},
+    Move.TICK_GRID: {"ticks": None},
+    Move.STOP: {"stopped": False},
+}
 Drawing = Callable[[Random, Shared, Own], Press]
-Seeing = Callable[[Case, Seat], object]
+Ticking = Callable[[Case, Tick], Case]
+Seeing = Callable[[Shared, Own, Tick], object]
+Played = tuple[Shared, Own]
 
 
-def differences(shared: Shared, own: Own, sees: Seeing, *, times: int, seed: str) -> int:
-    """Return in how many replays the other side saw something else than it sees now.
+class Proof(NamedTuple):
+    """How many different records were tried, in how many the other side saw something else, and what differed."""
 
-    `sees` works out what somebody sees, from all records; in the other one's place are stand-ins.
+    tried: int
+    found: int
+    varied: frozenset[str]
+
+
+def proved(shared: Shared, own: Own, at: Tick, ticking: Ticking, sees: Seeing, *, times: int, seed: str) -> Proof:
+    """Run the stage for each different variation as for the real record, and compare what the other side sees.
+
+    `at` is now, with the group's zone and hour; `ticking` is the group's tick. `sees` works out what somebody sees from
+    what is shared and their own record, which is all that anybody's screen is made of.
     """
     rng = Random(seed)  # noqa: S311 (what is drawn is no secret, and comes the same again)
-    other = own.seat.other
-    stand_ins = tuple(_stand_in(rng, shared, other) for _ in range(3))
-    now = [sees(_case(shared, own, stand_in), other) for stand_in in stand_ins]
-    found = 0
-    for place, (table, mine) in enumerate(variations(shared, own, rng, times)):
-        which = place % len(stand_ins)
-        found += sees(_case(table, mine, stand_ins[which]), other) != now[which]
-    return found
+    alike = {(table, _answers(mine)): (table, mine) for table, mine in variations(shared, own, rng, times)}
+    different = tuple(one for key, one in alike.items() if key != (shared, _answers(own)))
+    seen: dict[tuple[Shared, Own, Tick], object] = {}
+
+    def run(table: Shared, mine: Own) -> list[object]:
+        shown = []
+        for after, theirs, tick in _run(table, mine, at, ticking):
+            key = (after, theirs, tick)
+            if key not in seen:
+                seen[key] = sees(*key)
+            shown.append(seen[key])
+        return shown
+
+    real = run(shared, own)
+    found = sum(run(*one) != real for one in different)
+    return Proof(len(different), found, frozenset(name for _, mine in different for name in _changed(own, mine)))
 
 
-def variations(shared: Shared, own: Own, rng: Random, times: int) -> Iterator[tuple[Shared, Own]]:
+def variations(shared: Shared, own: Own, rng: Random, times: int) -> Iterator[Played]:
     """Return so many variations of one's own sealed answers, each with the table as it is then."""
     for _ in range(times):
-        begins = own if rng.random() < 0.5 else _unanswered(own)  # noqa: PLR2004 (one half)
+        begins = own if rng.random() < 0.5 else _unanswered(shared, own)  # noqa: PLR2004 (one half)
         yield _played(rng, shared, begins)
 
 
-def _played(rng: Random, shared: Shared, own: Own) -> tuple[Shared, Own]:
-    for _ in range(rng.randint(1, MOST_PRESSES)):
-        sealed = sorted(enabled(shared, own) - TOLD - ENDS)
+def _played(rng: Random, shared: Shared, own: Own) -> Played:
+    for _ in range(rng.randint(0, MOST_PRESSES)):
+        sealed = sorted(enabled(shared, own) - TOLD - ENDS - ALONE)
         if not sealed:
             break
         shared, own = step(shared, own, DRAWN[rng.choice(sealed)](rng, shared, own))
     ends = sorted(enabled(shared, own) & ENDS)
-    if ends and rng.randrange(STOPS_IN) == 0:
+    if ends and rng.randrange(STOPS_IN) == 0 and not (own.no_broker or own.again):  # a stop takes such a wish back
         shared, own = step(shared, own, DRAWN[ends[0]](rng, shared, own))
     return shared, own
 
 
-def _stand_in(rng: Random, shared: Shared, seat: Seat) -> Own:
-    """Return a record that could be the other one's: nobody's words are in it."""
-    user = shared.user(seat)
-    if user is None:
-        raise LookupError("a table is of two")
-    return _played(rng, shared, Own(user, seat))[1]
-
-
-def _unanswered(own: Own) -> Own:
-    """Return a record in which nothing that is sealed was answered; only what was passed on is noted."""
+def _unanswered(shared: Shared, own: Own) -> Own:
+    """Return a record in which nothing that this stage asks was answered; only what was passed on is noted."""
+    here = moves_in(shared.stage, Role.PARTY)
+    blank = {name: value for move, changes in BLANK.items() if move in here for name, value in changes.items()}
     passed = tuple(line for line in own.lines if line.passed is not None)
-    return replace(silenced(own), stopped=False, cards=(), lines=passed)
+    return replace(own, **blank, **({"lines": passed} if Move.WRITE_LINE in here else {}))  # type: ignore[arg-type]
 
 
-def _case(shared: Shared, own: Own, other: Own) -> Case:
-    return Case(shared, own, other) if own.seat is Seat.A else Case(shared, other, own)
+def _run(shared: Shared, own: Own, at: Tick, ticking: Ticking) -> Iterator[tuple[Shared, Own, Tick]]:
+    """Return what is shared, and the other one's record, now and at each tick up to the deadline: they are silent."""
+    across = own.seat.other
+    silent = Own(shared.user(across) or "", across)
+    seated = shared.broker or shared.asked
+    broker = Own(seated, Seat.BROKER) if seated else None
+    case = Case(shared, own, silent, broker) if own.seat is Seat.A else Case(shared, silent, own, broker)
+    yield case.shared, silent, at
+    for _ in range(MOST_TICKS):
+        at = at._replace(now=next_tick(at.now, at.zone, at.hour))
+        case = ticking(case, at)
+        yield case.shared, (case.b if own.seat is Seat.A else case.a), at
+        if at.now >= shared.deadline:
+            return
+
+
+def _answers(own: Own) -> Own:
+    """Return a record without the count of lines that were ever written: it is no answer."""
+    return replace(own, written=0)
+
+
+def _changed(own: Own, mine: Own) -> frozenset[str]:
+    """Return in which answers two records differ. Whoever stops takes all of them back: that is one difference."""
+    if mine.stopped != own.stopped:
+        return frozenset({"stopped"})
+    own, mine = _answers(own), _answers(mine)
+    return frozenset(one.name for one in fields(own) if getattr(own, one.name) != getattr(mine, one.name))
 
 
 def _ranking(rng: Random, shared: Shared, _: Own) -> Press:
@@ -118,9 +178,9 @@ def _bare(kind: Callable[[], Press]) -> Drawing:
 
 
 DRAWN: dict[Move, Drawing] = {
-    **{kind.move: _bare(kind) for kind in (p.TurnKey, p.Decline, p.Consent, p.RemoveBroker, p.Done, p.NotYet, p.Stop)},
+    **{kind.move: _bare(kind) for kind in (p.TurnKey, p.Decline, p.Consent, p.Done, p.NotYet, p.Stop)},
     **{kind.move: _bare(kind) for kind in (p.AnotherRound, p.OfferTalk, p.WaiveTalk, p.TalkHeld)},
-    **{kind.move: _bare(kind) for kind in (p.Sign, p.RefuseToSign, p.SitAgain)},
+    **{kind.move: _bare(kind) for kind in (p.Sign, p.RefuseToSign)},
     **{kind.move: _written(kind) for kind in (p.WriteLine, p.ThinkOfThem, p.MustNot)},
     Move.RANK_BROKERS: _ranking,
     Move.RATE_CARD: lambda rng, *_: p.RateCard(rng.choice(sorted(CARDS)), rng.randrange(len(RATINGS))),

@@ -11,6 +11,13 @@ class NotNow(Refusal):
         super().__init__(say.NOT_NOW)
 
 
+class LeftGroup(Refusal):
+    """Who looks has left the table's group, or may not sit in one any more."""
+
+    def __init__(self) -> None:
+        super().__init__(say.LEFT_GROUP)
+
+
 class BadField(Refusal):
     """What was filled in cannot be taken."""
 

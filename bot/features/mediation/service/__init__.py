@@ -5,8 +5,6 @@ from bot.features.mediation.facts import FlagLine as FlagLine
 from bot.features.mediation.facts import Pressed as Pressed
 from bot.features.mediation.facts import Seen as Seen
 from bot.features.mediation.facts import Thread as Thread
-from bot.features.mediation.rules.looking import hint as hint
-from bot.features.mediation.rules.looking import sentence as sentence
 from bot.features.mediation.service.contacts import contact as contact
 from bot.features.mediation.service.contacts import named_contact as named_contact
 from bot.features.mediation.service.contacts import set_contact as set_contact
@@ -35,5 +33,6 @@ from bot.features.mediation.service.pressing import preview as preview
 from bot.features.mediation.service.pressing import seen_by_other as seen_by_other
 from bot.features.mediation.service.records import erase as erase
 from bot.features.mediation.service.records import exported as exported
+from bot.features.mediation.service.rows import row as row
 from bot.features.mediation.service.ticks import note_departed as note_departed
 from bot.features.mediation.service.ticks import take_ticks as take_ticks

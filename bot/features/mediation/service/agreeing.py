@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.errors import Refusal
 from bot.features.mediation.facts import Shared, TableRow, Term
-from bot.features.mediation.text import home as say
+from bot.features.mediation.text import outside as say
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts
 from bot.features.promises import service as promises

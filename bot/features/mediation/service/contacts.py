@@ -4,7 +4,7 @@ from bot.features.mediation import queries
 from bot.features.mediation.models import CONTACT_LENGTH
 from bot.features.mediation.rules import checks
 from bot.features.mediation.service.sitting import hold
-from bot.features.mediation.text import home as say
+from bot.features.mediation.text import outside as say
 from bot.features.peers.service import Seat as Place
 from bot.work import Work
 

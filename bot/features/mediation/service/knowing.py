@@ -7,7 +7,7 @@ from bot.features.asks import service as asks
 from bot.features.grayzone import service as grayzone
 from bot.features.mediation.facts import Candidate, Goal, Ties
 from bot.features.mediation.rules.beginning import Known
-from bot.features.mediation.text import home as say
+from bot.features.mediation.text import outside as say
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts
 from bot.features.promises import service as promises

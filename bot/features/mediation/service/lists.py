@@ -5,7 +5,7 @@ from bot.features.mediation.facts import Seen, Stage, Turn
 from bot.features.mediation.rules.enabling import role_of
 from bot.features.mediation.service.keeping import readable
 from bot.features.mediation.service.seeing import seen
-from bot.features.mediation.text import home as say
+from bot.features.mediation.text import outside as say
 from bot.features.notices.service import Press, Waiting
 from bot.work import Work
 

@@ -51,9 +51,9 @@ NUMBER_NOTHING = "No number was found that both of you ticked. It is there once 
 NO_NUMBER = "Please give a whole number."
 
 
-def split_offered(items: str) -> str:
-    """Say what is to be divided; markup."""
-    return f"*Adjusted winner* is offered for: {items}."
+def split_offered(items: str, *, over: bool) -> str:
+    """Say what is to be divided, or was; markup."""
+    return f"*Adjusted winner* {'was' if over else 'is'} offered for: {items}."
 
 
 def until(moment: str) -> str:
@@ -86,9 +86,9 @@ def part(percent: int, exact: str) -> str:
     return f"about {percent} % (exactly {exact})" if exact else f"{percent} %"
 
 
-def number_offered(what: str, unit: str) -> str:
-    """Say which number is to be found; markup."""
-    return f"*A sealed grid* is offered for: {what} ({unit})."
+def number_offered(what: str, unit: str, *, over: bool = False) -> str:
+    """Say which number is to be found, or was; markup."""
+    return f"*A sealed grid* {'was' if over else 'is'} offered for: {what} ({unit})."
 
 
 def range_named(low: int, high: int, unit: str) -> str:

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.features.mediation.text.table import counted
+
 YOU = "You"
 THE_BROKER = "The broker"
+WITHIN = {YOU: "you", THE_BROKER: "the broker"}  # not at the beginning of a line
 BUILT_ON = "_Built on what was said_"
 GROUND = "_On common ground_"
 TERMS = "_Who does what, by when_"
 
 NOTHING_YET = "No draft lies on the table yet. Either of you can make one, and so can a broker."
 MAKE = "Make a draft"
-CHANGE = "Change this draft"
 START_FROM = "Start from this one"
+WHOLE = "Read the whole draft"
+WHOLE_TITLE = "The whole draft"
 FULL = "There is room for three drafts side by side, and for two of one hand. This round has no more room for yours."
 DONE = "I am through with drafting"
 NOT_YET = "Not yet"
@@ -27,8 +31,8 @@ SIDE_WHY = "What the drafts have in common, then what makes each of them differe
 EARLIER = "Earlier drafts"
 EARLIER_TITLE = "Earlier drafts"
 NO_EARLIER = "There are no earlier drafts."
-OLDER_LEFT_OUT = "Older drafts are not shown here."
-BOTH_COULD = "Both of you could live with it, and it was not signed by both."
+BOTH_COULD = "Both of you could live with it."
+NOT_SIGNED = "Both of you could live with it. These were the final words of its round, and not both signed them."
 NOT_BOTH = "It was not accepted by both of you."
 NOT_JUDGED = "It was not judged."
 
@@ -53,7 +57,12 @@ NO_DUE = "Please choose a day."
 
 def draft(number: int, by: str) -> str:
     """Head a draft; `by` is markup."""
-    return f"*Draft {number}*, by {by}"
+    return f"{named(number)}, by {WITHIN.get(by, by)}"
+
+
+def named(number: int) -> str:
+    """Name a draft; markup."""
+    return f"*Draft {number}*"
 
 
 def quoted(by: str, words: str) -> str:
@@ -103,3 +112,14 @@ def line_option(number: int, words: str) -> str:
 def numbered(number: int, by: str, words: str) -> str:
     """Show a line whole, by the number that its box has; markup."""
     return f"{number}. {by}: “{words}”"
+
+
+def made_of(lines: int, ground: int) -> str:
+    """Count what a draft is built on, where there is no room for it."""
+    built = counted(lines, "line that was passed on", "lines that were passed on")
+    return f"_Built on {built}, and on {counted(ground, 'piece', 'pieces')} of common ground_"
+
+
+def more_terms(number: int) -> str:
+    """Count the terms for which there is no room."""
+    return f"…and {counted(number, 'more term', 'more terms')}: read the whole draft."

@@ -24,6 +24,8 @@ LISTEN_FIRST = (
     "You can say that you are through when one of their lines is settled in your words, and when you have answered all "
     "that was said of yours."
 )
+MORE_WAIT = "More of their words wait for yours: they show once you have answered these."
+MORE_GOALS = "…and more: the form of a draft shows all of it."
 MORE_LINES = "There are more: see “All that was passed on”."
 
 

@@ -12,6 +12,7 @@ CARDS_SUBMIT = "Keep"
 NOT_RATED = "Not rated"
 
 NOTES = "*Your lines*: only you read them, until you pass one on."
+MINE = "My lines"
 NO_NOTES = "You have not written a line yet."
 WRITE = "Write a line"
 NO_ROOM = "You have twelve lines, which is the most. Drop one to write another."
@@ -40,6 +41,11 @@ DROP_PASSED_ASK = "It goes from your notes. It was passed on, so the table still
 
 PASSING_TITLE = "Pass this line on"
 PASSING_YES = "Pass it on"
+POSTED = (
+    "It is also posted in this table's conversation in Slack, and whoever may export or administer your workspace can "
+    "read it there."
+)
+NOT_POSTED = "It is shown at this table only: there is no conversation in Slack in which it would be posted."
 PASSING_ABOUT = "It will be read in exactly these words, and cannot be taken back."
 
 THROUGH = "I am through"
@@ -66,3 +72,13 @@ def readers(names: str) -> str:
 def room(left: int) -> str:
     """Say how many more lines one may write."""
     return f"Room for {counted(left, 'more line', 'more lines')}."
+
+
+def many(lines: int, kept: int) -> str:
+    """Say how many lines one has, and how many of them nobody else reads."""
+    return f"You have {lines} lines; {kept or 'none'} of them {'is' if kept == 1 else 'are'} not passed on."
+
+
+def if_seated(names: str, candidate: str) -> str:
+    """Name the readers, and the candidate who is only asked to be the broker."""
+    return f"{names}, and by {candidate} if {candidate} takes the seat as the broker"

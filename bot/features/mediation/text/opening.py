@@ -12,10 +12,11 @@ RULES = (
 )
 CANDIDATES = (
     "*Who could be the broker*\n"
-    "A broker is a peer whom both of you would take; nobody learns whom you named. Look at what ties them to each of "
-    "you, before you consent."
+    "A broker is a peer whom both of you would take; only a name that both of you gave is told, one that "
+    "only one gave stays sealed. Look at what ties them to each of you, before you consent."
 )
 NO_CANDIDATES = "Nobody else of your group could be the broker. The bot leads through the steps."
+MORE = "More who could be the broker"
 RANK = "Choose whom I would take"
 RANK_AGAIN = "Change whom I would take"
 CONSENT = "Consent"

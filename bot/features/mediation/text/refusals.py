@@ -56,6 +56,10 @@ FLAG_LOCKED = (
 FLAG_GONE = "This flag is not open any more, so there is nothing to take back."
 
 NO_SEAT = "You have no seat at this table, or it is over. Open Home to see the tables at which you sit."
+LEFT_GROUP = (
+    "You are not in the group of this table any more, so you have stopped there. What you agreed stands, and the "
+    "export of your data holds what is yours."
+)
 INVITE_TWO = "A table is for two. Please choose two different people of your group."
 INVITE_PEERS = "Please choose people who have joined this group: only they can sit at a table here."
 INVITE_SITS = "The two of you sit at a table already, or are invited to one: say it there."

@@ -1,7 +1,11 @@
 """What was agreed, and whether it holds."""
 
 HEAD = "*What you agreed*"
+HEAD_BROKER = "*What the two agreed*"
 HEAD_BEFORE = "*What you agreed before*"
+HEAD_FINAL = "*The final words*"
+PAGE_TITLE = "In full"
+BEFORE = "What you agreed before"
 PROMISES = (
     "What each of you took on stands among your promises, each with its day: open them with the button, or on Home."
 )
@@ -9,8 +13,8 @@ MY_PROMISES = "My promises"
 SCHEDULE = "You look at it again after 30 days and after 90 days."
 HOLDS = "It holds"
 DOES_NOT_HOLD = "It does not hold"
-HOLDING = "Your answer, sealed: it holds."
-NOT_HOLDING = "Your answer, sealed: it does not hold."
+HOLDING = ":white_check_mark: Your answer, sealed: it holds."
+NOT_HOLDING = ":white_check_mark: Your answer, sealed: it does not hold."
 AGAIN = "Sit down again"
 AGAIN_TITLE = "Sit down again?"
 AGAIN_ASK = (

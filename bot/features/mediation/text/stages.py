@@ -1,7 +1,7 @@
 """Where a table stands, in plain words. Each sentence is the same whatever the other one did, or did not do."""
 
 STAGES = {
-    "INVITED": "This is an invitation to a table. It opens if both of you turn your keys: whoever comes turns theirs.",
+    "INVITED": "This is an invitation to a table. It opens if both of you come.",
     "TABLE": "Read the rules, see who could be the broker and what ties them, and consent.",
     "INTAKE": "Say what matters to you. Nobody reads a line before you pass it on.",
     "GROUND": "This is your common ground. Say a line of the other side in your own words, until they say: that is it.",
@@ -17,11 +17,12 @@ STAGES = {
     "CLOSED": "This table is closed.",
 }
 ROUNDS = {5: "Five", 10: "Ten"}
-NOT_ACCEPTED = "No text has been accepted by both of you yet. Change a draft, or make a new one."
+NOT_ACCEPTED = "No text has been accepted by both of you yet. Make a new draft, or start from an earlier one."
 CLOSED_AGREED = "This table is closed. What was agreed stands."
 BROKER_ASKED = (
     "Both of them would take you as their broker. Look at what is asked of you, then take the seat or let it be."
 )
+BROKER_TAKES = "You take the seat of the broker, from the next tick on."
 BROKER = "You are the broker. You read what they passed on, and you may propose a draft."
 NO_SEAT = "You have no seat at this table."
 REVIEW = (

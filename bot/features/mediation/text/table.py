@@ -5,6 +5,7 @@ from collections.abc import Sequence
 TITLE = "A table"
 CLOSE = "Close"
 BACK = "Back to the table"
+READ_ON = "Read on"
 YOU = "you"
 SOMEBODY = "someone"
 

@@ -7,8 +7,8 @@ HOW = (
 )
 CAN = "I can live with it"
 CANNOT = "I cannot"
-YOURS_CAN = "Your answer, sealed: you can live with it."
-YOURS_CANNOT = "Your answer, sealed: you cannot live with it."
+YOURS_CAN = ":white_check_mark: Your answer, sealed: you can live with it."
+YOURS_CANNOT = ":white_check_mark: Your answer, sealed: you cannot live with it."
 NONE_YET = "You have not answered yet."
 
 FORM_TITLE = "I cannot live with it"

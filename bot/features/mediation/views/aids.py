@@ -8,7 +8,7 @@ from bot.features.mediation.rules.grid import proposals
 from bot.features.mediation.text import aids as say
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.paragraphs import paragraphs, row
-from bot.slack.blocks import button, context, divider, section
+from bot.slack.blocks import button, divider, section
 from bot.slack.mentions import day_and_hour, quote
 from bot.slack.replies import Block
 
@@ -25,9 +25,45 @@ def results(look: Look) -> tuple[Block, ...]:
     """Return only what came of them."""
     split, number = look.table.split, look.table.number
     return (
-        *(_split_over(look, split) if split and split.over else ()),
-        *(_number_over(number) if number and number.over else ()),
+        *(paragraphs(split_lines(look, split)) if split and split.over else ()),
+        *(paragraphs(number_lines(number)) if number and number.over else ()),
     )
+
+
+def opened(look: Look) -> tuple[str, ...]:
+    """Return what a tick opened of both: who gets what, the nine numbers, and the common one."""
+    split, number = look.table.split, look.table.number
+    grid = number is not None and number.low is not None and not number.over
+    return (
+        *(split_lines(look, split) if split and split.to_a is not None else ()),
+        *((say.grid_open(_list(numbers_of(number)), quote(number.unit)),) if number and grid else ()),
+        *(number_lines(number) if number and number.common is not None else ()),
+    )
+
+
+def split_lines(look: Look, split: Split) -> tuple[str, ...]:
+    """Say what came of adjusted winner that is over."""
+    if split.to_a is None:
+        return items(split), say.SPLIT_NOTHING
+    parts = (_to(look, item, share) for item, share in zip(split.items, split.to_a, strict=True))
+    return items(split), *parts, say.SPLIT_IS
+
+
+def number_lines(number: Number) -> tuple[str, ...]:
+    """Say what came of a grid that is over."""
+    if number.common is None:
+        return about(number), say.NUMBER_NOTHING
+    return (say.common(quote(number.what), shown_number(number.common), quote(number.unit)),)
+
+
+def items(split: Split) -> str:
+    """Say what is to be divided."""
+    return say.split_offered(", ".join(map(quote, split.items)), over=split.over)
+
+
+def about(number: Number) -> str:
+    """Say which number is to be found."""
+    return say.number_offered(quote(number.what), quote(number.unit), over=number.over)
 
 
 def shown_number(number: Fraction) -> str:
@@ -51,10 +87,9 @@ def _split(look: Look) -> tuple[Block, ...]:
     if split is None:
         return _offer(look, Move.OFFER_SPLIT, say.SPLIT)
     if split.over:
-        return _split_over(look, split)
-    offered = say.split_offered(", ".join(map(quote, split.items)))
+        return paragraphs(split_lines(look, split))
     return (
-        *paragraphs((say.SPLIT, offered, say.until(day_and_hour(split.until)), *_given(look, split))),
+        *paragraphs((say.SPLIT, items(split), say.until(day_and_hour(split.until)), *_given(look, split))),
         *_press(look, Move.GIVE_POINTS, say.GIVE_POINTS),
     )
 
@@ -65,14 +100,6 @@ def _given(look: Look, split: Split) -> tuple[str, ...]:
         return ()
     given = (say.item_points(quote(item), one) for item, one in zip(split.items, points, strict=True))
     return (say.points_given(", ".join(given)),)
-
-
-def _split_over(look: Look, split: Split) -> tuple[Block, ...]:
-    offered = say.split_offered(", ".join(map(quote, split.items)))
-    if split.to_a is None:
-        return section(offered), context(say.SPLIT_NOTHING)
-    parts = tuple(_to(look, item, share) for item, share in zip(split.items, split.to_a, strict=True))
-    return *paragraphs((offered, *parts)), context(say.SPLIT_IS)
 
 
 def _to(look: Look, item: str, to_a: Fraction) -> str:
@@ -87,9 +114,9 @@ def _number(look: Look) -> tuple[Block, ...]:
     if number is None:
         return _offer(look, Move.OFFER_NUMBER, say.NUMBER)
     if number.over:
-        return _number_over(number)
+        return paragraphs(number_lines(number))
     return (
-        *paragraphs((say.NUMBER, _about(number), say.until(day_and_hour(number.until)), *_answered(look, number))),
+        *paragraphs((say.NUMBER, about(number), say.until(day_and_hour(number.until)), *_answered(look, number))),
         *_press(look, Move.NAME_RANGE, say.NAME_RANGE),
         *_press(look, Move.TICK_GRID, say.TICK_GRID),
     )
@@ -104,16 +131,6 @@ def _answered(look: Look, number: Number) -> tuple[str, ...]:
     if own.named is not None and not grid:
         return *told, say.range_named(*own.named, unit)
     return told
-
-
-def _number_over(number: Number) -> tuple[Block, ...]:
-    if number.common is None:
-        return section(_about(number)), context(say.NUMBER_NOTHING)
-    return (section(say.common(quote(number.what), shown_number(number.common), quote(number.unit))),)
-
-
-def _about(number: Number) -> str:
-    return say.number_offered(quote(number.what), quote(number.unit))
 
 
 def _list(numbers: tuple[Fraction, ...]) -> str:

@@ -4,6 +4,7 @@ from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.text import broker as say
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.opening import ties_lines
+from bot.features.mediation.views.paragraphs import paragraphs
 from bot.features.mediation.views.passed import latest
 from bot.slack.blocks import Confirm, actions, button, section
 from bot.slack.replies import Block
@@ -18,7 +19,8 @@ def part(look: Look) -> tuple[Block, ...]:
 
 
 def _ties(look: Look) -> tuple[Block, ...]:
-    return tuple(section(f"{say.TIES}\n{ties_lines(look, one)}") for one in look.table.candidates)
+    mine = (line for one in look.table.candidates for line in (say.TIES, *ties_lines(look, one)))
+    return paragraphs(mine)
 
 
 def _asked(look: Look) -> tuple[Block, ...]:

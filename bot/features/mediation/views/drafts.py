@@ -6,13 +6,12 @@ from bot.features.mediation.text import drafts as say
 from bot.features.mediation.views import aids, forms, notes
 from bot.features.mediation.views.comparing import differences
 from bot.features.mediation.views.look import Look
-from bot.features.mediation.views.paragraphs import paragraphs, row
-from bot.features.mediation.views.wording import draft_lines
+from bot.features.mediation.views.paragraphs import row
+from bot.features.mediation.views.short import short
 from bot.slack.blocks import actions, button, context, divider, section
 from bot.slack.replies import Block, Modal
 
 PROPOSE, SIDE_BY_SIDE, EARLIER = "propose", "side_by_side", "earlier"
-MOST_EARLIER = 12
 
 
 def part(look: Look) -> tuple[Block, ...]:
@@ -24,44 +23,48 @@ def part(look: Look) -> tuple[Block, ...]:
         *row(*_presses(look)),
         *_through(look),
         *aids.part(look),
-        *((divider(), *notes.part(look)) if look.own.seat in PARTIES else ()),
+        *((divider(), *notes.few(look)) if look.own.seat in PARTIES else ()),
     )
 
 
-def side_by_side(look: Look) -> Modal:
+def side_by_side(look: Look, start: int = 0) -> Modal:
     """Return the page that holds the drafts of this round against each other."""
-    blocks = (context(say.SIDE_WHY), *differences(look))
-    return forms.page(look, SIDE_BY_SIDE, say.SIDE_TITLE, *blocks)
+    groups = ((block,) for block in differences(look))
+    return forms.leaf(look, SIDE_BY_SIDE, say.SIDE_TITLE, groups, start, about=(context(say.SIDE_WHY),))
 
 
-def earlier(look: Look) -> Modal:
+def earlier(look: Look, start: int = 0) -> Modal:
     """Return the drafts of earlier rounds, the newest first, and what was told of each."""
-    found = [draft for draft in reversed(look.table.drafts) if draft.round < look.table.round]
-    blocks = [block for draft in found[:MOST_EARLIER] for block in _told(look, draft)]
-    if not found:
-        blocks = [section(say.NO_EARLIER)]
-    elif len(found) > MOST_EARLIER:
-        blocks.append(context(say.OLDER_LEFT_OUT))
-    return forms.page(look, EARLIER, say.EARLIER_TITLE, *blocks)
+    found = (draft for draft in reversed(look.table.drafts) if draft.round < look.table.round)
+    groups = tuple(_told(look, draft) for draft in found) or ((section(say.NO_EARLIER),),)
+    return forms.leaf(look, EARLIER, say.EARLIER_TITLE, groups, start)
 
 
 def _drafts(look: Look) -> tuple[Block, ...]:
     beside = look.table.current()
     if not beside:
         return (section(say.NOTHING_YET),)
-    return tuple(block for draft in beside for block in (*_changeable(look, draft, say.CHANGE), divider()))
+    return tuple(block for draft in beside for block in (*_changeable(look, draft), divider()))
 
 
-def _changeable(look: Look, draft: Draft, label: str) -> tuple[Block, ...]:
+def _changeable(look: Look, draft: Draft) -> tuple[Block, ...]:
     may = Move.PROPOSE in look.moves
-    change = button(label, f"mediation.{PROPOSE}", look.subject(draft.number)) if may else None
-    return paragraphs(draft_lines(look, draft), accessory=change)
+    change = button(say.START_FROM, f"mediation.{PROPOSE}", look.subject(draft.number))
+    return short(look, draft, *((change,) if may else ()))
 
 
 def _told(look: Look, draft: Draft) -> tuple[Block, ...]:
-    told = {one.draft: say.BOTH_COULD if one.both else say.NOT_BOTH for one in look.table.opened}
-    words = _changeable(look, draft, say.START_FROM)
-    return context(say.round_of(draft.round)), *words, context(told.get(draft.number, say.NOT_JUDGED)), divider()
+    words = _changeable(look, draft)
+    return context(say.round_of(draft.round)), *words, context(_became(look, draft)), divider()
+
+
+def _became(look: Look, draft: Draft) -> str:
+    """Say what was told of a draft of an earlier round: the first that both could live with was put to signing."""
+    both = {one.draft for one in look.table.opened if one.both}
+    if draft.number in both:
+        first = min(one.number for one in look.table.drafts if one.round == draft.round and one.number in both)
+        return say.NOT_SIGNED if draft.number == first else say.BOTH_COULD
+    return say.NOT_BOTH if any(one.draft == draft.number for one in look.table.opened) else say.NOT_JUDGED
 
 
 def _presses(look: Look) -> tuple[Block, ...]:

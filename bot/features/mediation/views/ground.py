@@ -9,6 +9,7 @@ from bot.features.mediation.text.table import capital, quoted
 from bot.features.mediation.views import forms, notes
 from bot.features.mediation.views.intake import through
 from bot.features.mediation.views.look import Look
+from bot.features.mediation.views.paragraphs import paragraphs
 from bot.features.mediation.views.passed import line_words
 from bot.slack.blocks import actions, button, context, divider, section
 from bot.slack.inputs import text_input
@@ -16,49 +17,49 @@ from bot.slack.mentions import quote
 from bot.slack.replies import Block, Modal
 
 RESTATE = "restate"
-LINES_SHOWN, WAITING_SHOWN = 8, 6
+LINES_SHOWN, WAITING_SHOWN, GOALS_SHOWN = 6, 4, 12
 
 
 def part(look: Look) -> tuple[Block, ...]:
     """Return the common ground, what waits for one's word, the other's lines, one's own, and whether one is through."""
     return (
-        section(common_words(look)),
+        *paragraphs(common_lines(look)),
         *_waiting(look),
         divider(),
         *_from_other(look),
         divider(),
-        *notes.part(look),
+        *notes.few(look),
         *_through(look),
     )
 
 
-def common_words(look: Look) -> str:
+def common_lines(look: Look) -> tuple[str, ...]:
     """Say what matters much to both, and what both have worked for already, as markup."""
-    cards = [quoted(CARDS[key]) for key in look.table.ground]
-    goals = [quoted(quote(goal.words)) for goal in look.table.goals]
-    common = "\n".join((say.COMMON, *(cards or (say.NO_COMMON,))))
-    return "\n".join((common, say.GOALS, *goals)) if goals else common
+    cards = tuple(quoted(CARDS[key]) for key in look.table.ground)
+    goals = tuple(quoted(quote(goal.words)) for goal in look.table.goals[:GOALS_SHOWN])
+    more = (say.MORE_GOALS,) if len(look.table.goals) > GOALS_SHOWN else ()
+    return (say.COMMON, *(cards or (say.NO_COMMON,)), *((say.GOALS, *goals, *more) if goals else ()))
 
 
 def _waiting(look: Look) -> tuple[Block, ...]:
-    return tuple(block for number in look.view.waiting[:WAITING_SHOWN] for block in _to_answer(look, number))
+    shown = (block for number in look.view.waiting[:WAITING_SHOWN] for block in _to_answer(look, number))
+    more = (context(say.MORE_WAIT),) if len(look.view.waiting) > WAITING_SHOWN else ()
+    return *shown, *more
 
 
 def _to_answer(look: Look, number: int) -> tuple[Block, ...]:
     said = tries(look.table, number)
     line, newest = passed_line(look, number), said[-1]
-    shown = "\n".join(
-        (
-            say.WAITS.format(other=capital(look.seat(newest.by))),
-            say.YOUR_LINE,
-            quoted(quote(line.words)),
-            say.THEIR_WORDS,
-            quoted(quote(newest.words)),
-        )
+    shown = (
+        say.WAITS.format(other=capital(look.seat(newest.by))),
+        say.YOUR_LINE,
+        quoted(quote(line.words)),
+        say.THEIR_WORDS,
+        quoted(quote(newest.words)),
     )
     subject = look.subject(f"{number}.{len(said)}")
     yes = button(say.CONFIRM, "mediation.confirm", subject, style="primary")
-    return section(shown), actions(yes, button(say.REJECT, "mediation.reject", subject))
+    return *paragraphs(shown), actions(yes, button(say.REJECT, "mediation.reject", subject))
 
 
 def _from_other(look: Look) -> tuple[Block, ...]:
@@ -94,10 +95,10 @@ def _through(look: Look) -> tuple[Block, ...]:
 def restating(look: Look, line: Passed) -> Modal:
     """Return the form that asks for a line of the other party in one's own words."""
     said = tries(look.table, line.number)
-    earlier = (section("\n".join((say.TRIED, *(say.attempt(quote(one.words), fits=one.fits) for one in said)))),)
+    earlier = (say.TRIED, *(say.attempt(quote(one.words), fits=one.fits) for one in said))
     blocks = (
         section(line_words(look, line)),
-        *(earlier if said else ()),
+        *(paragraphs(earlier) if said else ()),
         context(say.tries(len(said) + 1, MOST_TRIES)),
         text_input("words", say.RESTATE_LABEL, hint=say.RESTATE_HINT, multiline=True, longest=LONGEST + 1),
     )

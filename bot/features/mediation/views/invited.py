@@ -1,8 +1,8 @@
 """An invitation: who asks, about what, what a table is, and what does not belong there."""
 
 from bot.features.mediation.facts.moves import Move
-from bot.features.mediation.text import home
 from bot.features.mediation.text import invited as say
+from bot.features.mediation.text import outside
 from bot.features.mediation.text.table import capital, quoted
 from bot.features.mediation.views.look import Look
 from bot.slack.blocks import Confirm, actions, button, context, section
@@ -32,7 +32,7 @@ def _asks(look: Look) -> str:
 
 def _elsewhere(look: Look) -> str:
     contact = look.seen.contact
-    return contact if contact == home.WHO_ELSE else say.ELSEWHERE.format(contact=quote(contact))
+    return contact if contact == outside.WHO_ELSE else say.ELSEWHERE.format(contact=quote(contact))
 
 
 def _presses(look: Look) -> tuple[Block, ...]:

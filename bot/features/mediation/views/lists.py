@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from bot.features.mediation.rules import looking
-from bot.features.mediation.service import FlagLine, Seen
+from bot.features.mediation.service import FlagLine, Seen, row
 from bot.features.mediation.text import lists as say
 from bot.features.mediation.views import flags as flag_views
 from bot.features.mediation.views import people
-from bot.slack.blocks import actions, button, context, cut, divider, section
-from bot.slack.mentions import day_and_hour, quote
+from bot.slack.blocks import actions, button, context, divider, section
+from bot.slack.mentions import day_and_hour
 from bot.slack.replies import Block, Modal
 
 MINE = "mediation.mine"
@@ -36,6 +35,4 @@ def mine(tables: tuple[Seen, ...], flags: tuple[FlagLine, ...], names: Mapping[s
 
 def _table(seen: Seen) -> Block:
     until = day_and_hour(seen.view.until) if seen.view.until else ""
-    names = ", ".join(quote(cut(person.name, people.NAME_SHOWN)) for person in seen.others) or say.NAMELESS
-    words = say.table(names, looking.sentence(seen.view), looking.hint(seen.view, until))
-    return section(words, accessory=button(say.OPEN, "mediation.open", seen.handle))
+    return section(row(seen, people.shown, until), accessory=button(say.OPEN, "mediation.open", seen.handle))

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from bot.features.mediation.facts import Own, Person, Seat, Seen, Shared, View
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.text import table as say
+from bot.features.mediation.views.people import NAME_SHOWN, shown
 from bot.slack.blocks import cut
 from bot.slack.mentions import quote
 
-NAME_SHOWN = 60
 NOBODY = Person("", say.SOMEBODY, "")
 
 
@@ -60,7 +60,7 @@ class Look(NamedTuple):
 
     def short(self, user: str) -> str:
         """Return somebody's name alone as markup; "you" for the viewer."""
-        return say.YOU if user == self.own.user else quote(cut(self._person(user).name, NAME_SHOWN))
+        return say.YOU if user == self.own.user else shown(self._person(user).name)
 
     def plain(self, user: str) -> str:
         """Return somebody with their function as plain words: for menus, which never read markup."""

@@ -1,31 +1,50 @@
 """Private lines: the list of one's own, the form for another, and the page before one is passed on."""
 
-from bot.features.mediation.facts import Line, LineKind, Preview
+from bot.features.mediation.facts import Form, Line, LineKind, Preview
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.rules.checks import LONGEST, MOST_LINES
 from bot.features.mediation.text import intake as say
-from bot.features.mediation.text.table import joined, quoted
+from bot.features.mediation.text.table import joined
 from bot.features.mediation.views import forms
 from bot.features.mediation.views.look import Look
-from bot.slack.blocks import Confirm, Option, actions, button, context, section
+from bot.slack.blocks import Confirm, Option, actions, button, context, plain, section
 from bot.slack.inputs import radio, text_input
 from bot.slack.mentions import quote
 from bot.slack.replies import Block, Modal
 
-WRITE = "write_line"
+WRITE, MINE = "write_line", "notes"
+FEW = 3  # of these all are shown in every stage
+
+
+def few(look: Look) -> tuple[Block, ...]:
+    """Return the same; where there are many lines, only how many, and the way to them: the stage has more to show."""
+    lines = look.own.lines
+    if len(lines) <= FEW:
+        return part(look)
+    kept = sum(line.passed is None for line in lines)
+    mine = button(say.MINE, f"mediation.{MINE}", look.seen.handle)
+    return section(f"{say.NOTES}\n{say.many(len(lines), kept)}"), actions(mine, *_write(look))
+
+
+def page(look: Look) -> Modal:
+    """Return the page of one's own lines."""
+    return forms.page(look, MINE, say.MINE, *part(look))
 
 
 def part(look: Look) -> tuple[Block, ...]:
     """Return one's own lines, each with what may become of it, and the way to write another."""
     lines = tuple(block for line in look.own.lines for block in _line(look, line))
-    write = button(say.WRITE, f"mediation.{WRITE}", look.subject())
     left = MOST_LINES - len(look.own.lines)
     return (
         section(say.NOTES if lines else f"{say.NOTES}\n{say.NO_NOTES}"),
         *lines,
-        actions(write) if Move.WRITE_LINE in look.moves else context(say.NO_ROOM),
+        actions(*write) if (write := _write(look)) else context(say.NO_ROOM),
         *((context(say.room(left)),) if 0 < left < MOST_LINES else ()),
     )
+
+
+def _write(look: Look) -> tuple[Block, ...]:
+    return (button(say.WRITE, f"mediation.{WRITE}", look.subject()),) if Move.WRITE_LINE in look.moves else ()
 
 
 def _line(look: Look, line: Line) -> tuple[Block, ...]:
@@ -36,6 +55,11 @@ def _line(look: Look, line: Line) -> tuple[Block, ...]:
     drop = button(say.DROP, "mediation.drop_line", subject, confirm=sure)
     told = section(say.line(line.kind, quote(line.words), passed=passed))
     return told, actions(drop) if passed else actions(pass_on, drop)
+
+
+def exactly(words: str) -> Block:
+    """Return words as they were typed: not read as markup, so that what is passed on is what stands here."""
+    return {"type": "section", "text": plain(words)}
 
 
 def form(look: Look) -> Modal:
@@ -55,7 +79,15 @@ def passing(look: Look, number: int, shown: Preview) -> Modal:
     The press carries the line's number. A line is never changed, and no number comes twice at a table: so it can pass
     on no other words than these.
     """
-    readers = joined([look.name(user) for user in shown.readers])
+    asked = look.table.asked
+    sitting = joined([look.name(user) for user in shown.readers if user != asked])
+    readers = say.if_seated(sitting, look.short(asked)) if asked in shown.readers and asked else sitting
     press = button(say.PASSING_YES, "mediation.pass_on", look.subject(number), style="primary")
-    blocks = (section(f"{quoted(quote(shown.words))}"), section(say.readers(readers)), context(say.PASSING_ABOUT))
+    nowhere = look.seen.lodging.form in {Form.FORBIDDEN, Form.LOST}
+    posted = say.NOT_POSTED if nowhere else say.POSTED
+    blocks = (
+        exactly(shown.words),
+        section(f"{say.readers(readers)} {posted}"),
+        context(say.PASSING_ABOUT),
+    )
     return forms.page(look, "passing", say.PASSING_TITLE, *blocks, presses=(press,))

@@ -4,7 +4,9 @@ from bot.features.mediation.facts import Candidate, Ties
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.text import opening as say
 from bot.features.mediation.views import forms
+from bot.features.mediation.views.fitting import fitting
 from bot.features.mediation.views.look import Look
+from bot.features.mediation.views.paragraphs import paragraphs, row
 from bot.slack.blocks import OPTIONS, Option, actions, button, context, cut, section
 from bot.slack.inputs import select
 from bot.slack.mentions import quote
@@ -14,7 +16,8 @@ from bot.slack.requests import Fields
 RANK = "rank_brokers"
 PLACES = ("first", "second", "third")
 STAKE_SHOWN, INITIATIVES_SHOWN = 80, 200
-IN_A_SECTION, SECTIONS = 3, 40  # candidates: their ties fit into 3,000 characters, and all of them on one screen
+CANDIDATES = "candidates"
+MOST_BLOCKS, MOST_BYTES = 50, 150_000  # of candidates on the table's screen, which has more to show
 
 
 def part(look: Look) -> tuple[Block, ...]:
@@ -23,23 +26,35 @@ def part(look: Look) -> tuple[Block, ...]:
 
 
 def _candidates(look: Look) -> tuple[Block, ...]:
-    told = [candidate_lines(look, one) for one in look.table.candidates]
-    if not told:
+    groups = _groups(look)
+    if not groups:
         return (section(say.NO_CANDIDATES),)
-    starts = range(0, len(told), IN_A_SECTION)[:SECTIONS]
-    return section(say.CANDIDATES), *(section("\n\n".join(told[at : at + IN_A_SECTION])) for at in starts)
+    end = fitting(groups, MOST_BLOCKS, MOST_BYTES)
+    more = row(button(say.MORE, f"mediation.{CANDIDATES}", look.subject(end))) if end < len(groups) else ()
+    return section(say.CANDIDATES), *(block for group in groups[:end] for block in group), *more
 
 
-def candidate_lines(look: Look, one: Candidate) -> str:
-    """Say who a candidate is, and what ties them to each side: as markup of three lines."""
+def candidates(look: Look, start: int) -> Modal:
+    """Return the page of those for whom the screen has no room."""
+    return forms.leaf(look, CANDIDATES, say.FORM_TITLE, _groups(look), start)
+
+
+def _groups(look: Look) -> tuple[tuple[Block, ...], ...]:
+    """Return all candidates with their ties, in paragraphs of which none is cut."""
+    lines = (line for one in look.table.candidates for line in candidate_lines(look, one))
+    return tuple((block,) for block in paragraphs(lines))
+
+
+def candidate_lines(look: Look, one: Candidate) -> tuple[str, ...]:
+    """Say who a candidate is, and what ties them to each side: as lines of markup."""
     stake = quote(cut(one.stake, STAKE_SHOWN))
-    return "\n".join((say.candidate(look.short(one.user), stake), ties_lines(look, one)))
+    return say.candidate(look.short(one.user), stake), *ties_lines(look, one)
 
 
-def ties_lines(look: Look, one: Candidate) -> str:
+def ties_lines(look: Look, one: Candidate) -> tuple[str, ...]:
     """Say what ties a candidate to each of the two."""
     sides = ((look.table.a, one.to_a), (look.table.b, one.to_b))
-    return "\n".join(_tied(look, party, ties) for party, ties in sides)
+    return tuple(_tied(look, party, ties) for party, ties in sides)
 
 
 def _tied(look: Look, party: str, ties: Ties) -> str:

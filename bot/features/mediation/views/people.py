@@ -13,7 +13,12 @@ NAME_SHOWN = 60
 
 def name(names: Mapping[str, str], user: str) -> str:
     """Return somebody's name as markup."""
-    return quote(cut(names.get(user, user), NAME_SHOWN))
+    return shown(names.get(user, user))
+
+
+def shown(words: str) -> str:
+    """Return a name, or a few words, as markup."""
+    return quote(cut(words, NAME_SHOWN))
 
 
 def one_of(field: str, label: str, peers: tuple[PeerFacts, ...], *, initial: Iterable[str] = (), hint: str) -> Block:

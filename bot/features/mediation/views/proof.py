@@ -1,41 +1,45 @@
 """What the other side sees, as "Prove it" compares it; and the page that tells what came of it."""
 
-from bot.features.mediation.facts import Case, Seat, Seen
-from bot.features.mediation.rules.looking import view
-from bot.features.mediation.rules.proving import Seeing
+from bot.features.mediation.facts import Own, Seen, Shared, Tick, Turn
+from bot.features.mediation.rules.entries import entries
+from bot.features.mediation.rules.looking import hint, sentence, view
+from bot.features.mediation.rules.proving import Proof, Seeing
 from bot.features.mediation.text import proving as say
 from bot.features.mediation.views import forms, thread
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.table import screen
 from bot.slack.blocks import context, section
+from bot.slack.mentions import day_and_hour
 from bot.slack.replies import Modal
 
 
 def seeing(look: Look) -> Seeing:
-    """Return what works out all that somebody sees of this table: the view, their whole screen, and the card.
+    """Return what works out all that somebody sees of this table: the view, the screen, Home's line, and the thread.
 
-    The screen is the one that they get: made of what is shared and of their record, whatever else there is.
+    Each is made as it is for them: of what is shared, and of their own record.
     """
-    seen, now = look.seen, look.now
+    seen = look.seen
     names = {person.user: person.name for person in seen.people}
 
-    def sees(case: Case, seat: Seat) -> object:
-        own = case.own(seat)
-        if own is None:
-            raise LookupError("nobody sits there")
-        shown = view(case.shared, own)
+    def sees(shared: Shared, own: Own, at: Tick) -> object:
+        shown = view(shared, own)
         theirs = Seen(seen.handle, seen.group_id, seen.version, shown, seen.people, seen.contact, seen.lodging)
-        card = thread.card(thread.look_of(case.shared, names, now), seen.handle)
-        return shown, screen(Look(theirs, now)), card
+        until = day_and_hour(shown.until) if shown.until else ""
+        waits = (shown.turn is Turn.YOURS, sentence(shown), hint(shown, until))
+        table = thread.look_of(shared, names, at.now)
+        said = (thread.card(table, seen.handle), *(thread.entry(table, one) for one in entries(shared)))
+        return at.now, shown, screen(Look(theirs, at.now)), waits, said
 
     return sees
 
 
-def page(look: Look, times: int, found: int) -> Modal:
-    """Return the page that tells in how many of these replays something was not the same."""
+def page(look: Look, proof: Proof) -> Modal:
+    """Return the page that tells how many records were tried, and with how many of them something was not the same."""
+    if not proof.tried:
+        return forms.page(look, "proof", say.TITLE, section(say.NOTHING))
     blocks = (
-        section(f"*{say.result(times, found)}*"),
-        context(say.about()),
+        section(say.result(proof.tried, proof.found)),
+        context(say.about(proof.varied)),
         section(say.SHOWS),
         section(say.SHOWS_NOT),
     )

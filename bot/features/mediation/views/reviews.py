@@ -3,15 +3,14 @@
 from bot.features.mediation.facts import PARTIES, Holding
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.text import reviews as say
+from bot.features.mediation.views import agreements
 from bot.features.mediation.views.look import Look
-from bot.features.mediation.views.paragraphs import paragraphs, row
-from bot.features.mediation.views.wording import agreement_lines
-from bot.slack.blocks import Confirm, actions, button, context, section
+from bot.features.mediation.views.paragraphs import row
+from bot.slack.blocks import Confirm, button, context, section
 from bot.slack.mentions import day
 from bot.slack.replies import Block
 
 REVIEW = "mediation.review"
-MOST_BEFORE = 3  # agreements that a later one took the place of
 ANSWERS = {Holding.HOLDING: say.HOLDING, Holding.NOT_HOLDING: say.NOT_HOLDING}
 LABELS = {Holding.HOLDING: say.HOLDS, Holding.NOT_HOLDING: say.DOES_NOT_HOLD}
 
@@ -42,15 +41,18 @@ def _agreed(look: Look) -> tuple[Block, ...]:
     table = look.table
     if not table.agreed:
         return ()
-    newest, before = table.agreed[-1], table.agreed[-2 : -2 - MOST_BEFORE : -1]
-    when = (context(say.agreed_on(day(table.agreed_at)), say.SCHEDULE),) if table.agreed_at else ()
+    newest = len(table.agreed)
+    party = look.own.seat in PARTIES
+    when = (
+        (context(say.agreed_on(day(table.agreed_at)), *((say.SCHEDULE,) if party else ())),) if table.agreed_at else ()
+    )
     return (
-        *paragraphs((say.HEAD, *agreement_lines(look, newest))),
+        *agreements.words(look, say.HEAD if party else say.HEAD_BROKER, table.agreed[-1], newest),
         *when,
-        *(_promises() if look.own.seat in PARTIES else ()),
-        *(block for one in before for block in paragraphs((say.HEAD_BEFORE, *agreement_lines(look, one)))),
+        *((section(say.PROMISES),) if party else ()),
+        *row(*_promises(look), *agreements.before(look, newest)),
     )
 
 
-def _promises() -> tuple[Block, ...]:
-    return section(say.PROMISES), actions(button(say.MY_PROMISES, "promises.mine"))
+def _promises(look: Look) -> tuple[Block, ...]:
+    return (button(say.MY_PROMISES, "promises.mine"),) if look.own.seat in PARTIES else ()

@@ -3,9 +3,9 @@
 from bot.features.mediation.facts import Signature
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.text import signing as say
+from bot.features.mediation.views import agreements
 from bot.features.mediation.views.look import Look
-from bot.features.mediation.views.paragraphs import paragraphs, row
-from bot.features.mediation.views.wording import agreement_lines
+from bot.features.mediation.views.paragraphs import row
 from bot.slack.blocks import Confirm, button, divider, section
 from bot.slack.replies import Block
 
@@ -21,7 +21,9 @@ def part(look: Look) -> tuple[Block, ...]:
 def final(look: Look, heading: str) -> tuple[Block, ...]:
     """Return what both can live with, whole, under a heading."""
     words = look.table.final
-    return (*paragraphs((heading, *agreement_lines(look, words))), divider()) if words else ()
+    if words is None:
+        return ()
+    return *agreements.words(look, heading, words, len(agreements.every(look))), divider()
 
 
 def _presses(look: Look) -> tuple[Block, ...]:

@@ -1,7 +1,6 @@
 """A table's conversation: its card, and an entry for each thing that everybody at the table reads."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -128,28 +127,17 @@ def _review(look: Look, review: Review) -> tuple[str, ...]:
 
 def _split(look: Look, split: Split) -> tuple[str, ...]:
     if split.over:
-        return _words(aids.results(_with(look, split=split, number=None)))
-    return aids_say.split_offered(", ".join(map(quote, split.items))), aids_say.until(day_and_hour(split.until))
+        return aids.split_lines(look, split)
+    return aids.items(split), aids_say.until(day_and_hour(split.until))
 
 
 def _number(look: Look, number: Number) -> tuple[str, ...]:
+    del look
     if number.over:
-        return _words(aids.results(_with(look, split=None, number=number)))
-    unit = quote(number.unit)
+        return aids.number_lines(number)
     grid = ", ".join(map(aids.shown_number, aids.numbers_of(number)))
-    told = (aids_say.grid_open(grid, unit),) if grid else ()
-    return aids_say.number_offered(quote(number.what), unit), *told, aids_say.until(day_and_hour(number.until))
-
-
-def _with(look: Look, **changes: Any) -> Look:  # noqa: ANN401 (any field's value)
-    view = replace(look.view, table=replace(look.table, **changes))
-    return look._replace(seen=look.seen._replace(view=view))
-
-
-def _words(blocks: tuple[Block, ...]) -> tuple[str, ...]:
-    """Return what sections and small lines say."""
-    texts = (text for block in blocks for text in (block.get("text"), *block.get("elements", ())) if text)
-    return tuple(text["text"] for text in texts)
+    told = (aids_say.grid_open(grid, quote(number.unit)),) if grid else ()
+    return aids.about(number), *told, aids_say.until(day_and_hour(number.until))
 
 
 PAINTERS: dict[EntryKind, Callable[[Look, Any], tuple[str, ...]]] = {

@@ -8,6 +8,7 @@ from bot.features.mediation.text import verdicts as say
 from bot.features.mediation.views import aids, forms
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.paragraphs import paragraphs, row
+from bot.features.mediation.views.short import short
 from bot.features.mediation.views.wording import draft_lines
 from bot.slack.blocks import actions, button, context, divider, section
 from bot.slack.inputs import text_input
@@ -54,14 +55,18 @@ def enough(look: Look) -> tuple[Block, ...]:
     return (*told, *row(*go_on, earlier))
 
 
+def answers(look: Look, draft: Draft) -> tuple[Block, ...]:
+    """Return both answers to a draft that is judged now."""
+    if Move.JUDGE not in look.moves or draft not in look.table.current():
+        return ()
+    can = _press(look, say.CAN, CAN_LIVE, draft.number)
+    return can, _press(look, say.CANNOT, CANNOT, draft.number)
+
+
 def _judged(look: Look, draft: Draft) -> tuple[Block, ...]:
-    presses = (
-        _press(look, say.CAN, CAN_LIVE, draft.number),
-        _press(look, say.CANNOT, CANNOT, draft.number),
-    )
-    may = Move.JUDGE in look.moves
-    answer = (context(*_answer(_own(look, draft))), *row(*presses)) if may else ()
-    return (*paragraphs(draft_lines(look, draft)), *answer, divider())
+    presses = answers(look, draft)
+    answer = (context(*_answer(_own(look, draft))),) if presses else ()
+    return *short(look, draft), *answer, *row(*presses), divider()
 
 
 def _answer(judged: Judgement | None) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from bot.features.mediation.facts import Pressed
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.handlers.acting import act, look_as_seen
+from bot.features.mediation.handlers.asking import for_form
 from bot.features.mediation.handlers.pressing import shown
-from bot.features.mediation.rules.refusals import BadField, NotNow
+from bot.features.mediation.rules.refusals import BadField
 from bot.features.mediation.text import refusals as say
 from bot.features.mediation.text.cards import RATINGS
 from bot.features.mediation.views import intake
@@ -26,10 +27,7 @@ def register(doors: Doors) -> None:
 
 def ask(click: Click, work: Work) -> Reply:
     """Show the cards as they are rated."""
-    found = look_as_seen(click, work, click.subject)
-    if Move.RATE_CARD not in found.moves:
-        raise NotNow
-    return Reply(modal=intake.cards_form(found), replace=True)
+    return Reply(modal=intake.cards_form(for_form(click, work, Move.RATE_CARD)), replace=True)
 
 
 def rate(submission: Submission, work: Work) -> Reply:

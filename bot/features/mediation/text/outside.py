@@ -1,4 +1,4 @@
-"""What Home and other surfaces say of tables: constant words, so that they tell nothing."""
+"""What other places say of tables, and a table of them: constant words, so that they tell nothing."""
 
 WAITS_TITLE = "A table"
 WAITS = "Something at a table waits for you. Open it to see what."
