@@ -42,7 +42,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What is of no single group, and for the viewer's eyes only; `messages` is what they say about those they get."""
+    """What is of no single group, and for the viewer's eyes only; `messages` is what they say about those they get.
+
+    `willing` are the groups in which they said that they are willing to be a broker.
+    """
 
     waiting: tuple[Private, ...]
     due_next: tuple[Private, ...]
@@ -50,6 +53,7 @@ class Own:
     talks: Talks
     kudos: Book
     tables: tuple[Seen, ...]
+    willing: tuple[int, ...]
     messages: Choice
 
 
@@ -81,6 +85,7 @@ def own(work: Work, workspace: str, user: str) -> Own:
         talks=checkins.home(work, workspace, user),
         kudos=kudos.book(work, workspace, user, KUDOS_SHOWN),
         tables=tables,
+        willing=mediation.willing_in(work, workspace, user),
         messages=notices.choice(work, workspace, user),
     )
 

@@ -23,6 +23,7 @@ NO_PERSON = {
     "kudos_occasions.channel": "a conversation",
     "kudos_settings.channel": "a conversation",
     "kudos_settings.emoji": "emoji",
+    "mediation_tables.channel": "a conversation",
     "peer_group.channel": "a conversation",
     "peer_group.zone": "a time zone",
     "person_record.zone": "a time zone",

@@ -6,12 +6,18 @@ NONE = (
     "nothing that you say there leaves it, and nobody reads a line of yours before you pass it on."
 )
 OPEN, BEGIN, MINE, HOW = "Open", "Bring something to a table", "My tables and flags", "How it works"
+BROKER, TAKE_BACK = "To be a broker", "Take back"
 NAMELESS = "A table"
 
 
 def table(names: str, sentence: str, hint: str) -> str:
     """Return one table: who the others are, where it stands, and whose turn it is by one's own record."""
     return "\n".join(line for line in (f"*{names}*", sentence, hint) if line)
+
+
+def willing(group: str) -> str:
+    """Say that one is willing to be a broker."""
+    return f"You are willing to be a broker in #{group}."
 
 
 def more(number: int) -> str:

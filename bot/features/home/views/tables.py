@@ -3,15 +3,20 @@
 from bot.features.home.text import tables as say
 from bot.features.mediation import service as mediation
 from bot.features.mediation.service import Seen
+from bot.features.peers.service import GroupFacts
 from bot.slack.blocks import actions, button, context, cut, header, section
 from bot.slack.mentions import day_and_hour, quote
 from bot.slack.replies import Block
 
 SHOWN, NAME_SHOWN = 3, 60
+TAKE_BACK = "mediation.take_willing_back"
 
 
-def tables(found: tuple[Seen, ...]) -> list[Block]:
-    """Return the newest tables that are not over, and everything that the command can do."""
+def tables(found: tuple[Seen, ...], willing: tuple[GroupFacts, ...]) -> list[Block]:
+    """Return the newest tables that are not over, and everything that the command can do.
+
+    `willing` are the groups in which the viewer is willing to be a broker.
+    """
     going = tuple(reversed([seen for seen in found if seen.view.until is not None]))
     hidden = len(going) - SHOWN
     return [
@@ -19,12 +24,18 @@ def tables(found: tuple[Seen, ...]) -> list[Block]:
         *(_table(seen) for seen in going[:SHOWN]),
         *([context(say.more(hidden))] if hidden > 0 else []),
         *([] if going else [section(say.NONE)]),
+        *(_willing(group) for group in willing[:SHOWN]),
         actions(
             button(say.BEGIN, "mediation.begin"),
             button(say.MINE, "mediation.mine"),
+            button(say.BROKER, "mediation.broker"),
             button(say.HOW, "mediation.how"),
         ),
     ]
+
+
+def _willing(group: GroupFacts) -> Block:
+    return section(say.willing(quote(group.name)), accessory=button(say.TAKE_BACK, TAKE_BACK, group.id))
 
 
 def _table(seen: Seen) -> Block:

@@ -22,6 +22,7 @@ from bot.features.mediation.handlers import (
     reviewing,
     signing,
     talking,
+    willing,
 )
 from bot.slack.doors import Doors
 
@@ -47,6 +48,7 @@ MODULES = (
     reviewing,
     signing,
     talking,
+    willing,
 )
 
 

@@ -38,3 +38,6 @@ from bot.features.mediation.service.records import erase as erase
 from bot.features.mediation.service.records import exported as exported
 from bot.features.mediation.service.ticks import note_departed as note_departed
 from bot.features.mediation.service.ticks import take_ticks as take_ticks
+from bot.features.mediation.service.willing import say_willing as say_willing
+from bot.features.mediation.service.willing import take_willing_back as take_willing_back
+from bot.features.mediation.service.willing import willing_in as willing_in

@@ -9,6 +9,7 @@ from bot.features.asks import service as asks
 from bot.features.grayzone import service as grayzone
 from bot.features.mediation.facts import Candidate, Goal, Ties
 from bot.features.mediation.rules.beginning import Known
+from bot.features.mediation.service.willing import willing
 from bot.features.mediation.text import home as say
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts
@@ -21,8 +22,9 @@ MOST_GOALS = 10
 
 
 def known(work: Work, group: GroupFacts, a: str, b: str) -> Known:
-    """Return who of the group could be the broker, each with their ties, and what both have won together."""
-    others = [peer for peer in peers.peers(work, group.id) if peer.user not in (a, b)]
+    """Return who of the group is willing to be the broker, each with their ties, and what both have won together."""
+    said = willing(work, group.id) - {a, b}
+    others = [peer for peer in peers.peers(work, group.id) if peer.user in said]
     tied = ties(work, group.workspace, {peer.user for peer in others}, (a, b))
     candidates = tuple(
         Candidate(

@@ -17,7 +17,7 @@ from bot.features.mediation import queries
 from bot.features.mediation.facts import Own, Seat, TableRow
 from bot.features.mediation.facts.room import ENTRY_KIND, THREAD_KIND
 from bot.features.mediation.models import MediationRecord, MediationTable
-from bot.features.mediation.queries import FLAGS, TABLES
+from bot.features.mediation.queries import FLAGS, TABLES, WILLING
 from bot.features.mediation.service import keeping, lodging
 from bot.features.mediation.service.flagging import flags_of
 from bot.features.mediation.service.giving import own_record, table_record
@@ -50,6 +50,10 @@ def exported(work: Work, workspace: str, user: str) -> Records:
             }
             for flag in flags
         ],
+        "mediation_willing": [
+            {"group": groups[row.group_id], "said_at": moment(row.said_at)}
+            for row in queries.willing(work, WILLING.c.workspace == workspace, WILLING.c.user == user)
+        ],
         "mediation_invitations": [_invitation(groups, names, one) for one in asked],
         "mediation_tables": [
             {"group": groups[found.table.group_id], **table_record(names, found), **own_record(names, found.own)}
@@ -66,7 +70,8 @@ def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
         lodging.without(work, table, user, stand_in)
     about = or_(FLAGS.c.user == user, FLAGS.c.other == user)
     return Erased(
-        gone=queries.drop_flags(work, FLAGS.c.workspace == workspace, about),
+        gone=queries.drop_flags(work, FLAGS.c.workspace == workspace, about)
+        + queries.drop_willing(work, WILLING.c.workspace == workspace, WILLING.c.user == user),
         kept=sum(rename(work.connection, column, workspace, user, stand_in) for column in PEOPLE),
         cards=tuple(card for one in found if one.seat_of(user) for card in _cards(work, one)),
     )

@@ -14,6 +14,7 @@ from bot.features.mediation.service import keeping
 from bot.features.mediation.service.agreeing import promise_terms
 from bot.features.mediation.service.knowing import known
 from bot.features.mediation.service.laying import NOT_AGAIN_FOR
+from bot.features.mediation.service.willing import forget_departed
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts
@@ -39,8 +40,9 @@ def take_ticks(work: Work, limit: int) -> tuple[tuple[Thread, ...], bool]:
 
 
 def note_departed(work: Work) -> None:
-    """Let whoever left their group lately stop at its tables: under seal, like any stop."""
+    """Let whoever left their group lately stop at its tables: under seal, like any stop. They are no broker to be."""
     for left in peers.left_since(work, work.now - LOOKED_BACK):
+        forget_departed(work, *left)
         here = (TABLES.c.group_id == left.group_id, TABLES.c.stage != Stage.CLOSED.value)
         departed(work, queries.tables(work, queries.at_which(left.workspace, left.user), *here, locked=True), left.user)
 
