@@ -20,7 +20,7 @@ from bot.features.mediation.models import MediationRecord, MediationTable
 from bot.features.mediation.queries import FLAGS, TABLES, WILLING
 from bot.features.mediation.service import keeping, lodging
 from bot.features.mediation.service.flagging import flags_of
-from bot.features.mediation.service.giving import own_record, table_record
+from bot.features.mediation.service.giving import own_record, people_of, table_record
 from bot.features.mediation.service.laying import invited_lately
 from bot.features.peers import service as peers
 from bot.work import Work
@@ -34,10 +34,8 @@ def exported(work: Work, workspace: str, user: str) -> Records:
     mine = keeping.readable(work, queries.tables(work, queries.at_which(workspace, user)), user)
     asked = invited_lately(work, workspace, user)
     flags = flags_of(work, workspace, user)
-    users = {flag.other for flag in flags} | {
-        who for one in (*asked, *(found.table for found in mine)) for who in one.people
-    }
-    users |= {who for found in mine for who in found.own.ranking or ()}
+    users = {flag.other for flag in flags} | {who for one in asked for who in one.people}
+    users |= {who for found in mine for who in people_of(found)}
     names = peers.names(work, workspace, users)
     return {
         "mediation_flags": [
