@@ -6,7 +6,7 @@ NONE = (
     "nothing that you say there leaves it, and nobody reads a line of yours before you pass it on."
 )
 OPEN, BEGIN, MINE, HOW = "Open", "Bring something to a table", "My tables and flags", "How it works"
-BROKER, TAKE_BACK = "To be a broker", "Take back"
+BROKER, TAKE_BACK, CHANGE = "To be a broker", "Take back", "Change"
 NAMELESS = "A table"
 
 
@@ -15,9 +15,9 @@ def table(names: str, sentence: str, hint: str) -> str:
     return "\n".join(line for line in (f"*{names}*", sentence, hint) if line)
 
 
-def willing(group: str) -> str:
-    """Say that one is willing to be a broker."""
-    return f"You are willing to be a broker in #{group}."
+def willing(groups: list[str]) -> str:
+    """Say where one is willing to be a broker."""
+    return f"You are willing to be a broker in {', '.join(groups)}."
 
 
 def more(number: int) -> str:

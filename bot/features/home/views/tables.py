@@ -9,7 +9,7 @@ from bot.slack.mentions import day_and_hour, quote
 from bot.slack.replies import Block
 
 SHOWN, NAME_SHOWN = 3, 60
-TAKE_BACK = "mediation.take_willing_back"
+BROKER, TAKE_BACK = "mediation.broker", "mediation.take_willing_back"
 
 
 def tables(found: tuple[Seen, ...], willing: tuple[GroupFacts, ...]) -> list[Block]:
@@ -22,20 +22,25 @@ def tables(found: tuple[Seen, ...], willing: tuple[GroupFacts, ...]) -> list[Blo
     return [
         header(say.TITLE),
         *(_table(seen) for seen in going[:SHOWN]),
-        *([context(say.more(hidden))] if hidden > 0 else []),
         *([] if going else [section(say.NONE)]),
-        *(_willing(group) for group in willing[:SHOWN]),
+        *_rest(hidden, willing),
         actions(
             button(say.BEGIN, "mediation.begin"),
             button(say.MINE, "mediation.mine"),
-            button(say.BROKER, "mediation.broker"),
+            button(say.BROKER, BROKER),
             button(say.HOW, "mediation.how"),
         ),
     ]
 
 
-def _willing(group: GroupFacts) -> Block:
-    return section(say.willing(quote(group.name)), accessory=button(say.TAKE_BACK, TAKE_BACK, group.id))
+def _rest(hidden: int, willing: tuple[GroupFacts, ...]) -> list[Block]:
+    """Return in one block, for Home has little room: how many more there are, and where one would be a broker."""
+    more = say.more(hidden) if hidden > 0 else ""
+    if not willing:
+        return [context(more)] if more else []
+    said = say.willing([f"#{quote(cut(group.name, NAME_SHOWN))}" for group in willing[:SHOWN]])
+    back = button(say.TAKE_BACK, TAKE_BACK, willing[0].id) if len(willing) == 1 else button(say.CHANGE, BROKER)
+    return [section("\n".join(line for line in (more, said) if line), accessory=back)]
 
 
 def _table(seen: Seen) -> Block:

@@ -129,7 +129,7 @@ def _ties(one: Ties) -> Record:
 
 
 def _draft(names: Names, mine: Shared, one: Draft) -> Record:
-    laid = {"number": one.number, "round": one.round, "by": _by(names, mine, one.by)}
+    laid: Record = {"number": one.number, "round": one.round, "by": _by(names, mine, one.by)}
     return {**laid, "lines": one.lines, "ground": one.ground, "terms": [_term(names, mine, term) for term in one.terms]}
 
 
