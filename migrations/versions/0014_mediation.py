@@ -87,9 +87,24 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_mediation_records_key")),
     )
 
+    op.create_table(
+        "mediation_willing",
+        sa.Column("group_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("user", sa.String(length=64), nullable=False),
+        sa.Column("workspace", sa.String(length=64), nullable=False),
+        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("group_id", "user", name=op.f("pk_mediation_willing")),
+    )
+    with op.batch_alter_table("mediation_willing", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_mediation_willing_workspace_user"), ["workspace", "user"], unique=False)
+
 
 def downgrade() -> None:
     wait_briefly_for_locks()
+    with op.batch_alter_table("mediation_willing", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_mediation_willing_workspace_user"))
+
+    op.drop_table("mediation_willing")
     op.drop_table("mediation_records")
     with op.batch_alter_table("mediation_tables", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_mediation_tables_workspace_other"))

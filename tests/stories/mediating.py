@@ -20,6 +20,15 @@ async def form_of(stage: Company, name: str, command: str = "/mediate", action: 
     return await stage.person(name).click_in("modal", action)
 
 
+async def say_willing(stage: Company, name: str) -> Seen:
+    """Let somebody say that they are willing to be a broker."""
+    page = await stage.person(name).command("/mediate broker")
+    assert "you could be its broker" in page.words
+    said = await stage.person(name).submit()
+    await stage.person(name).do("close", clear=True)
+    return said
+
+
 async def invite(stage: Company, name: str, *people: str, about: str = ABOUT, who: str = "self") -> Seen:
     """Invite; return what is seen then."""
     await form_of(stage, name)

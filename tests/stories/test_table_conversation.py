@@ -35,11 +35,11 @@ class Round:
     async def open(self, *broker: str) -> None:
         """Let Ana invite Bo, both come, and both consent."""
         await self.firm.gather("ana", "bo", "chi", "dev")
-        await self.works.run(_invite)
+        await self.works.run(lambda work: _invite(work, *broker))
         await self.press(BO, p.TurnKey())
         await self.tick()
         for user in (ANA, BO):
-            await self.press(user, p.RankBrokers(broker), p.Consent())
+            await self.press(user, *((p.RankBrokers(broker),) if broker else ()), p.Consent())
         await self.tick()
 
     async def press(self, user: str, *presses: Press) -> None:
@@ -78,7 +78,9 @@ class Round:
         return [one["text"] for one in await self.firm.messages(channel, who, root["ts"])]
 
 
-def _invite(work: Work) -> None:
+def _invite(work: Work, *willing: str) -> None:
+    for user in willing:
+        service.say_willing(work, peers.any_seat(work, workspace=WORKSPACE, user=user))
     seat = peers.seat(work, workspace=WORKSPACE, user=ANA, group_id=1)
     service.invite(work, seat, ANA, BO, f"the forecast {SECRET}")
 

@@ -70,6 +70,7 @@ class Laying:
 
     def _invite(self) -> None:
         def invite(work: Work) -> None:
+            service.say_willing(work, peers.any_seat(work, workspace=WORKSPACE, user=CHI))
             place = peers.any_seat(work, workspace=WORKSPACE, user=ANA)
             self.handle = service.invite(work, place, ANA, BO, "the forecast") or ""
 

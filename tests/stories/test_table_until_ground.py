@@ -3,7 +3,7 @@
 import pytest
 
 from tests.stories.company import Company
-from tests.stories.mediating import at_table, conversation, invite, press, then, tick
+from tests.stories.mediating import at_table, conversation, invite, press, say_willing, then, tick
 
 pytestmark = pytest.mark.anyio
 
@@ -14,11 +14,15 @@ NOT_YET, HEARD = "You want more mails", "You want to know of a change on its day
 async def open_table(firm: Company, broker: str = "") -> None:
     """Let Ana invite Bo, both come, and both consent, to a broker or without."""
     await firm.gather("ana", "bo", "chi")
+    if broker:
+        assert "You are willing to be a broker" in (await say_willing(firm, "chi")).words
     await invite(firm, "ana", "U0BO")
     assert "You come. The table opens" in (await press(firm, "bo", "turn_key")).words
     await tick(firm)
     for name in ("ana", "bo"):
-        ranked = await press(firm, name, "rank_brokers", **({"first": broker} if broker else {"first": ""}))
+        found = await at_table(firm, name)
+        assert ("so the bot leads through the steps" in found.words) is not bool(broker)
+        ranked = await press(firm, name, "rank_brokers", first=broker) if broker else found
         assert "You have consented" in (await then(firm, name, ranked, "consent")).words
     await tick(firm)
 

@@ -28,7 +28,14 @@ class Press(NamedTuple):
 async def sit_down(company: Company) -> None:
     """Invite, come, choose a broker whose ties are known, and consent."""
     company.tell.act("Something creaks between two of them")
-    ana = company.cast["ana"]
+    ana, chi = company.cast["ana"], company.cast["chi"]
+    means = await chi.command("/mediate broker")
+    said = await chi.submit()
+    await chi.do("close", clear=True)
+    company.tell.check(
+        "Chi says that she is willing to be a broker, once she has read what that shows of her",
+        "the hours of help between you" in means.words and "You are willing to be a broker" in said.words,
+    )
     first = await ana.command("/mediate @bo and what is typed here is not taken along")
     form = await ana.click_in("modal", "mediation.invite")
     await ana.submit(person=["U0BO"], about=ABOUT)

@@ -42,7 +42,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What is of no single group, and for the viewer's eyes only; `messages` is what they say about those they get."""
+    """What is of no single group, and for the viewer's eyes only; `messages` is what they say about those they get.
+
+    `willing` are the groups in which they said that they are willing to be a broker.
+    """
 
     waiting: tuple[Private, ...]
     due_next: tuple[Private, ...]
@@ -50,6 +53,7 @@ class Own:
     talks: Talks
     kudos: Book
     tables: tuple[Seen, ...]
+    willing: tuple[int, ...]
     messages: Choice
 
 
@@ -73,13 +77,15 @@ def places(work: Work, workspace: str, user: str) -> tuple[tuple[Place, ...], tu
 def own(work: Work, workspace: str, user: str) -> Own:
     """Return what is of no single group."""
     promised, due_next = promises.ahead_told(work, workspace, user)
+    tables = mediation.tables_of(work, workspace, user)
     return Own(
-        waiting=_waiting(work, workspace, user, promised),
+        waiting=_waiting(work, workspace, user, promised, mediation.waiting_at(tables)),
         due_next=due_next,
         helping=asks.home(work, workspace, user),
         talks=checkins.home(work, workspace, user),
         kudos=kudos.book(work, workspace, user, KUDOS_SHOWN),
-        tables=mediation.tables_of(work, workspace, user),
+        tables=tables,
+        willing=mediation.willing_in(work, workspace, user),
         messages=notices.choice(work, workspace, user),
     )
 
@@ -87,7 +93,7 @@ def own(work: Work, workspace: str, user: str) -> Own:
 def waiting(work: Work, workspace: str, user: str) -> tuple[Private, ...]:
     """Return all that is private and waits for the person, whichever feature it comes from."""
     promised, _ = promises.ahead_told(work, workspace, user)
-    return _waiting(work, workspace, user, promised)
+    return _waiting(work, workspace, user, promised, mediation.waiting(work, workspace, user))
 
 
 def is_told(work: Work, workspace: str, user: str) -> bool:
@@ -98,10 +104,12 @@ def is_told(work: Work, workspace: str, user: str) -> bool:
     return mediation.is_told(work, workspace, user) or bool(waiting(work, workspace, user))
 
 
-def _waiting(work: Work, workspace: str, user: str, promised: tuple[Private, ...]) -> tuple[Private, ...]:
+def _waiting(
+    work: Work, workspace: str, user: str, promised: tuple[Private, ...], sat: tuple[Private, ...]
+) -> tuple[Private, ...]:
     return (
         *promised,
-        *mediation.waiting(work, workspace, user),
+        *sat,
         *asks.waiting(work, workspace, user),
         *checkins.waiting(work, workspace, user),
         *spotlights.waiting(work, workspace, user),

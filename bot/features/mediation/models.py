@@ -89,6 +89,18 @@ class MediationFlag(Base):
     met_at: Mapped[Instant | None]
 
 
+class MediationWilling(Base):
+    """That `user` is willing to be a broker at the tables of a group: only who said so is a candidate there."""
+
+    __tablename__ = "mediation_willing"
+    __table_args__ = (Index(None, "workspace", "user"),)
+
+    group_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    user: Mapped[SlackId] = mapped_column(primary_key=True)
+    workspace: Mapped[SlackId]
+    said_at: Mapped[Instant]
+
+
 class MediationGroup(Base):
     """What a group says of mediation: whom to talk to about what does not belong at a table, and its next comparison.
 

@@ -12,12 +12,19 @@ from sqlalchemy import ColumnElement, CursorResult, Table, delete, exists, inser
 from bot.db.inserts import insert_into
 from bot.db.vault import Sealed
 from bot.features.mediation.facts import FlagRow, TableRow
-from bot.features.mediation.models import MediationFlag, MediationGroup, MediationRecord, MediationTable
+from bot.features.mediation.models import (
+    MediationFlag,
+    MediationGroup,
+    MediationRecord,
+    MediationTable,
+    MediationWilling,
+)
 from bot.work import Work
 
 TABLES, RECORDS, FLAGS, GROUPS = (
     cast("Table", model.__table__) for model in (MediationTable, MediationRecord, MediationFlag, MediationGroup)
 )
+WILLING = cast("Table", MediationWilling.__table__)
 _TABLE = select(*(TABLES.c[name] for name in TableRow._fields))
 _FLAG = select(*(FLAGS.c[name] for name in FlagRow._fields))
 
@@ -30,6 +37,15 @@ class RecordRow(NamedTuple):
     workspace: str
     key: str
     body: Sealed
+
+
+class WillingRow(NamedTuple):
+    """Somebody who is willing to be a broker: the columns of `models.MediationWilling`, by the same names."""
+
+    group_id: int
+    user: str
+    workspace: str
+    said_at: datetime
 
 
 class GroupRow(NamedTuple):
@@ -131,6 +147,24 @@ def change_flags(work: Work, *which: ColumnElement[bool], **changes: Any) -> Non
 def drop_flags(work: Work, *which: ColumnElement[bool]) -> int:
     """Delete flags; return how many there were."""
     done = cast("CursorResult[Any]", work.connection.execute(delete(FLAGS).where(*which)))
+    return done.rowcount
+
+
+def willing(work: Work, *which: ColumnElement[bool]) -> tuple[WillingRow, ...]:
+    """Return who said that they are willing to be a broker, and where; whoever calls names whose, or which group's."""
+    columns = (WILLING.c[name] for name in WillingRow._fields)
+    rows = work.connection.execute(select(*columns).where(*which).order_by(WILLING.c.group_id, WILLING.c.user))
+    return tuple(WillingRow._make(row) for row in rows)
+
+
+def add_willing(work: Work, row: WillingRow) -> None:
+    """Keep that somebody is willing, unless it is kept already."""
+    work.connection.execute(insert_into(work.connection, WILLING).values(**row._asdict()).on_conflict_do_nothing())
+
+
+def drop_willing(work: Work, *which: ColumnElement[bool]) -> int:
+    """Forget it; return of how many groups."""
+    done = cast("CursorResult[Any]", work.connection.execute(delete(WILLING).where(*which)))
     return done.rowcount
 
 

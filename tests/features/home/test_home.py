@@ -139,7 +139,7 @@ def page_of_everything(desk: Desk, groups: int) -> Home:
     views = tuple(GroupView(n, "g" * 80, Rhythm.WEEKLY, ("Bo",), None, takes_part=True) for n in range(groups))
     talks = Talks(views, tuple(NextLine(view, OFFERED if n < 9 else None) for view in views for n in range(10)), ())
     choice = Choice(told=True, stopped=False, most=3, country=None)
-    own = Own(own_waits, own_waits, known, talks, BOOK, (TABLE,) * 9, choice)
+    own = Own(own_waits, own_waits, known, talks, BOOK, (TABLE,) * 9, (seat.group.id,), choice)
     return page.page((one,) * min(groups, 3), (Elsewhere(seat, 2),) * max(0, groups - 3), own)
 
 

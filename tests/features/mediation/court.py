@@ -26,11 +26,16 @@ ABOUT = "the forecast"
 
 
 def furnish(desk: Desk) -> None:
-    """Ana leads Sales, Bo Operations, Chi Finance, Dev Legal, Eli People, Fay IT; the tick is at 09:00 in Berlin."""
+    """Ana leads Sales, Bo Operations, Chi Finance, Dev Legal, Eli People, Fay IT; the tick is at 09:00 in Berlin.
+
+    All but Ana and Bo have said that they are willing to be a broker.
+    """
     desk.invite()
     desk.set_up(functions="Sales\nOperations\nFinance\nLegal\nPeople\nIT")
     for function, user in enumerate(EVERYBODY, start=1):
         desk.join(user, function)
+    for user in EVERYBODY[2:]:
+        service.say_willing(desk.work, peers.seat(desk.work, workspace=WORKSPACE, user=user, group_id=1))
 
 
 @dataclass

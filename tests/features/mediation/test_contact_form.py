@@ -4,8 +4,9 @@ import pytest
 
 from bot.errors import Refusal
 from bot.features.mediation.text import inviting as say
-from bot.slack.replies import Reply
+from bot.slack.replies import Channel, Reply
 from tests.features.checkins.looks import said
+from tests.features.desk import LEADERSHIP
 from tests.features.mediation.court import ANA, BO, Court
 from tests.features.mediation.entrance import HOSTILE, begins_with, receipt, screen, typed
 
@@ -47,3 +48,32 @@ def test_who_is_no_peer_of_the_group_cannot_change_it(court: Court) -> None:
     with pytest.raises(Refusal):
         court.desk.submit(ANA, form, {"contact": GIA})
     assert court.desk.refused("U0GUS", "mediation.contact", "1")
+
+
+def test_whoever_changes_it_is_named_in_the_group_s_channel_with_the_new_words_and_reads_so_before(
+    court: Court,
+) -> None:
+    before = said(screen(typed(court.desk, "contact")))
+    assert "a line in #c0lead says that it was you, and shows the new words" in before
+    (told,) = name(court, HOSTILE, user=BO).letters
+    assert told.message
+    assert told.to == Channel(LEADERSHIP)
+    assert told.message.text.startswith("*Bo* changed whom this group names for harassment")
+    assert "&lt;!channel&gt;" in told.message.text
+    assert "<!channel>" not in told.message.text
+    (gone,) = name(court, "").letters
+    assert gone.message
+    assert gone.message.text.startswith("*Ana* took out whom this group names")
+    assert say.WHO_ELSE in gone.message.text
+
+
+def test_saving_the_same_words_again_says_nothing(court: Court) -> None:
+    name(court, GIA)
+    assert name(court, f" {GIA} ", user=BO).letters == ()
+
+
+def test_what_is_refused_says_nothing_and_changes_nothing(court: Court) -> None:
+    name(court, GIA)
+    with pytest.raises(Refusal):
+        name(court, "x" * 301)
+    assert GIA in said(screen(typed(court.desk)))

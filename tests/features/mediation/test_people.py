@@ -31,7 +31,7 @@ def test_an_export_gives_one_s_own_record_and_what_was_passed_on(court: Court) -
     assert (chi["with"], chi["as"], chi["my_lines"]) == (["Ana", "Bo"], "broker", [])
     assert "winter" not in str(ana) + str(chi)
     assert "nobody asks" not in str(bo) + str(chi)
-    assert [one["passed_on"][0]["by_me"] for one in (ana, bo, chi)] == [True, False, False]
+    assert [one["passed_on"][0]["by"] for one in (ana, bo, chi)] == ["Ana"] * 3
 
 
 def test_what_the_other_did_under_seal_changes_nothing_of_an_export(court: Court) -> None:

@@ -112,8 +112,9 @@ def test_ties_are_the_hours_of_help_in_ninety_days_and_the_open_promises(court: 
         begun = promises.begin(work, court.place(performer), promises.Draft(performer, customer, terms))
         if performer == CHI:
             promises.accept(work, promises.Act(WORKSPACE, customer, begun.id))
-    assert service.ties(work, WORKSPACE, CHI, ANA) == Ties(Fraction(5, 2), 1)
-    assert service.ties(work, WORKSPACE, CHI, BO) == Ties(Fraction(0), 1)
+    tied = service.ties(work, WORKSPACE, {CHI, DEV}, (ANA, BO))
+    assert (tied[CHI, ANA], tied[CHI, BO]) == (Ties(Fraction(5, 2), 1), Ties(Fraction(0), 1))
+    assert tied[DEV, ANA] == tied[DEV, BO] == Ties()
     court.invite()
     told = next(one for one in court.look(ANA).view.table.candidates if one.user == CHI)  # type: ignore[union-attr]
     assert (told.to_a, told.to_b) == (Ties(Fraction(5, 2), 1), Ties(Fraction(0), 1))

@@ -15,6 +15,7 @@ ANA, BO, CHI, DEV, ELI, FAY = ("U0ANA", "U0BO", "U0CHI", "U0DEV", "U0ELI", "U0FA
 
 def sits(desk: Desk, flagged: str, feared: str) -> None:
     """Let Bo sit at tables; `flagged` are the words of his flag, `feared` what he notes for himself."""
+    service.say_willing(desk.work, _place(desk, BO))
     service.file_flag(desk.work, _place(desk, BO), DEV, flagged)
     service.file_flag(desk.work, _place(desk, ELI), BO, "")
     _laid(desk, BO, ANA, BO)

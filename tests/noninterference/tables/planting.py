@@ -15,12 +15,13 @@ from bot.features.mediation.models import MediationRecord
 from bot.features.mediation.service import keeping, sitting
 from bot.schedule.hours import next_tick
 from bot.slack.requests import ChannelFacts, MemberJoined
-from tests.features.mediation.desk import ANA, HOUR, ZONE
+from tests.features.mediation.desk import ANA, CHI, DAN, HOUR, ZONE
 from tests.noninterference.tables.people import EVERYBODY, FUNCTIONS, GROUP, HANDLE, LEADERSHIP, TALK, WORKSPACE
 from tests.noninterference.tables.side import TableSide
 
 FOUNDED = datetime(2026, 2, 26, 10, tzinfo=UTC)
 VERSION = 3
+CANDIDATES = (CHI, DAN)  # who are willing to be the broker
 LAID_BEFORE = timedelta(days=2)
 
 
@@ -33,6 +34,8 @@ def furnish(side: TableSide) -> None:
     side.submit(ANA, side.click(ANA, "peers.set_up", GROUP), typed)
     for function, user in enumerate(EVERYBODY, start=1):
         side.submit(user, side.click(user, "peers.join", GROUP), {"function": str(function)})
+    for user in CANDIDATES:
+        side.submit(user, side.click(user, "mediation.broker", GROUP), {})
     sitting.hold(side.work, GROUP, WORKSPACE)
     side.now = datetime(2026, 3, 2, 9, tzinfo=UTC)
     side.run_jobs()

@@ -1,5 +1,7 @@
 """What a helper does, and what the two do together: look, say yes, pass, hand back, say that it is done, thank."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from bot.db.private import place_of
@@ -106,10 +108,19 @@ def thanked_for(work: Work, group_id: int, source: str, since: datetime) -> tupl
     return tuple(dict.fromkeys(one.helper for one in queries.asks(work, *which) if one.helper))
 
 
-def hours_between(work: Work, workspace: str, one: str, other: str, since: datetime) -> float:
-    """Return how many hours of help two have recorded of one another since then: what ties them, for a table."""
-    both = (Ask.workspace == workspace, Ask.asker.in_((one, other)), Ask.helper.in_((one, other)))
-    return sum(found.hours for found in helps(work, *both, since=since, until=work.now))
+def hours_between(
+    work: Work, workspace: str, people: Collection[str], parties: Collection[str], since: datetime
+) -> Mapping[tuple[str, str], float]:
+    """Return how many hours of help each of these people and each of the parties have recorded of one another.
+
+    By person and party, since then: what ties them, for a table. Pairs without any are left out.
+    """
+    given = Ask.helper.in_(people) & Ask.asker.in_(parties)
+    taken = Ask.helper.in_(parties) & Ask.asker.in_(people)
+    found: dict[tuple[str, str], float] = defaultdict(float)
+    for one in helps(work, Ask.workspace == workspace, given | taken, since=since, until=work.now):
+        found[(one.helper, one.receiver) if one.helper in people else (one.receiver, one.helper)] += one.hours
+    return found
 
 
 def _deadline(work: Work, one: AskFacts, days: int) -> datetime:

@@ -42,7 +42,7 @@ def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], own: Own) 
         *promised.promises(own.due_next, groups),
         *helping.asks(own.helping),
         *talks.checkins(own.talks),
-        *tables.tables(own.tables),
+        *tables.tables(own.tables, _willing(places, elsewhere, own)),
         *thanks.kudos(own.kudos),
         divider(),
         *_own_settings(own),
@@ -93,6 +93,12 @@ def listed(place: Place, *, own: bool) -> Modal:
         return Modal("home.mine", text.MINE, tuple(blocks), close=text.CLOSE)
     found = lines.issues(place.queue, MOST_LISTED, empty=text.NONE_OPEN, command="/grayzone list")
     return Modal("home.list", text.LIST, (section(text.QUEUE_TITLE), *found), close=text.CLOSE)
+
+
+def _willing(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], own: Own) -> tuple[GroupFacts, ...]:
+    """Return the viewer's groups in which they said that they are willing to be a broker."""
+    groups = (*(one.seat.group for one in places), *(one.seat.group for one in elsewhere))
+    return tuple(group for group in groups if group.id in own.willing)
 
 
 def _records() -> tuple[Block, Block]:

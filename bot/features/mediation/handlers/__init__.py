@@ -20,6 +20,7 @@ from bot.features.mediation.handlers import (
     rating,
     restating,
     reviewing,
+    willing,
 )
 from bot.slack.doors import Doors
 
@@ -43,6 +44,7 @@ MODULES = (
     rating,
     restating,
     reviewing,
+    willing,
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.errors import Refusal
 from bot.features.mediation import service
-from bot.features.mediation.handlers import contact, flagging, inviting, listing
+from bot.features.mediation.handlers import contact, flagging, inviting, listing, willing
 from bot.features.mediation.handlers.choosing import begun, begun_or_question, seat_of
 from bot.features.mediation.text import inviting as say
 from bot.features.mediation.views import first
@@ -38,8 +38,8 @@ def mediate(command: Command, work: Work) -> Reply:
     word = " ".join(command.text.casefold().split())
     if word in {"mine", "list"}:
         return Reply(modal=listing.page(command, work))
-    if word == CONTACT:
-        return _begin(command, work, CONTACT, channel=command.channel)
+    if word in {CONTACT, willing.BROKER}:
+        return _begin(command, work, word, channel=command.channel)
     if word and not command.writing.people:
         return Reply(shown=first.receipt(say.HELP))
     return _begin(command, work, FIRST, named=command.writing.people, channel=command.channel)
@@ -97,4 +97,5 @@ THEN: dict[str, Callable[[Work, Begun], Modal]] = {
     CONTACT: contact.form,
     flagging.FLAG: flagging.form,
     inviting.INVITE: inviting.form,
+    willing.BROKER: willing.form,
 }

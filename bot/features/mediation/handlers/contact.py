@@ -1,4 +1,4 @@
-"""Whom a group names for what does not belong at a table: any of its peers may change it."""
+"""Whom a group names for what does not belong at a table: any of its peers may change it, in the eyes of all."""
 
 from bot.features.mediation import service
 from bot.features.mediation.handlers.choosing import seat_of
@@ -28,7 +28,8 @@ def form(work: Work, found: Begun) -> Modal:
 
 
 def save(submission: Submission, work: Work) -> Reply:
-    """Keep whom a peer named for the group."""
+    """Keep whom a peer named for the group, and say in its channel who changed it, and to what."""
     seat = seat_of(submission, work, submission.note)
-    service.set_contact(work, seat, submission.fields.text("contact"))
-    return Reply(shown=looks.saved(service.named_contact(work, seat.group.id)))
+    changed = service.set_contact(work, seat, submission.fields.text("contact"))
+    named = service.named_contact(work, seat.group.id)
+    return Reply(shown=looks.saved(named), letters=(looks.changed(seat, named),) if changed else ())

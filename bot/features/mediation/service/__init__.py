@@ -16,6 +16,7 @@ from bot.features.mediation.service.laying import invite as invite
 from bot.features.mediation.service.lists import is_told as is_told
 from bot.features.mediation.service.lists import tables_of as tables_of
 from bot.features.mediation.service.lists import waiting as waiting
+from bot.features.mediation.service.lists import waiting_at as waiting_at
 from bot.features.mediation.service.lodging import Change as Change
 from bot.features.mediation.service.lodging import Told as Told
 from bot.features.mediation.service.lodging import entry as entry
@@ -36,3 +37,6 @@ from bot.features.mediation.service.records import exported as exported
 from bot.features.mediation.service.rows import row as row
 from bot.features.mediation.service.ticks import note_departed as note_departed
 from bot.features.mediation.service.ticks import take_ticks as take_ticks
+from bot.features.mediation.service.willing import say_willing as say_willing
+from bot.features.mediation.service.willing import take_willing_back as take_willing_back
+from bot.features.mediation.service.willing import willing_in as willing_in

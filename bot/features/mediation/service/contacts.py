@@ -9,12 +9,15 @@ from bot.features.peers.service import Seat as Place
 from bot.work import Work
 
 
-def set_contact(work: Work, place: Place, words: str) -> str:
-    """Name whom to talk to about harassment, discrimination, safety and pay; return it. Raises `BadField`."""
+def set_contact(work: Work, place: Place, words: str) -> bool:
+    """Name whom to talk to about harassment, discrimination, safety and pay; tell whether that is another than before.
+
+    Whoever calls this tells the group of a change, and whose it is: it is no matter of one alone. Raises `BadField`.
+    """
     said = checks.optional("contact", words, CONTACT_LENGTH)
-    hold(work, place.group.id, place.workspace)
+    before = hold(work, place.group.id, place.workspace).contact
     queries.change_group(work, place.group.id, contact=said)
-    return contact(work, place.group.id)
+    return said != before
 
 
 def contact(work: Work, group_id: int) -> str:

@@ -1,5 +1,7 @@
 """What a table is told from outside, before anybody consents: who could be the broker, what ties them, shared goals."""
 
+import itertools
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from fractions import Fraction
 
@@ -7,6 +9,7 @@ from bot.features.asks import service as asks
 from bot.features.grayzone import service as grayzone
 from bot.features.mediation.facts import Candidate, Goal, Ties
 from bot.features.mediation.rules.beginning import Known
+from bot.features.mediation.service.willing import willing
 from bot.features.mediation.text import outside as say
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts
@@ -19,13 +22,15 @@ MOST_GOALS = 10
 
 
 def known(work: Work, group: GroupFacts, a: str, b: str) -> Known:
-    """Return who of the group could be the broker, each with their ties, and what both have won together."""
-    others = [peer for peer in peers.peers(work, group.id) if peer.user not in (a, b)]
+    """Return who of the group is willing to be the broker, each with their ties, and what both have won together."""
+    said = willing(work, group.id) - {a, b}
+    others = [peer for peer in peers.peers(work, group.id) if peer.user in said]
+    tied = ties(work, group.workspace, {peer.user for peer in others}, (a, b))
     candidates = tuple(
         Candidate(
             peer.user,
-            ties(work, group.workspace, peer.user, a),
-            ties(work, group.workspace, peer.user, b),
+            tied[peer.user, a],
+            tied[peer.user, b],
             say.LEADS.format(function=peer.function.name),
         )
         for peer in others
@@ -33,10 +38,15 @@ def known(work: Work, group: GroupFacts, a: str, b: str) -> Known:
     return candidates, goals(work, group, a, b)
 
 
-def ties(work: Work, workspace: str, broker: str, party: str) -> Ties:
-    """Return what ties two: the hours that one helped the other in 90 days, and their open promises."""
-    hours = asks.hours_between(work, workspace, broker, party, work.now - HELP_OF)
-    return Ties(Fraction(hours), promises.open_between(work, workspace, broker, party))
+def ties(
+    work: Work, workspace: str, people: Collection[str], parties: Collection[str]
+) -> Mapping[tuple[str, str], Ties]:
+    """Return what ties each of these people to each of the parties: hours of help in 90 days, and open promises."""
+    hours = asks.hours_between(work, workspace, people, parties, work.now - HELP_OF) if people else {}
+    promised = promises.open_between(work, workspace, people, parties) if people else {}
+    return {
+        pair: Ties(Fraction(hours.get(pair, 0)), promised.get(pair, 0)) for pair in itertools.product(people, parties)
+    }
 
 
 def goals(work: Work, group: GroupFacts, a: str, b: str) -> tuple[Goal, ...]:

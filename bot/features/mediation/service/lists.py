@@ -1,5 +1,7 @@
 """The tables of one person, as they alone see them, and what waits there for them."""
 
+from collections.abc import Iterable
+
 from bot.features.mediation import queries
 from bot.features.mediation.facts import Seen, Stage, Turn
 from bot.features.mediation.rules.enabling import role_of
@@ -23,10 +25,15 @@ def tables_of(work: Work, workspace: str, user: str) -> tuple[Seen, ...]:
 
 
 def waiting(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
-    """Return what waits for a person at their tables, in constant words: by their own record and the shared one."""
+    """Return what waits for a person at their tables."""
+    return waiting_at(tables_of(work, workspace, user))
+
+
+def waiting_at(tables: Iterable[Seen]) -> tuple[Waiting, ...]:
+    """Return what waits at these tables of one person, in constant words: by their own record and the shared one."""
     return tuple(
         Waiting(say.WAITS_TITLE, say.WAITS, (Press(OPEN, say.OPEN, one.handle),))
-        for one in tables_of(work, workspace, user)
+        for one in tables
         if one.view.turn is Turn.YOURS
     )
 

@@ -17,10 +17,10 @@ from bot.features.mediation import queries
 from bot.features.mediation.facts import Own, Seat, TableRow
 from bot.features.mediation.facts.room import ENTRY_KIND, THREAD_KIND
 from bot.features.mediation.models import MediationRecord, MediationTable
-from bot.features.mediation.queries import FLAGS, TABLES
+from bot.features.mediation.queries import FLAGS, TABLES, WILLING
 from bot.features.mediation.service import keeping, lodging
 from bot.features.mediation.service.flagging import flags_of
-from bot.features.mediation.service.giving import own_record, table_record
+from bot.features.mediation.service.giving import own_record, people_of, table_record
 from bot.features.mediation.service.laying import invited_lately
 from bot.features.peers import service as peers
 from bot.work import Work
@@ -34,10 +34,8 @@ def exported(work: Work, workspace: str, user: str) -> Records:
     mine = keeping.readable(work, queries.tables(work, queries.at_which(workspace, user)), user)
     asked = invited_lately(work, workspace, user)
     flags = flags_of(work, workspace, user)
-    users = {flag.other for flag in flags} | {
-        who for one in (*asked, *(found.table for found in mine)) for who in one.people
-    }
-    users |= {who for found in mine for who in found.own.ranking or ()}
+    users = {flag.other for flag in flags} | {who for one in asked for who in one.people}
+    users |= {who for found in mine for who in people_of(found)}
     names = peers.names(work, workspace, users)
     return {
         "mediation_flags": [
@@ -49,6 +47,10 @@ def exported(work: Work, workspace: str, user: str) -> Records:
                 "ends_at": moment(flag.ends_at),
             }
             for flag in flags
+        ],
+        "mediation_willing": [
+            {"group": groups[row.group_id], "said_at": moment(row.said_at)}
+            for row in queries.willing(work, WILLING.c.workspace == workspace, WILLING.c.user == user)
         ],
         "mediation_invitations": [_invitation(groups, names, one) for one in asked],
         "mediation_tables": [
@@ -66,7 +68,8 @@ def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
         lodging.without(work, table, user, stand_in)
     about = or_(FLAGS.c.user == user, FLAGS.c.other == user)
     return Erased(
-        gone=queries.drop_flags(work, FLAGS.c.workspace == workspace, about),
+        gone=queries.drop_flags(work, FLAGS.c.workspace == workspace, about)
+        + queries.drop_willing(work, WILLING.c.workspace == workspace, WILLING.c.user == user),
         kept=sum(rename(work.connection, column, workspace, user, stand_in) for column in PEOPLE),
         cards=tuple(card for one in found if one.seat_of(user) for card in _cards(work, one)),
     )

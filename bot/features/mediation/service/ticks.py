@@ -23,6 +23,7 @@ from bot.features.mediation.service import keeping
 from bot.features.mediation.service.agreeing import promise_terms
 from bot.features.mediation.service.knowing import known
 from bot.features.mediation.service.laying import NOT_AGAIN_FOR
+from bot.features.mediation.service.willing import forget_departed
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts
@@ -73,13 +74,14 @@ def take_ticks(work: Work, limit: int) -> tuple[tuple[Thread, ...], bool]:
 
 
 def note_departed(work: Work) -> None:
-    """Let whoever left their group lately stop at its tables: under seal, like any stop."""
+    """Let whoever left their group lately stop at its tables: under seal, like any stop. They are no broker to be."""
     gone = peers.left_since(work, work.now - LOOKED_BACK)
     if not gone:
         return
     theirs = or_(*(queries.at_which(one.workspace, one.user) & (TABLES.c.group_id == one.group_id) for one in gone))
     tables = queries.tables(work, TABLES.c.stage != Stage.CLOSED.value, theirs, locked=True)  # all in one order
     for one in gone:
+        forget_departed(work, *one)
         departed(
             work, [found for found in tables if found.group_id == one.group_id and found.seat_of(one.user)], one.user
         )

@@ -62,6 +62,7 @@ HELP = """*A table for two: when something creaks between you and a peer, or bet
 `/mediate` shows what a table is, and the two ways to one: openly, or quietly
 `/mediate @bo` does the same, and takes Bo along into the form
 `/mediate mine` shows your tables and your flags, for your eyes only
+`/mediate broker` lets you say that you are willing to be a broker, or take it back
 `/mediate contact` shows and changes whom your group names for what does not belong at a table
 `/mediate help` shows this
 *Ask a peace broker*, a shortcut on a message, begins with the people of that message
@@ -70,7 +71,7 @@ Harassment, discrimination, safety and pay do not belong at a table: `/mediate` 
 HOW_TITLE = "How a table works"
 HOW_STEPS = """*From the invitation to an agreement*
 • *Invited.* Each answers under seal. Two keys open the table; everything else closes it, in the same words and at the same moment.
-• *Rules.* Both see who could be the broker, a peer whom both would take, with what ties that one to either of them; a table without a broker is fine, too. Both consent, or it ends.
+• *Rules.* Both see who is willing to be the broker, with what ties each of these to either of them; whom both would take is asked. A table without a broker is fine, too. Both consent, or it ends.
 • *What matters.* Each writes for themselves, in a form that nobody else reads. A line leaves it only if you press *Pass this line on*, and I show you the exact words and their readers first.
 • *Common ground.* What both rated high opens, and each says the other one's lines in their own words, until they hear: that is it.
 • *Drafts.* Made of lines, common ground, and who does what by when. Whether you can live with one is sealed; only what both can live with is told.

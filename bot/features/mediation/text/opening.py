@@ -12,10 +12,12 @@ RULES = (
 )
 CANDIDATES = (
     "*Who could be the broker*\n"
-    "A broker is a peer whom both of you would take; only a name that both of you gave is told, one that "
-    "only one gave stays sealed. Look at what ties them to each of you, before you consent."
+    "These have said that they are willing. A broker is a peer whom both of you would take; only a name that both of you "
+    "gave is told, one that only one gave stays sealed. Look at what ties them to each of you, before you consent."
 )
-NO_CANDIDATES = "Nobody else of your group could be the broker. The bot leads through the steps."
+NO_CANDIDATES = (
+    "Nobody else of your group has said that they are willing to be a broker, so the bot leads through the steps."
+)
 MORE = "More who could be the broker"
 RANK = "Choose whom I would take"
 RANK_AGAIN = "Change whom I would take"

@@ -1,6 +1,7 @@
 """What one person sees of their promises; and what other features may know: who kept what was born from their thing."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from bot.features.promises import queries
@@ -87,10 +88,16 @@ def has_open(work: Work, group_id: int, source: str) -> bool:
     return bool(queries.of_source(work, group_id, source, OPEN))
 
 
-def open_between(work: Work, workspace: str, one: str, other: str) -> int:
-    """Return how many promises two have made to one another that are still open: what ties them, for a table."""
-    found = _settled(work, queries.open_of(work, workspace, one, PROMISED))
-    return sum(other in (promise.performer, promise.customer) and promise.state in PROMISED for promise in found)
+def open_between(
+    work: Work, workspace: str, people: Collection[str], parties: Collection[str]
+) -> Mapping[tuple[str, str], int]:
+    """Return how many promises each of these people and each of the parties have made to one another, and are open.
+
+    By person and party: what ties them, for a table. Pairs without any are left out.
+    """
+    found = _settled(work, queries.between(work, workspace, people, parties, PROMISED))
+    pairs = ((one.performer, one.customer) for one in found if one.state in PROMISED)
+    return Counter((one, other) if one in people else (other, one) for one, other in pairs)
 
 
 def _settled(work: Work, rows: Iterable[PromiseFacts]) -> tuple[PromiseFacts, ...]:
