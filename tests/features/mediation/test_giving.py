@@ -40,8 +40,8 @@ FULL = f.Shared(
     final=f.Agreement(1, (LINE,), ("load",), (TERM,), (GOAL,)),
     agreed=(f.Agreement(1, (LINE,), ("load",), (TERM,), (GOAL,)),),
     agreed_at=AT,
-    split=f.Split(("a van",), AT, (Fraction(1, 3),)),
-    number=f.Number("days", "a week", AT, 1, 9, Fraction(5)),
+    split=f.Split(("a van",), AT, Seat.A, (Fraction(1, 3),)),
+    number=f.Number("days", "a week", AT, Seat.B, 1, 9, Fraction(5)),
     ended=AT,
 )
 OWN = f.Own(

@@ -15,7 +15,8 @@ def set_contact(work: Work, place: Place, words: str) -> bool:
     Whoever calls this tells the group of a change, and whose it is: it is no matter of one alone. Raises `BadField`.
     """
     said = checks.optional("contact", words, CONTACT_LENGTH)
-    before = hold(work, place.group.id, place.workspace).contact
+    held = hold(work, place.group.id, place.workspace)
+    before = next(row.contact for row in held if row.group_id == place.group.id)
     queries.change_group(work, place.group.id, contact=said)
     return said != before
 

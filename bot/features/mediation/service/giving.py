@@ -52,7 +52,7 @@ def table_record(names: Names, found: Mine) -> Record:
         **_said(names, mine),
         **_agreed(names, mine),
         "division": _split(names, mine, mine.split) if mine.split else None,
-        "number": _number(mine.number) if mine.number else None,
+        "number": _number(names, mine, mine.number) if mine.number else None,
         "ended_at": moment(mine.ended),
     }
 
@@ -140,6 +140,7 @@ def _agreement(names: Names, mine: Shared, one: Agreement) -> Record:
         "ground": one.ground,
         "goals": [_goal(goal) for goal in one.goals],
         "terms": [_term(names, mine, term) for term in one.terms],
+        "terms_that_are_no_promises": one.alone,
     }
 
 
@@ -157,14 +158,19 @@ def _term(names: Names, mine: Shared, one: Term) -> Record:
 
 def _split(names: Names, mine: Shared, one: Split) -> Record:
     parts = None if one.to_a is None else [str(part) for part in one.to_a]
-    offered = {"items": one.items, "points_until": moment(one.until), "over": one.over}
+    offered = {
+        "offered_by": _by(names, mine, one.by),
+        "items": one.items,
+        "points_until": moment(one.until),
+        "over": one.over,
+    }
     return {**offered, f"part_of_{names[mine.a]}": parts}
 
 
-def _number(one: Number) -> Record:
+def _number(names: Names, mine: Shared, one: Number) -> Record:
     common = None if one.common is None else str(one.common)
-    offered = {"what": one.what, "unit": one.unit, "until": moment(one.until), "over": one.over}
-    return {**offered, "from": one.low, "to": one.high, "common": common}
+    offered = {"offered_by": _by(names, mine, one.by), "what": one.what, "unit": one.unit, "until": moment(one.until)}
+    return {**offered, "over": one.over, "from": one.low, "to": one.high, "common": common}
 
 
 def _by(names: Names, mine: Shared, seat: Seat) -> str:

@@ -12,8 +12,8 @@ RULES = (
 )
 CANDIDATES = (
     "*Who could be the broker*\n"
-    "These have said that they are willing. A broker is a peer whom both of you would take; only a name that both of you "
-    "gave is told, one that only one gave stays sealed. Look at what ties them to each of you, before you consent."
+    "These have said that they are willing. A broker is a peer whom both of you would take; only a name that both of "
+    "you gave is told, one that only one gave stays sealed. Look at what ties them to each of you, before you consent."
 )
 NO_CANDIDATES = (
     "Nobody else of your group has said that they are willing to be a broker, so the bot leads through the steps."

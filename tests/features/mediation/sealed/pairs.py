@@ -163,9 +163,8 @@ class Script:
         write = self.rng.choice((p.WriteLine, p.ThinkOfThem, p.MustNot))(words)
         for side in self.sides:
             own = side.own(seat)
-            if not own or own.stopped or not self._takes_notes(side, seat):
-                return
-            if room_for_lines(side.case.shared, own) <= 0:
+            may = own and not own.stopped and self._takes_notes(side, seat)
+            if not own or not may or room_for_lines(side.case.shared, own) <= 0:
                 return
         for side in self.sides:
             side.press(seat, write, at)
