@@ -83,7 +83,7 @@ def test_an_agreement_stays_for_the_other_as_of_a_former_colleague(court: Court)
     erase(court, BO)
     (ana,) = exported(court, ANA)["mediation_tables"]
     assert ana["with"] == ["a former colleague"]
-    assert [one["what"] for one in ana["agreements"][0]] == [term.what for term in TERMS]
+    assert [one["what"] for one in ana["agreements"][0]["terms"]] == [term.what for term in TERMS]
     court.wait(120)
     assert court.stage() is Stage.CLOSED
     assert len(court.shared().agreed) == 1

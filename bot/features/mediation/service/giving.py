@@ -116,12 +116,13 @@ def _agreed(names: Names, mine: Shared) -> Record:
 
 
 def _candidate(names: Names, mine: Shared, one: Candidate) -> Record:
-    ties = {names[mine.a]: _ties(one.to_a), names[mine.b]: _ties(one.to_b)}
+    ties = [_ties(names[mine.a], one.to_a), _ties(names[mine.b], one.to_b)]
     return {"name": names[one.user], "stake": one.stake, "ties": ties}
 
 
-def _ties(one: Ties) -> Record:
+def _ties(party: str, one: Ties) -> Record:
     return {
+        "with": party,
         "hours_of_help": float(one.help_hours),
         "open_promises": one.promises,
         "initiatives": one.initiatives,
