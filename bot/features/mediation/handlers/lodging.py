@@ -50,7 +50,7 @@ def joined(event: MemberJoined, work: Work) -> tuple[Letter, ...]:
 
 
 def left(event: MemberLeft, work: Work) -> tuple[Letter, ...]:
-    """Take it as a stop that somebody left a table's channel; without the bot it is no conversation any more."""
+    """Note that somebody is out of a table's channel; without the bot it is no conversation any more."""
     if event.is_bot_itself:
         service.lose(work, event.workspace, event.channel)
     else:

@@ -107,6 +107,7 @@ def add(work: Work, group: GroupFacts, laid: Case) -> TableRow:
         "form": Form.NONE.value,
         "channel": None,
         "brought": "",
+        "away": "",
     }
     key = queries.add_table(work, values)
     bodies = {SHARED: shared.to_json(), Seat.A.value: laid.a.to_json(), Seat.B.value: laid.b.to_json()}

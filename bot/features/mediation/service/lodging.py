@@ -1,4 +1,4 @@
-"""The conversation of a table: who belongs there, where it is, and what it means that somebody leaves it.
+"""The conversation of a table: who belongs there, where it is, and who is out of it.
 
 No private record is read here but that of whoever left.
 """
@@ -63,7 +63,9 @@ def note(work: Work, workspace: str, handle: str, change: Change) -> bool:
     table = queries.table(work, workspace, handle, locked=True)
     if table is None or table.lodging != change.before:
         return False
-    _keep(work, table, change.after, {*_brought(table), *change.came} - {*change.went})
+    moved = {*change.came, *change.went}
+    brought = {*_brought(table), *change.came} - {*change.went}
+    _keep(work, table, change.after, brought, {*_away(table)} - moved)
     return True
 
 
@@ -87,26 +89,30 @@ def shown(work: Work, table: TableRow) -> tuple[str, ...]:
 
 
 def left(work: Work, workspace: str, channel: str, user: str) -> None:
-    """Let somebody who left a table's channel stop there, under seal, and never be fetched back.
+    """Note that somebody is out of a table's channel: they are never fetched back, and nothing else changes for them.
 
-    Slack itself shows the others that somebody left. What it means for the table is a stop like any other.
+    Nobody says whether they went or were taken out, so it is no stop: else either could stop the other. A broker's
+    seat is empty from the next tick on.
     """
     for table in _at(work, workspace, channel, Form.CHANNEL):
-        if user not in belong(keeping.shared(work, table)):
+        shared = keeping.shared(work, table)
+        if user not in belong(shared):
             continue
-        if table.stage != Stage.CLOSED.value:
+        if user == shared.broker and table.stage != Stage.CLOSED.value:
             departed(work, (table,), user)
-        _keep(work, table, table.lodging, {*_brought(table), user})
+        _keep(work, table, table.lodging, {*_brought(table), user}, {*_away(table), user})
 
 
 def joined(work: Work, workspace: str, channel: str, user: str) -> tuple[Thread, ...]:
-    """Note that somebody came to a table's channel who does not belong there; return the threads that let them go."""
+    """Note who came to a table's channel; return the threads that let somebody go who does not belong there."""
     found = []
     for table in _at(work, workspace, channel, Form.CHANNEL):
         shared = keeping.shared(work, table)
         if user not in belong(shared):
-            _keep(work, table, table.lodging, {*_brought(table), user})
+            _keep(work, table, table.lodging, {*_brought(table), user}, _away(table))
             found.append(keeping.thread(table, shared, shared))
+        elif table.is_away(user):
+            _keep(work, table, table.lodging, _brought(table), {*_away(table)} - {user})
     return tuple(found)
 
 
@@ -116,7 +122,7 @@ def lose(work: Work, workspace: str, channel: str) -> None:
     It never comes back, not even where it is unarchived: who is in there by then, nobody can say.
     """
     for table in _at(work, workspace, channel, Form.CHANNEL, Form.GROUP):
-        _keep(work, table, Lodging(Form.LOST), ())
+        _keep(work, table, Lodging(Form.LOST), (), ())
 
 
 def move(work: Work, workspace: str, channel: str, new_channel: str) -> None:
@@ -134,16 +140,21 @@ def _brought(table: TableRow) -> tuple[str, ...]:
     return tuple(table.brought.split(COMMA)) if table.brought else ()
 
 
-def _keep(work: Work, table: TableRow, lodging: Lodging, brought: Collection[str]) -> None:
+def _away(table: TableRow) -> tuple[str, ...]:
+    return tuple(table.away.split(COMMA)) if table.away else ()
+
+
+def _keep(work: Work, table: TableRow, lodging: Lodging, brought: Collection[str], away: Collection[str]) -> None:
     """Keep where it is. Where strangers are let in again and again, it is no place for a table any more."""
     noted = COMMA.join(sorted(brought))
     if len(noted) > BROUGHT_LENGTH:
-        lodging, noted = Lodging(Form.LOST), ""
-    queries.change_table(work, table.id, form=lodging.form.value, channel=lodging.channel, brought=noted)
+        lodging, noted, away = Lodging(Form.LOST), "", ()
+    where = {"form": lodging.form.value, "channel": lodging.channel}
+    queries.change_table(work, table.id, **where, brought=noted, away=COMMA.join(sorted(away)))
 
 
 def without(work: Work, table: TableRow, user: str, stand_in: str) -> None:
-    """Put the stand-in where a person's id stands among those who were brought."""
+    """Put the stand-in where a person's id stands among those who were brought; who is away is told to them alone."""
     if user in _brought(table):
         names = {stand_in if one == user else one for one in _brought(table)}
-        _keep(work, table, table.lodging, names)
+        _keep(work, table, table.lodging, names, {*_away(table)} - {user})
