@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from bot.delivery import outbox
+from bot.delivery.models import Card
 from bot.features.mediation import service
 from bot.features.mediation.facts import Stage
 from bot.features.mediation.facts import presses as p
@@ -77,6 +78,17 @@ class Round:
         row = await self.row()
         channel = self.firm.playground.workspace.channels[row.channel or ""]
         return {"name": channel.name, "kind": channel.kind, "members": set(channel.members) - {"U0GRAY"}}
+
+    async def posted(self, channel: str) -> list[str]:
+        """Return what the bot's messages in a conversation say, with what is in their threads."""
+        await self.firm.settle()
+        said = self.firm.playground.workspace.channels[channel].messages.values()
+        return [one.text for one in said if one.user == "U0GRAY" and not one.subtype]
+
+    async def cards(self) -> list[str]:
+        """Return the names of a table's cards that delivery keeps."""
+        name = select(Card.name).where(Card.name.startswith("mediation."))
+        return await self.works.run(lambda work: list(work.session.scalars(name)))
 
     async def words(self, who: str = "ana") -> list[str]:
         """Return the card and its thread as somebody reads them."""

@@ -156,12 +156,48 @@ async def test_where_neither_is_allowed_the_table_goes_on_without(table: Round) 
     assert (await table.seen(ANA)).lodging.form is Form.FORBIDDEN
 
 
-async def test_a_week_after_it_is_closed_what_was_passed_on_is_taken_back(table: Round) -> None:
+@pytest.mark.parametrize("leaps", [(9,), (45,), (9, 36)])
+async def test_a_week_after_it_is_closed_all_is_taken_back_however_late_that_is(
+    table: Round, leaps: tuple[int, ...]
+) -> None:
     await table.open()
     await table.press(ANA, p.WriteLine(HEARD), p.PassOn(1, HEARD))
     await table.press(ANA, p.Stop())
     await table.closed()
     assert HEARD in (await table.words())[1]
-    await table.firm.advance(days=9)
-    assert [words for words in await table.words() if HEARD in words] == []
-    assert say.STAGES["CLOSED"] in (await table.words())[0]
+    channel = (await table.row()).channel or ""
+    for days in leaps:
+        await table.firm.advance(days=days)
+    assert await table.posted(channel) == []
+    assert await table.cards() == [], "delivery keeps nothing of it"
+
+
+async def test_a_group_message_of_other_people_has_all_of_the_table_and_the_former_one_nothing(table: Round) -> None:
+    await table.firm.visitors.act("policy", private_channels=False)
+    table.firm.expected.append(("conversations.create", "restricted_action"))
+    await table.open(CHI)
+    await table.press(CHI, p.TakeSeat())
+    await table.press(ANA, p.WriteLine(HEARD), p.PassOn(1, HEARD), p.Done())
+    await table.press(BO, p.Done())
+    await table.tick()
+    await table.press(BO, p.Restate(1, "You hear too late"))
+    await table.firm.settle()
+    with_chi = (await table.row()).channel or ""
+    assert any(HEARD in words for words in await table.posted(with_chi))
+    await table.press(ANA, p.RemoveBroker())
+    await table.tick()
+    assert await table.posted(with_chi) == []
+    assert any("You hear too late" in words for words in await table.words())
+    assert HEARD in (await table.words())[1]
+
+
+async def test_what_stands_in_a_channel_that_is_shared_with_another_firm_is_taken_back(table: Round) -> None:
+    await table.open()
+    await table.press(ANA, p.WriteLine(HEARD), p.PassOn(1, HEARD))
+    await table.firm.settle()
+    channel = (await table.row()).channel or ""
+    await table.firm.person("ana").do("set_channel", channel=channel, change="share")
+    await table.firm.settle()
+    assert await table.posted(channel) == []
+    assert (await table.row()).form == Form.LOST.value
+    assert await table.cards() == []
