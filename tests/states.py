@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.features.asks.rules.states import TABLE as ASKS
 from bot.features.checkins.rules.states import TABLE as CHECKINS
 from bot.features.grayzone.rules.states import TABLE as ISSUES
+from bot.features.mediation.rules.states import TABLE as TABLES_OF_TWO
 from bot.features.promises.rules.states import TABLE as PROMISES
 from bot.features.spotlights.rules.states import TABLE as SPOTLIGHTS
 
@@ -29,6 +30,7 @@ TABLES: Mapping[str, Sequence[Line]] = {
     "a spotlight": [Line(step.state, step.event, step.role, (step.after,)) for step in SPOTLIGHTS],
     "a promise": [Line(step.state, step.event, step.role, step.after) for step in PROMISES],
     "a check-in": [Line(step.state, step.event, step.role, step.after) for step in CHECKINS],
+    "a table": [Line(step.state, step.event, step.role, step.after) for step in TABLES_OF_TWO],
     "an ask": [Line(step.state, step.event, step.role, (step.after,)) for step in ASKS],
 }
 

@@ -1,17 +1,19 @@
 """The company on the stage: the cast, the time, and what each act needs of both."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.demo.narrator import Narrator
 from bot.playground.visitors import Visitor, Visitors
-from bot.schedule.hours import next_tick
+from bot.schedule.hours import at_local, next_tick
 
 Json = dict[str, Any]
 Settle = Callable[[], Awaitable[None]]
 
 ZONE, TICK_HOUR = "Europe/Berlin", 9  # as the form for a new group suggests them
+MORNING = 10
 SEATS = {
     "ana": "Sales",
     "bo": "Operations",
@@ -46,10 +48,21 @@ class Company:
         await self._visitors.act("clock", advance=by.total_seconds())
         await self.settle()
 
+    async def to_morning(self, zone: str) -> None:
+        """Let time pass until it is ten in the morning there: the bot writes to people in hours of their own."""
+        now = await self.now()
+        today = now.astimezone(ZoneInfo(zone)).date()
+        mornings = (at_local(today + timedelta(days=days), MORNING, zone) for days in range(2))
+        await self.advance(next(one for one in mornings if one > now) - now + timedelta(minutes=1))
+
     async def now(self) -> datetime:
         """Return what time it is on the stage."""
-        state = await self._visitors.look("state", **{"as": "ana"})
-        return datetime.fromisoformat(state["clock"]["now"])
+        return datetime.fromisoformat((await self.state("ana"))["clock"]["now"])
+
+    async def state(self, name: str) -> Json:
+        """Return what somebody of the cast sees of the workspace: its channels and people, and the time."""
+        found: Json = await self._visitors.look("state", **{"as": name})
+        return found
 
     async def to_next_tick(self) -> None:
         """Let time pass until what is sealed has opened."""
@@ -70,3 +83,22 @@ def option(modal: Json | None, block: str, label: str) -> str:
                 if choice["text"]["text"] == label:
                     return str(choice["value"])
     raise LookupError(f"{label!r} is not offered in {block}")
+
+
+def press_of(view: object, verb: str) -> str:
+    """Return the first action in a view that is this verb, whatever it is pressed on. Raises LookupError for none."""
+    for action in _actions(view):
+        if action.partition(":")[0] == verb:
+            return action
+    raise LookupError(f"{verb} cannot be pressed here")
+
+
+def _actions(part: object) -> Iterator[str]:
+    if isinstance(part, list):
+        for item in part:
+            yield from _actions(item)
+    elif isinstance(part, dict):
+        if part.get("type") == "button":
+            yield str(part["action_id"])
+        for item in part.values():
+            yield from _actions(item)

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.demo.acts import asks, checkins, gathering, issue, kudos, promises, quiet, spotlight
+from bot.demo.acts import asks, checkins, gathering, issue, kudos, mediation, promises, quiet, spotlight
 from bot.demo.company import Company
 
 Act = Callable[[Company], Awaitable[None]]
@@ -19,6 +19,9 @@ ACTS: tuple[Act, ...] = (
     spotlight.play,
     quiet.play,
     issue.review,
+    mediation.sit_down,
+    mediation.listen,
+    mediation.agree,
 )
 
 

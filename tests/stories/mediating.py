@@ -1,9 +1,12 @@
-"""What stories of mediation share: going on from the first screen, inviting, looking at Home and at a form."""
+"""What stories of mediation share: going on from the first screen, inviting, looking at Home, sitting at a table."""
 
 import json
 import re
+from contextlib import suppress
 
-from bot.playground.visitors import Seen
+from bot.demo.company import press_of
+from bot.playground.visitors import CouldNot, Seen
+from bot.schedule.hours import next_tick
 from tests.stories.company import Company, text_of
 
 ABOUT = "who answers customers on Fridays"
@@ -50,3 +53,46 @@ async def invite_one(stage: Company, about: str) -> Seen:
     """Invite Bo where there is nobody else."""
     await form_of(stage, "ana")
     return await stage.person("ana").submit(person="U0BO", about=about)
+
+
+async def at_table(stage: Company, name: str) -> Seen:
+    """Let somebody open their table from Home, in the place of all that they had open."""
+    with suppress(CouldNot):  # nothing was open
+        await stage.person(name).do("close", clear=True)
+    return await open_from_home(stage, name)
+
+
+async def press(stage: Company, name: str, verb: str, **fields: str | list[str]) -> Seen:
+    """Let somebody press at their table, and fill in the form that opens when fields are given."""
+    opened = await at_table(stage, name)
+    return await then(stage, name, opened, verb, **fields)
+
+
+async def then(stage: Company, name: str, seen: Seen, verb: str, **fields: str | list[str]) -> Seen:
+    """Let somebody press what they see, and fill in the form that opens when fields are given."""
+    found = await stage.person(name).click_in("modal", press_of(seen.modal, f"mediation.{verb}"))
+    if fields:
+        found = await stage.person(name).submit(**fields)
+    assert not found.errors, found.errors
+    return found
+
+
+async def tick(stage: Company) -> None:
+    """Let the group's next tick come."""
+    now = stage.playground.clock()
+    await stage.advance(seconds=(next_tick(now, "Europe/Berlin", 9) - now).total_seconds() + 60)
+
+
+async def conversation(stage: Company, name: str) -> list[str]:
+    """Return what somebody reads in the table's conversation; nothing where they see none."""
+    await stage.settle()
+    channels = (await stage.visitors.look("state", **{"as": name}))["channels"]
+    found = [one["id"] for one in channels if one["name"].startswith("table-") and name_of(name) in one["members"]]
+    told = [await stage.messages(channel, name) for channel in found]
+    threads = [await stage.messages(found[0], name, one["ts"]) for one in told[0]] if told else []
+    return [text_of(one) for thread in threads for one in thread]
+
+
+def name_of(name: str) -> str:
+    """Return somebody's user id."""
+    return f"U0{name.upper()}"

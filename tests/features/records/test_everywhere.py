@@ -23,14 +23,15 @@ NO_PERSON = {
     "kudos_occasions.channel": "a conversation",
     "kudos_settings.channel": "a conversation",
     "kudos_settings.emoji": "emoji",
+    "mediation_tables.channel": "a conversation",
     "peer_group.channel": "a conversation",
     "peer_group.zone": "a time zone",
     "person_record.zone": "a time zone",
 }
 
 
-# Documents in which people stand by their ids.
-DOCUMENTS = {"mediation_records.body"}
+# Longer texts in which people stand by their ids.
+DOCUMENTS = {"mediation_records.body", "mediation_tables.brought"}
 
 
 def of_people() -> set[str]:
