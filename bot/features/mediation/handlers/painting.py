@@ -21,7 +21,7 @@ def register(doors: Doors) -> None:
 def card(work: Work, workspace: str, handle: str) -> Message | None:
     """Paint a table's card; None for one that is gone, or of which nothing is left: it is taken back."""
     told = _told(work, workspace, handle)
-    return thread.card(_look(told, work), handle) if told and not is_over(told.shared) else None
+    return thread.card(_look(told, work)) if told and not is_over(told.shared) else None
 
 
 def entry(work: Work, workspace: str, subject: str) -> Message | None:
@@ -38,4 +38,4 @@ def _told(work: Work, workspace: str, handle: str) -> Told | None:
 
 
 def _look(told: Told, work: Work) -> Look:
-    return thread.look_of(told.shared, told.names, work.now)
+    return thread.look_of(told.table.handle, told.shared, told.names, work.now)

@@ -15,6 +15,7 @@ AWAY = (
     "stands on this screen, and so does Stop."
 )
 OPEN = "Open the table"
+REST = "The rest stands on the table's screen."
 UNTIL = "This stage ends on {until} at the latest."
 NEXT = "It is looked at again on {until}."
 HOW = (

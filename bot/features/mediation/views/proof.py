@@ -25,7 +25,7 @@ def seeing(look: Look) -> Seeing:
             raise LookupError("nobody sits there")
         shown = view(case.shared, own)
         theirs = Seen(seen.handle, seen.group_id, seen.version, shown, seen.people, seen.contact, seen.lodging)
-        card = thread.card(thread.look_of(case.shared, names, now), seen.handle)
+        card = thread.card(thread.look_of(seen.handle, case.shared, names, now))
         return shown, screen(Look(theirs, now)), card
 
     return sees
