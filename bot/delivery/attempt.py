@@ -60,16 +60,16 @@ class Carrier:
     async def _take_back(self, claim: Claim) -> Ending:
         """Delete what was posted of the letter's card, and what an earlier attempt of this letter may have posted."""
         if claim.posted is not None:
-            await self._delete(claim.posted.channel, claim.posted.ts)
+            await self.delete(claim.posted.channel, claim.posted.ts)
         if claim.unclear_since is None:
             return TakenBack() if claim.posted is not None else NOTHING_TO_SHOW
         # Also beside a card that was there: this letter may have posted it anew, when somebody had deleted it.
         found = await self._found(claim, await self._channel(claim))
         if found is not None:
-            await self._delete(found.channel, found.ts)
+            await self.delete(found.channel, found.ts)
         return TakenBack() if claim.posted is not None or found is not None else NOTHING_TO_SHOW
 
-    async def _delete(self, channel: str, ts: str) -> None:
+    async def delete(self, channel: str, ts: str) -> None:
         """Delete a message; that it is gone already is as good."""
         await self.pace.turn(channel)
         try:

@@ -177,7 +177,8 @@ def settle(work: Work, claim: Claim, ending: Ending) -> bool:
             _note(work, Card, {"workspace": claim.workspace, "name": claim.card}, ending, {"ts": ending.ts})
         if isinstance(claim.to, Person) and claim.direct is None:
             _note(work, Direct, {"workspace": claim.workspace, "person": claim.to.user}, ending, {})
-    if isinstance(ending, TakenBack) and claim.posted is not None:
+    given_up = isinstance(ending, Dropped) and ending.forgotten
+    if (isinstance(ending, TakenBack) or given_up) and claim.posted is not None:
         # By its ts: a letter of that card to another conversation may have posted it anew meanwhile.
         gone = (Card.workspace == claim.workspace, Card.name == claim.card, Card.ts == claim.posted.ts)
         work.session.execute(delete(Card).where(*gone))
@@ -190,7 +191,7 @@ def _changes(work: Work, claim: Claim, ending: Ending) -> dict[str, Any]:
             end = {"state": State.SENT, "channel": channel, "ts": ts, "reason": None}
         case TakenBack():
             end = {"state": State.DROPPED, "reason": "taken_back"}
-        case Dropped(reason):
+        case Dropped(reason, _):
             end = {"state": State.DROPPED, "reason": reason}
         case Later(seconds, unclear, counted, reason):
             again: dict[str, Any] = {"state": State.WAITING, "due_at": work.now + timedelta(seconds=seconds)}

@@ -28,9 +28,13 @@ class TakenBack:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """The letter can never be delivered, because of that (Slack's error code, or a name of our own)."""
+    """The letter can never be delivered, because of that (Slack's error code, or a name of our own).
+
+    `forgotten`: where its card is we can never come again, so it is not kept where that was.
+    """
 
     reason: str
+    forgotten: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bot.db.records import is_stand_in
 from bot.delivery.attempt import NOTHING_TO_SHOW, Carrier, chance
 from bot.delivery.claims import Claim
 from bot.delivery.retry import WAITS_FOR_OPERATOR, Dropped, Ending, Later, after_refusal, after_unclear
-from bot.slack.gateway import SlackRefused, SlackUnclear
+from bot.slack.gateway import Posted, SlackRefused, SlackUnclear
 from bot.slack.gatherings import Form, Gathering, Host, Place, Step
 from bot.slack.replies import Channel, Conversation, Message
 from bot.work import Works
@@ -74,7 +74,9 @@ class Usher:
         if not isinstance(there, Claim):
             return there
         ending = await self.carrier.carry(there, message)
-        if message is not None and isinstance(ending, Dropped) and ending.reason in GONE:
+        if isinstance(ending, Dropped) and ending.reason in GONE:
+            if message is None:
+                return replace(ending, forgotten=True)
             await self._lost_meanwhile(claim)
         return ending
 
@@ -87,7 +89,7 @@ class Usher:
         return replace(claim, to=Channel(where)) if where else NOTHING_TO_SHOW
 
     async def _brought(self, claim: Claim) -> Claim | Ending:
-        """Return the claim of a letter with the place it goes to; what was posted elsewhere before is left there."""
+        """Return the claim of a letter with the place it goes to; what was posted elsewhere is taken back first."""
         spot = await self._spot(claim)
         if spot is None:
             return Dropped("not_wanted")
@@ -97,8 +99,19 @@ class Usher:
         if place.channel is None:
             reason = "thread_card_missing" if place.form is Form.NONE else f"conversation_{place.form.lower()}"
             return Dropped(reason)
-        here = claim.posted is not None and claim.posted.channel == place.channel
-        return replace(claim, to=Channel(place.channel), posted=claim.posted if here else None)
+        posted = claim.posted
+        if posted is not None and posted.channel != place.channel:
+            await self._taken_away(posted)
+            posted = None
+        return replace(claim, to=Channel(place.channel), posted=posted)
+
+    async def _taken_away(self, posted: Posted) -> None:
+        """Delete what stands at a former place: in any order and as often as needed, before it is posted anew."""
+        try:
+            await self.carrier.delete(posted.channel, posted.ts)
+        except SlackRefused as refused:
+            if not _is_final(refused):
+                raise
 
     async def _spot(self, claim: Claim) -> Spot | None:
         if not isinstance(claim.to, Conversation):
@@ -114,6 +127,9 @@ class Usher:
         """See that the place stands, and that those who belong are there."""
         if spot.plan.place.form is Form.NONE:
             spot = await self._made(spot)
+        if spot.plan.place.form is Form.CHANNEL and not (spot.plan.people or spot.plan.brought):
+            await self._put_away(spot.plan.place.channel or "")
+            return await self._noted(spot, Place(Form.LOST))
         if spot.plan.place.form is Form.CHANNEL:
             spot = await self._invited(spot)
         if spot.plan.place.form is Form.CHANNEL:
@@ -138,7 +154,12 @@ class Usher:
             if found is None:
                 return await self._in_group(spot)
             channel = found
-        return await self._noted(spot, Place(Form.CHANNEL, channel))
+        try:
+            return await self._noted(spot, Place(Form.CHANNEL, channel))
+        except Moved:
+            if await self._spot(spot.claim) is None:  # nothing is wanted any more, and nobody was brought
+                await self._put_away(channel)
+            raise
 
     async def _invited(self, spot: Spot) -> Spot:
         """Bring whoever belongs and was never there, one by one."""
@@ -161,9 +182,13 @@ class Usher:
         left = spot.plan.place.channel or ""
         spot = await self._in_group(spot)
         if spot.claim.posted is None or spot.claim.posted.channel != left:
-            with suppress(SlackRefused, SlackUnclear):
-                await self.carrier.call("conversations.archive", lambda: self.carrier.gateway.archive(left))
+            await self._put_away(left)
         return spot
+
+    async def _put_away(self, channel: str) -> None:
+        """Archive a channel in which nothing was said, if Slack lets us."""
+        with suppress(SlackRefused, SlackUnclear):
+            await self.carrier.call("conversations.archive", lambda: self.carrier.gateway.archive(channel))
 
     async def _without_surplus(self, spot: Spot) -> Spot:
         """Take out whoever belongs no longer; where Slack lets nobody be taken out, nothing more is said there."""

@@ -194,7 +194,7 @@ def _count(claim: Claim, ending: Ending) -> None:
         case TakenBack():
             metrics.TAKEN_BACK.inc()
             log.debug("letter.taken_back", letter=claim.id, workspace=claim.workspace)
-        case Dropped(reason):
+        case Dropped(reason, _):
             metrics.DROPPED.labels(reason).inc()
             log.warning("letter.dropped", letter=claim.id, workspace=claim.workspace, reason=reason)
         case Later(seconds, _, _, reason):

@@ -58,6 +58,7 @@ def upgrade() -> None:
         sa.Column("form", sa.String(length=16), nullable=False),
         sa.Column("channel", sa.String(length=64), nullable=True),
         sa.Column("brought", sa.String(length=2000), nullable=False),
+        sa.Column("away", sa.String(length=200), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_mediation_tables")),
         sa.UniqueConstraint("handle", name=op.f("uq_mediation_tables_handle")),
     )

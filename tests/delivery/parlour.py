@@ -25,12 +25,13 @@ def no(code: str) -> SlackRefused:
 
 @dataclass
 class Parlour:
-    """Whose conversation it is: who belongs, and what was kept of it. `asleep` steps are not kept."""
+    """Whose conversation it is: who belongs, and what was kept of it. `closes`: nothing is wanted once it is made."""
 
     people: tuple[str, ...] = (ANA, BO)
     place: Place = field(default_factory=Place)
     brought: tuple[str, ...] = ()
     wanted: bool = True
+    closes: bool = False
     steps: list[Step] = field(default_factory=list)
 
     def plan(self, work: Work, workspace: str, subject: str) -> Gathering | None:
@@ -43,7 +44,8 @@ class Parlour:
         """Keep a step."""
         del work
         assert (workspace, subject) == (WORKSPACE, "7")
-        if step.before != self.place:
+        self.wanted = self.wanted and not self.closes
+        if step.before != self.place or not self.wanted:
             return False
         self.steps.append(step)
         self.place = step.after

@@ -8,6 +8,7 @@ from bot.slack.replies import Message
 from bot.work import Works
 from tests.delivery.parlour import ANA, BO, CHI, NAME, ROOM, House, entry, no, painted, root
 from tests.support.clocks import StoppedClock
+from tests.support.memory_slack import Fault
 
 pytestmark = pytest.mark.anyio
 
@@ -149,14 +150,53 @@ async def test_with_other_people_a_group_message_is_another_one_and_all_goes_on_
     house.slack.fail("create_private", no("restricted_action"))
     await house.tell(root(), entry("passed on"))
     house.parlour.people = (ANA, BO, CHI)
-    await house.tell(root("with a broker"), entry("restated", 2))
-    assert house.slack.texts("G0ANABO") == ["the table", "passed on"]
-    assert house.slack.texts("G0ANABOCHI") == ["with a broker", "restated"]
-    first, second = house.slack.posts[2:]
-    assert second.thread_ts == first.ts
+    await house.tell(root("with a broker"), entry("passed on"), entry("restated", 2))
+    assert house.slack.texts("G0ANABO") == [], "nothing is left behind"
+    assert house.slack.texts("G0ANABOCHI") == ["with a broker", "passed on", "restated"]
+    first, *others = house.slack.posts
+    assert {one.thread_ts for one in others} == {first.ts}
     house.parlour.people = (ANA, BO)
-    await house.tell(root("without"), entry("passed on, and answered"))
-    assert house.slack.texts("G0ANABO") == ["the table", "passed on, and answered", "without"]
+    await house.tell(root("without"), entry("passed on, and answered"), entry("restated", 2))
+    assert house.slack.texts("G0ANABOCHI") == []
+    assert house.slack.texts("G0ANABO") == ["without", "passed on, and answered", "restated"]
+
+
+@pytest.mark.parametrize("lost", ["lost before the effect", "lost after the effect"])
+@pytest.mark.parametrize("method", ["delete", "post", "open_group"])
+async def test_a_move_of_which_an_answer_got_lost_leaves_nothing_behind_and_posts_once(
+    house: House, method: str, lost: Fault
+) -> None:
+    house.slack.fail("create_private", no("restricted_action"))
+    await house.tell(root(), entry("passed on"))
+    house.parlour.people = (ANA, BO, CHI)
+    house.slack.fail(method, lost)
+    await house.tell(root("with a broker"), entry("passed on"), times=3)
+    assert house.slack.texts("G0ANABO") == []
+    assert house.slack.texts("G0ANABOCHI") == ["with a broker", "passed on"]
+
+
+async def test_a_move_away_from_where_nothing_can_be_taken_back_goes_on(house: House) -> None:
+    house.slack.fail("create_private", no("restricted_action"))
+    await house.tell(root())
+    house.parlour.people = (ANA, BO, CHI)
+    house.slack.fail("delete", no("channel_not_found"))
+    await house.tell(root("with a broker"))
+    assert house.slack.texts("G0ANABOCHI") == ["with a broker"]
+
+
+async def test_a_channel_made_while_its_reason_went_away_is_put_away_with_nobody_in_it(house: House) -> None:
+    house.parlour.closes = True
+    await house.tell(root(), times=2)
+    assert (house.slack.archived, house.slack.members[ROOM]) == ([ROOM], [])
+    assert house.office.ends() == [("dropped", "not_wanted")]
+
+
+async def test_a_channel_of_a_dead_worker_in_which_nobody_is_wanted_is_put_away(house: House) -> None:
+    house.parlour.place = Place(Form.CHANNEL, await house.slack.create_private(NAME))
+    house.parlour.people = ()
+    await house.tell(root())
+    assert (house.slack.archived, house.form) == ([ROOM], Form.LOST)
+    assert house.slack.texts(ROOM) == []
 
 
 async def test_somebody_who_was_erased_moves_no_group_message(house: House) -> None:

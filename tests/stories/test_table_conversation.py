@@ -3,98 +3,14 @@
 import pytest
 from sqlalchemy import select
 
-from bot.delivery import outbox
 from bot.delivery.models import LETTERS
-from bot.features.mediation import service
-from bot.features.mediation.facts import Form, Stage
+from bot.features.mediation.facts import Form, Stage, Turn
 from bot.features.mediation.facts import presses as p
-from bot.features.mediation.facts.moves import Press
-from bot.features.mediation.models import MediationTable
-from bot.features.mediation.service import Act
 from bot.features.mediation.text import thread as say
-from bot.features.mediation.views.letters import letters
-from bot.features.peers import service as peers
-from bot.playground.identity import WORKSPACE
-from bot.work import Work
-from tests.stories.company import Company, Json
+from tests.stories.company import Company
+from tests.stories.round import ANA, BO, CHI, HEARD, SECRET, Round, invite
 
 pytestmark = pytest.mark.anyio
-
-ANA, BO, CHI = "U0ANA", "U0BO", "U0CHI"
-HEARD = "I hear of changes too late"
-SECRET = "zebra-canary"  # noqa: S105 (a canary)
-
-
-class Round:
-    """People at a table in a company, who press by the service as the screens do."""
-
-    def __init__(self, firm: Company) -> None:
-        self.firm = firm
-        self.works = firm.bots[0].works
-
-    async def open(self, *broker: str) -> None:
-        """Let Ana invite Bo, both come, and both consent."""
-        await self.firm.gather("ana", "bo", "chi", "dev")
-        await self.works.run(lambda work: _invite(work, *broker))
-        await self.press(BO, p.TurnKey())
-        await self.tick()
-        for user in (ANA, BO):
-            await self.press(user, *((p.RankBrokers(broker),) if broker else ()), p.Consent())
-        await self.tick()
-
-    async def press(self, user: str, *presses: Press) -> None:
-        """Press, one after the other, and owe what a press owes."""
-        for press in presses:
-            await self.works.run(lambda work, press=press: _press(work, user, press))  # type: ignore[misc]
-
-    async def tick(self) -> None:
-        """Let the next tick come."""
-        await self.firm.settle()
-        due = (await self.row()).due_at
-        assert due
-        await self.firm.visitors.act("clock", to=due.isoformat())
-        await self.firm.settle()
-
-    async def closed(self) -> None:
-        """Let ticks come until it is closed."""
-        while (await self.row()).stage != Stage.CLOSED.value:
-            await self.tick()
-
-    async def row(self) -> MediationTable:
-        """Return the table."""
-        return await self.works.run(_row)
-
-    async def place(self) -> Json:
-        """Return the conversation as Slack has it: its name, its kind, and who is there."""
-        await self.firm.settle()
-        row = await self.row()
-        channel = self.firm.playground.workspace.channels[row.channel or ""]
-        return {"name": channel.name, "kind": channel.kind, "members": set(channel.members) - {"U0GRAY"}}
-
-    async def words(self, who: str = "ana") -> list[str]:
-        """Return the card and its thread as somebody reads them."""
-        channel = (await self.row()).channel or ""
-        root, *_ = [one for one in await self.firm.messages(channel, who) if one["user"]]
-        return [one["text"] for one in await self.firm.messages(channel, who, root["ts"])]
-
-
-def _invite(work: Work, *willing: str) -> None:
-    for user in willing:
-        service.say_willing(work, peers.any_seat(work, workspace=WORKSPACE, user=user))
-    seat = peers.seat(work, workspace=WORKSPACE, user=ANA, group_id=1)
-    service.invite(work, seat, ANA, BO, f"the forecast {SECRET}")
-
-
-def _row(work: Work) -> MediationTable:
-    row = work.session.scalars(select(MediationTable)).one()
-    work.session.expunge(row)
-    return row
-
-
-def _press(work: Work, user: str, press: Press) -> None:
-    row = _row(work)
-    done = service.press(work, Act(WORKSPACE, user, row.handle, row.version), press)
-    outbox.write(work, letters(done.thread))
 
 
 @pytest.fixture
@@ -104,7 +20,7 @@ def table(firm: Company) -> Round:
 
 async def test_nobody_is_put_into_a_conversation_before_both_have_come(table: Round) -> None:
     await table.firm.gather("ana", "bo", "chi", "dev")
-    await table.works.run(_invite)
+    await table.works.run(invite)
     await table.closed()
     assert (await table.row()).stage == Stage.CLOSED.value
     assert await table.firm.calls("conversations.create") == []
@@ -140,16 +56,47 @@ async def test_no_word_of_a_table_lies_in_the_outbox(table: Round) -> None:
     assert not any(SECRET in row or HEARD in row for row in rows)
 
 
-async def test_whoever_leaves_the_channel_stops_and_is_not_fetched_back(table: Round) -> None:
+@pytest.mark.parametrize("out", ["left by themselves", "was taken out by the other party"])
+async def test_whoever_is_out_of_the_channel_sits_at_the_table_as_before_and_reads_it_alone(
+    table: Round, out: str
+) -> None:
+    await table.open()
+    channel = (await table.row()).channel
+    if out == "left by themselves":
+        await table.firm.person("bo").do("leave", channel=channel)
+    else:
+        await table.firm.person("ana").do("kick", channel=channel, user="bo")
+    await table.press(ANA, p.WriteLine(HEARD), p.PassOn(1, HEARD))
+    assert (await table.place())["members"] == {ANA}, "nobody is fetched back"
+    bo, ana = await table.seen(BO), await table.seen(ANA)
+    assert (bo.view.own.stopped, bo.view.turn, bo.is_away, ana.is_away) == (False, Turn.YOURS, True, False)
+    assert say.AWAY in await table.screen(BO)
+    assert say.AWAY not in await table.screen(ANA)
+    await table.press(BO, p.Done())
+    await table.press(ANA, p.Done())
+    await table.tick()
+    assert (await table.row()).stage == Stage.GROUND.value, "it goes on in modals"
+
+
+async def test_whoever_was_out_of_the_channel_and_is_let_in_again_is_not_told_to_be_out(table: Round) -> None:
     await table.open()
     channel = (await table.row()).channel
     await table.firm.person("bo").do("leave", channel=channel)
-    await table.press(ANA, p.WriteLine(HEARD), p.PassOn(1, HEARD))
-    assert (await table.place())["members"] == {ANA}
-    handle = (await table.row()).handle
-    seen = await table.works.run(lambda work: service.look(work, Act(WORKSPACE, BO, handle)))
-    assert seen.view.own.stopped
-    assert not any("stop" in words.lower().replace("to stop", "") for words in await table.words())
+    await table.firm.person("ana").do("invite", channel=channel, user="bo")
+    assert not (await table.seen(BO)).is_away
+    assert (await table.place())["members"] == {ANA, BO}
+
+
+async def test_a_broker_who_is_out_of_the_channel_has_the_seat_no_more_at_the_next_tick(table: Round) -> None:
+    await table.open(CHI)
+    await table.press(CHI, p.TakeSeat())
+    await table.tick()
+    await table.firm.person("ana").do("kick", channel=(await table.row()).channel, user="chi")
+    table.firm.expected.append(("conversations.kick", "not_in_channel"))
+    await table.tick()
+    row = await table.row()
+    assert (row.broker, row.away, row.stage) == (None, "", Stage.INTAKE.value)
+    assert (await table.place())["members"] == {ANA, BO}
 
 
 async def test_whoever_does_not_belong_there_is_taken_out_again(table: Round) -> None:
@@ -206,17 +153,52 @@ async def test_where_neither_is_allowed_the_table_goes_on_without(table: Round) 
     table.firm.expected += [("conversations.create", "restricted_action"), ("conversations.open", "restricted_action")]
     await table.open()
     assert ((await table.row()).form, (await table.row()).stage) == (Form.FORBIDDEN.value, Stage.INTAKE.value)
-    handle = (await table.row()).handle
-    seen = await table.works.run(lambda work: service.look(work, Act(WORKSPACE, ANA, handle)))
-    assert seen.lodging.form is Form.FORBIDDEN
+    assert (await table.seen(ANA)).lodging.form is Form.FORBIDDEN
 
 
-async def test_a_week_after_it_is_closed_what_was_passed_on_is_taken_back(table: Round) -> None:
+@pytest.mark.parametrize("leaps", [(9,), (45,), (9, 36)])
+async def test_a_week_after_it_is_closed_all_is_taken_back_however_late_that_is(
+    table: Round, leaps: tuple[int, ...]
+) -> None:
     await table.open()
     await table.press(ANA, p.WriteLine(HEARD), p.PassOn(1, HEARD))
     await table.press(ANA, p.Stop())
     await table.closed()
     assert HEARD in (await table.words())[1]
-    await table.firm.advance(days=9)
-    assert [words for words in await table.words() if HEARD in words] == []
-    assert say.STAGES["CLOSED"] in (await table.words())[0]
+    channel = (await table.row()).channel or ""
+    for days in leaps:
+        await table.firm.advance(days=days)
+    assert await table.posted(channel) == []
+    assert await table.cards() == [], "delivery keeps nothing of it"
+
+
+async def test_a_group_message_of_other_people_has_all_of_the_table_and_the_former_one_nothing(table: Round) -> None:
+    await table.firm.visitors.act("policy", private_channels=False)
+    table.firm.expected.append(("conversations.create", "restricted_action"))
+    await table.open(CHI)
+    await table.press(CHI, p.TakeSeat())
+    await table.press(ANA, p.WriteLine(HEARD), p.PassOn(1, HEARD), p.Done())
+    await table.press(BO, p.Done())
+    await table.tick()
+    await table.press(BO, p.Restate(1, "You hear too late"))
+    await table.firm.settle()
+    with_chi = (await table.row()).channel or ""
+    assert any(HEARD in words for words in await table.posted(with_chi))
+    await table.press(ANA, p.RemoveBroker())
+    await table.tick()
+    assert await table.posted(with_chi) == []
+    said = await table.posted((await table.row()).channel or "")
+    assert [HEARD in one for one in said] == [False, True, True], said
+    assert "You hear too late" in said[-1]
+
+
+async def test_what_stands_in_a_channel_that_is_shared_with_another_firm_is_taken_back(table: Round) -> None:
+    await table.open()
+    await table.press(ANA, p.WriteLine(HEARD), p.PassOn(1, HEARD))
+    await table.firm.settle()
+    channel = (await table.row()).channel or ""
+    await table.firm.person("ana").do("set_channel", channel=channel, change="share")
+    await table.firm.settle()
+    assert await table.posted(channel) == []
+    assert (await table.row()).form == Form.LOST.value
+    assert await table.cards() == []

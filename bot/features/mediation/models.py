@@ -10,6 +10,7 @@ from bot.db.vault import Sealed
 
 CONTACT_LENGTH = 300
 BROUGHT_LENGTH = 2_000
+AWAY_LENGTH = 200
 
 
 class MediationTable(Base):
@@ -20,7 +21,7 @@ class MediationTable(Base):
     changed what SHARED holds, so that a stale button is found out. `due_at` is the group's tick at which it is looked
     at next, whoever has acted; None once nothing can happen any more. `form` and `channel` tell where its conversation
     is; `brought` names whoever was ever brought into it, comma separated, so that nobody who left by themselves is
-    fetched back.
+    fetched back; `away` those of them who sit at the table, and left or were taken out.
     """
 
     __tablename__ = "mediation_tables"
@@ -48,6 +49,7 @@ class MediationTable(Base):
     form: Mapped[str] = mapped_column(String(16))
     channel: Mapped[SlackId | None]
     brought: Mapped[str] = mapped_column(String(BROUGHT_LENGTH))
+    away: Mapped[str] = mapped_column(String(AWAY_LENGTH))
 
 
 class MediationRecord(Base):

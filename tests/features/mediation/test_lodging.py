@@ -1,17 +1,20 @@
 """Where a table's conversation is, what its thread shows, and what an erasure leaves of both."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import update
 
 from bot.features.mediation import service
-from bot.features.mediation.facts import Form, Holding, Lodging, Shared, Stage, aids
+from bot.features.mediation.facts import Draft, Form, Holding, Lodging, Passed, Seat, Shared, Stage, aids
 from bot.features.mediation.facts import presses as p
-from bot.features.mediation.facts.entries import EntryKind
+from bot.features.mediation.facts.entries import Entry, EntryKind
 from bot.features.mediation.facts.room import ENTRY_KIND, THREAD_KIND
 from bot.features.mediation.models import MediationTable
 from bot.features.mediation.rules.entries import changed, entries
 from bot.features.mediation.rules.lodging import belong, wants_conversation
 from bot.features.mediation.service import Change
+from bot.features.mediation.text import thread as say
 from bot.features.mediation.views import thread
 from bot.slack.requests import ChannelChanged
 from tests.features.desk import WORKSPACE
@@ -19,12 +22,13 @@ from tests.features.mediation.court import ANA, BO, CHI, DEV, Court
 from tests.features.mediation.desk import to
 
 CHANNEL, STAND_IN = "C0TABLE", "X0FORMER"
+SLACKS_MOST_BLOCKS = 50
 
 
 def lodge(court: Court, *people: str) -> None:
     """Let the newest table have a channel with these people."""
     change = Change(Lodging(), Lodging(Form.CHANNEL, CHANNEL), people)
-    assert service.note(court.desk.work, WORKSPACE, court.handle(), change)
+    assert service.note(court.desk.work, WORKSPACE, court.handle(), change) == ()
 
 
 def lodged(court: Court) -> tuple[str, str | None, str]:
@@ -40,7 +44,7 @@ def told(court: Court) -> list[str]:
     """Return what each entry of the newest table's thread says."""
     found = service.told(court.desk.work, WORKSPACE, court.handle())
     assert found
-    look = thread.look_of(found.shared, found.names, court.desk.now)
+    look = thread.look_of(found.table.handle, found.shared, found.names, court.desk.now)
     return [thread.entry(look, one).text for one in entries(found.shared)]
 
 
@@ -118,17 +122,41 @@ def test_a_step_that_began_elsewhere_is_not_kept(court: Court) -> None:
     assert lodged(court)[:2] == ("CHANNEL", CHANNEL)
 
 
-def test_whoever_leaves_stops_under_seal_and_whoever_comes_from_outside_is_to_go(court: Court) -> None:
+def test_whoever_is_out_stops_nowhere_and_reads_it_alone_and_whoever_comes_from_outside_is_to_go(court: Court) -> None:
     court.to(Stage.INTAKE)
     lodge(court, ANA, BO)
     before = court.look(ANA)
     service.left(court.desk.work, WORKSPACE, CHANNEL, BO)
     assert court.look(ANA) == before
-    assert court.look(BO).view.own.stopped
+    assert (court.look(BO).view.own.stopped, court.look(BO).is_away) == (False, True)
     (shown,) = service.joined(court.desk.work, WORKSPACE, CHANNEL, DEV)
     assert shown.people == (ANA, BO)
     assert lodged(court)[2] == f"{ANA},{BO},{DEV}"
     assert service.joined(court.desk.work, WORKSPACE, CHANNEL, BO) == ()
+    assert not court.look(BO).is_away
+
+
+def test_a_place_that_is_made_for_a_table_that_closed_meanwhile_is_not_kept(court: Court) -> None:
+    court.to(Stage.INTAKE)
+    court.press(ANA, p.Stop())
+    while court.stage() is not Stage.CLOSED:
+        court.tick()
+    made = Change(Lodging(), Lodging(Form.CHANNEL, CHANNEL))
+    assert service.note(court.desk.work, WORKSPACE, court.handle(), made) is None
+    assert lodged(court)[0] == "NONE"
+
+
+def test_the_longest_entry_shows_what_a_message_holds_and_the_way_to_the_rest() -> None:
+    lines = tuple(Passed(number, Seat.A, "MATTERS", "&" * 300) for number in range(1, 25))
+    shared = replace(to(Stage.DRAFT).case.shared, lines=lines)
+    draft = Draft(1, 1, Seat.A, tuple(line.number for line in lines), (), ())
+    look = thread.look_of("handle", shared, {shared.a: "Ana", shared.b: "Bo"}, shared.deadline)
+    shown = thread.entry(look, Entry("draft1.0", EntryKind.DRAFT, draft))
+    texts = [block["text"]["text"] for block in shown.blocks if block["type"] == "section"]
+    assert sum(map(len, texts)) <= thread.LONGEST_ENTRY
+    assert len(shown.blocks) < SLACKS_MOST_BLOCKS
+    assert say.REST in shown.text or say.REST in str(shown.blocks[-2])
+    assert "mediation.open:handle" in str(shown.blocks[-1])
 
 
 def test_what_is_lost_is_lost_for_good_and_the_table_goes_on(court: Court) -> None:

@@ -62,6 +62,7 @@ def plant(side: TableSide, case: Case, now: datetime) -> None:
             "form": Form.CHANNEL.value,
             "channel": TALK,
             "brought": ",".join(sorted((shared.a, shared.b))),
+            "away": "",
         },
     )
     bodies = {keeping.SHARED: shared.to_json()}

@@ -7,6 +7,7 @@ from bot.features.mediation.facts import Own
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Press
 from bot.features.mediation.rules.enabling import may
+from bot.features.mediation.service.ticks import departed
 from bot.slack.replies import Modal, Reply
 from bot.slack.requests import MemberLeft
 from tests.noninterference.tables.people import HANDLE, TALK, WORKSPACE
@@ -41,7 +42,7 @@ def peek(side: "TableSide", user: str, which: int) -> None:
 def press(side: "TableSide", own: Own, pressed: Press) -> None:
     """Let the owner of a record press: by the button on their screen, or a forged one where they may not."""
     if isinstance(pressed, p.Leave):
-        side.ask(MemberLeft(WORKSPACE, own.user, f"left {own.user}", TALK, is_bot_itself=False), "")
+        _leave(side, own.user)
         return
     goes = way(pressed)
     subject = _button(side, own.user, goes.verb, goes.more)
@@ -49,6 +50,16 @@ def press(side: "TableSide", own: Own, pressed: Press) -> None:
         assert not may(side.case.shared, own, pressed.move), f"no button for {pressed}"
         subject = f"{HANDLE}.{side.version}"
     _go(side, own.user, goes, subject)
+
+
+def _leave(side: "TableSide", user: str) -> None:
+    """Let somebody be out of the table's channel, which stops nobody, and stop as at a leaving of the group.
+
+    That they left the group itself is seen by everybody, and so no part of what is under seal.
+    """
+    side.ask(MemberLeft(WORKSPACE, user, f"left {user}", TALK, is_bot_itself=False), "")
+    if side.row is not None:
+        departed(side.work, (side.row,), user)
 
 
 def _go(side: "TableSide", user: str, goes: Way, subject: str) -> None:

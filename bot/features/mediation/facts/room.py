@@ -61,6 +61,7 @@ class TableRow(NamedTuple):
     form: str
     channel: str | None
     brought: str
+    away: str
 
     def seat_of(self, user: str) -> Seat | None:
         """Return where somebody sits, or is asked to; None for everybody else."""
@@ -69,6 +70,10 @@ class TableRow(NamedTuple):
     def across(self, user: str) -> str:
         """Return the other one of the two parties."""
         return self.other if user == self.one else self.one
+
+    def is_away(self, user: str) -> bool:
+        """Tell whether somebody who belongs in its conversation left it, or was taken out."""
+        return user in self.away.split(",")
 
     @property
     def lodging(self) -> Lodging:
@@ -120,7 +125,8 @@ class Seen(NamedTuple):
     """A table as one person sees it. Buttons carry `handle` and `version`.
 
     `people` are all whom their view of it names. `contact` says whom to turn to with what does not belong at a table;
-    it is asked for while people are invited.
+    it is asked for while people are invited. `is_away` tells the viewer, and nobody else, that they are out of the
+    conversation at `lodging`.
     """
 
     handle: str
@@ -130,6 +136,7 @@ class Seen(NamedTuple):
     people: tuple[Person, ...] = ()
     contact: str = ""
     lodging: Lodging = Lodging()
+    is_away: bool = False
 
     @property
     def others(self) -> tuple[Person, ...]:

@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from bot.delivery.outbox import move_channel
+from bot.delivery.outbox import move_channel, write
 from bot.features.mediation import service
 from bot.features.mediation.facts import Form, Lodging
 from bot.features.mediation.facts.room import THREAD_KIND
@@ -16,7 +16,7 @@ from bot.slack.requests import ChannelChanged, MemberJoined, MemberLeft
 from bot.work import Work
 
 DIGITS = 10
-OVER = frozenset({"archived", "deleted", "shared"})
+OVER = frozenset({"archived", "deleted"})  # nothing can be taken back there
 
 
 def register(doors: Doors) -> None:
@@ -37,9 +37,11 @@ def plan(work: Work, workspace: str, handle: str) -> Gathering | None:
 
 
 def note(work: Work, workspace: str, handle: str, step: Step) -> bool:
-    """Keep a step that was taken in Slack."""
+    """Keep a step that was taken in Slack; what stands elsewhere by now is owed to the new place, or taken back."""
     change = Change(_lodging(step.before), _lodging(step.after), step.came, step.went)
-    return service.note(work, workspace, handle, change)
+    threads = service.note(work, workspace, handle, change)
+    write(work, letters(*threads or ()))
+    return threads is not None
 
 
 def joined(event: MemberJoined, work: Work) -> tuple[Letter, ...]:
@@ -50,7 +52,7 @@ def joined(event: MemberJoined, work: Work) -> tuple[Letter, ...]:
 
 
 def left(event: MemberLeft, work: Work) -> tuple[Letter, ...]:
-    """Take it as a stop that somebody left a table's channel; without the bot it is no conversation any more."""
+    """Note that somebody is out of a table's channel; without the bot it is no conversation any more."""
     if event.is_bot_itself:
         service.lose(work, event.workspace, event.channel)
     else:
@@ -63,6 +65,8 @@ def changed(event: ChannelChanged, work: Work) -> tuple[Letter, ...]:
     if event.change == "new_id" and event.new_channel:
         service.move(work, event.workspace, event.channel, event.new_channel)
         move_channel(work, event.workspace, event.channel, event.new_channel)
+    elif event.change == "shared":
+        return letters(*service.lose(work, event.workspace, event.channel))
     elif event.change in OVER:
         service.lose(work, event.workspace, event.channel)
     return ()

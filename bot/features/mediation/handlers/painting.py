@@ -1,8 +1,9 @@
 """The cards of a table's conversation, painted when they are sent: from the shared record alone."""
 
 from bot.features.mediation import service
+from bot.features.mediation.facts import Form
 from bot.features.mediation.facts.room import ENTRY_KIND, THREAD_KIND
-from bot.features.mediation.service import Told
+from bot.features.mediation.service import Told, is_over
 from bot.features.mediation.views import thread
 from bot.features.mediation.views.look import Look
 from bot.slack.doors import Doors
@@ -18,17 +19,23 @@ def register(doors: Doors) -> None:
 
 
 def card(work: Work, workspace: str, handle: str) -> Message | None:
-    """Paint a table's card; None for one that is gone."""
-    told = service.told(work, workspace, handle)
-    return thread.card(_look(told, work), handle) if told else None
+    """Paint a table's card; None for one that is gone, or of which nothing is left: it is taken back."""
+    told = _told(work, workspace, handle)
+    return thread.card(_look(told, work)) if told and not is_over(told.shared) else None
 
 
 def entry(work: Work, workspace: str, subject: str) -> Message | None:
     """Paint an entry; None for what is not there any more: it is taken back, or never posted."""
-    told = service.told(work, workspace, subject.partition(".")[0])
+    told = _told(work, workspace, subject.partition(".")[0])
     found = service.entry(told, more(subject)) if told else None
     return thread.entry(_look(told, work), found) if told and found else None
 
 
+def _told(work: Work, workspace: str, handle: str) -> Told | None:
+    """Return what a table's conversation may show; None where it is lost: who reads there, nobody can say."""
+    told = service.told(work, workspace, handle)
+    return None if told is None or told.table.lodging.form is Form.LOST else told
+
+
 def _look(told: Told, work: Work) -> Look:
-    return thread.look_of(told.shared, told.names, work.now)
+    return thread.look_of(told.table.handle, told.shared, told.names, work.now)

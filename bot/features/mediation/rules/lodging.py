@@ -13,6 +13,11 @@ def belong(shared: Shared) -> tuple[str, ...]:
     return tuple(user for user in (shared.a, shared.b, shared.broker) if user)
 
 
+def is_over(shared: Shared) -> bool:
+    """Tell whether nothing is left of a table that its conversation could show: it was closed and is erased."""
+    return shared.stage is Stage.CLOSED and shared.erased and not shared.agreed
+
+
 def wants_conversation(form: Form, shared: Shared) -> bool:
     """Tell whether anything is to be said there: none is made before both came, or when all is over."""
     return form is not Form.NONE or shared.stage not in BEFORE_AND_AFTER

@@ -5,6 +5,7 @@ from bot.features.mediation.facts import FlagLine as FlagLine
 from bot.features.mediation.facts import Pressed as Pressed
 from bot.features.mediation.facts import Seen as Seen
 from bot.features.mediation.facts import Thread as Thread
+from bot.features.mediation.rules.lodging import is_over as is_over
 from bot.features.mediation.service.contacts import contact as contact
 from bot.features.mediation.service.contacts import named_contact as named_contact
 from bot.features.mediation.service.contacts import set_contact as set_contact

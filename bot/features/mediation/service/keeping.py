@@ -116,6 +116,7 @@ def add(work: Work, group: GroupFacts, laid: Case) -> TableRow:
         "form": Form.NONE.value,
         "channel": None,
         "brought": "",
+        "away": "",
     }
     key = queries.add_table(work, values)
     bodies = {SHARED: shared.to_json(), Seat.A.value: laid.a.to_json(), Seat.B.value: laid.b.to_json()}
@@ -125,8 +126,12 @@ def add(work: Work, group: GroupFacts, laid: Case) -> TableRow:
 
 def thread(table: TableRow, shared: Shared, before: Shared | None = None) -> Thread:
     """Return what the conversation of a table shows anew, when the shared record was that `before`."""
-    said = wants_conversation(table.lodging.form, shared) and table.lodging.form not in {Form.FORBIDDEN, Form.LOST}
+    form = table.lodging.form
+    said = wants_conversation(form, shared) and form is not Form.FORBIDDEN
     entries = changed(before, shared)
+    if form is Form.LOST:  # at the end what may still stand there is taken back, or given up
+        said = shared.erased
+        entries = tuple(dict.fromkeys((*entries, *changed(None, shared))))
     return Thread(table.workspace, table.handle, table.group_id, shared.stage, belong(shared), entries, said)
 
 

@@ -1,11 +1,13 @@
-"""The conversation of a table: who belongs there, where it is, and what it means that somebody leaves it.
+"""The conversation of a table: who belongs there, where it is, and who is out of it.
 
 No private record is read here but that of whoever left.
 """
 
 from collections.abc import Collection
+from contextlib import suppress
 from typing import NamedTuple
 
+from bot.db.vault import CannotOpen
 from bot.features.mediation import queries
 from bot.features.mediation.facts import Form, Lodging, Shared, Stage, TableRow, Thread
 from bot.features.mediation.facts.entries import Entry
@@ -54,17 +56,25 @@ def wanted(work: Work, workspace: str, handle: str) -> Wanted | None:
     shared, brought = keeping.shared(work, table), _brought(table)
     if not wants_conversation(table.lodging.form, shared):
         return None
-    settled = shared.stage is Stage.CLOSED and shared.erased  # whoever is there stays, and nobody comes
+    # Whoever is there stays, and nobody comes.
+    settled = shared.stage is Stage.CLOSED and (shared.erased or not brought)
     return Wanted(table.lodging, brought if settled else belong(shared), brought)
 
 
-def note(work: Work, workspace: str, handle: str, change: Change) -> bool:
-    """Keep where the conversation of a table is now; False when it is not any more where this change began."""
+def note(work: Work, workspace: str, handle: str, change: Change) -> tuple[Thread, ...] | None:
+    """Keep where the conversation of a table is now; return what has to move there, or to be taken back.
+
+    None, and it is not kept, when it is not any more where this change began, or when none is wanted any more.
+    """
     table = queries.table(work, workspace, handle, locked=True)
     if table is None or table.lodging != change.before:
-        return False
-    _keep(work, table, change.after, {*_brought(table), *change.came} - {*change.went})
-    return True
+        return None
+    if not wants_conversation(table.lodging.form, keeping.shared(work, table)):
+        return None
+    moved = {*change.came, *change.went}
+    brought = {*_brought(table), *change.came} - {*change.went}
+    _keep(work, table, change.after, brought, {*_away(table)} - moved)
+    return () if change.before.channel in {None, change.after.channel} else _whole(work, table)
 
 
 def told(work: Work, workspace: str, handle: str) -> Told | None:
@@ -87,36 +97,43 @@ def shown(work: Work, table: TableRow) -> tuple[str, ...]:
 
 
 def left(work: Work, workspace: str, channel: str, user: str) -> None:
-    """Let somebody who left a table's channel stop there, under seal, and never be fetched back.
+    """Note that somebody is out of a table's channel: they are never fetched back, and nothing else changes for them.
 
-    Slack itself shows the others that somebody left. What it means for the table is a stop like any other.
+    Nobody says whether they went or were taken out, so it is no stop: else either could stop the other. A broker's
+    seat is empty from the next tick on.
     """
-    for table in _at(work, workspace, channel, Form.CHANNEL):
-        if user not in belong(keeping.shared(work, table)):
-            continue
-        if table.stage != Stage.CLOSED.value:
-            departed(work, (table,), user)
-        _keep(work, table, table.lodging, {*_brought(table), user})
-
-
-def joined(work: Work, workspace: str, channel: str, user: str) -> tuple[Thread, ...]:
-    """Note that somebody came to a table's channel who does not belong there; return the threads that let them go."""
-    found = []
     for table in _at(work, workspace, channel, Form.CHANNEL):
         shared = keeping.shared(work, table)
         if user not in belong(shared):
-            _keep(work, table, table.lodging, {*_brought(table), user})
-            found.append(keeping.thread(table, shared, shared))
+            continue
+        if user == shared.broker and table.stage != Stage.CLOSED.value:
+            departed(work, (table,), user)
+        _keep(work, table, table.lodging, {*_brought(table), user}, {*_away(table), user})
+
+
+def joined(work: Work, workspace: str, channel: str, user: str) -> tuple[Thread, ...]:
+    """Note who came to a table's channel; return the threads that let somebody go who does not belong there."""
+    found: list[Thread] = []
+    for table in _at(work, workspace, channel, Form.CHANNEL):
+        shared = keeping.shared(work, table)
+        if user not in belong(shared):
+            kept = _keep(work, table, table.lodging, {*_brought(table), user}, _away(table))
+            found += [keeping.thread(table, shared, shared)] if kept else _whole(work, table)
+        elif table.is_away(user):
+            _keep(work, table, table.lodging, _brought(table), {*_away(table)} - {user})
     return tuple(found)
 
 
-def lose(work: Work, workspace: str, channel: str) -> None:
+def lose(work: Work, workspace: str, channel: str) -> tuple[Thread, ...]:
     """Give up a conversation for good: it was archived, deleted or shared with another firm, or the bot had to leave.
 
-    It never comes back, not even where it is unarchived: who is in there by then, nobody can say.
+    It never comes back, not even where it is unarchived: who is in there by then, nobody can say. Return the threads
+    that take back what was posted there.
     """
-    for table in _at(work, workspace, channel, Form.CHANNEL, Form.GROUP):
-        _keep(work, table, Lodging(Form.LOST), ())
+    found = _at(work, workspace, channel, Form.CHANNEL, Form.GROUP)
+    for table in found:
+        _keep(work, table, Lodging(Form.LOST), (), ())
+    return tuple(thread for table in found for thread in _whole(work, table))
 
 
 def move(work: Work, workspace: str, channel: str, new_channel: str) -> None:
@@ -134,16 +151,29 @@ def _brought(table: TableRow) -> tuple[str, ...]:
     return tuple(table.brought.split(COMMA)) if table.brought else ()
 
 
-def _keep(work: Work, table: TableRow, lodging: Lodging, brought: Collection[str]) -> None:
-    """Keep where it is. Where strangers are let in again and again, it is no place for a table any more."""
+def _away(table: TableRow) -> tuple[str, ...]:
+    return tuple(table.away.split(COMMA)) if table.away else ()
+
+
+def _keep(work: Work, table: TableRow, lodging: Lodging, brought: Collection[str], away: Collection[str]) -> bool:
+    """Keep where it is. False: strangers were let in again and again, and it is no place for a table any more."""
     noted = COMMA.join(sorted(brought))
-    if len(noted) > BROUGHT_LENGTH:
-        lodging, noted = Lodging(Form.LOST), ""
-    queries.change_table(work, table.id, form=lodging.form.value, channel=lodging.channel, brought=noted)
+    if overflows := len(noted) > BROUGHT_LENGTH:
+        lodging, noted, away = Lodging(Form.LOST), "", ()
+    where = {"form": lodging.form.value, "channel": lodging.channel}
+    queries.change_table(work, table.id, **where, brought=noted, away=COMMA.join(sorted(away)))
+    return not overflows
+
+
+def _whole(work: Work, table: TableRow) -> tuple[Thread, ...]:
+    """Return all that the conversation of a table shows: it moves, or is taken back. None of a broken record."""
+    with suppress(CannotOpen):
+        return (keeping.thread(table, keeping.shared(work, table))._replace(is_said=True),)
+    return ()
 
 
 def without(work: Work, table: TableRow, user: str, stand_in: str) -> None:
-    """Put the stand-in where a person's id stands among those who were brought."""
+    """Put the stand-in where a person's id stands among those who were brought; who is away is told to them alone."""
     if user in _brought(table):
         names = {stand_in if one == user else one for one in _brought(table)}
-        _keep(work, table, table.lodging, names)
+        _keep(work, table, table.lodging, names, {*_away(table)} - {user})

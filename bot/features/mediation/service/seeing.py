@@ -13,7 +13,8 @@ def seen(work: Work, found: Mine) -> Seen:
     table, shown = found.table, view(found.shared, found.own)
     people = _people(work, table.workspace, table.group_id, shown.table) if shown.table else ()
     elsewhere = contact(work, table.group_id) if shown.stage is Stage.INVITED else ""
-    return Seen(table.handle, table.group_id, table.version, shown, people, elsewhere, table.lodging)
+    away = table.is_away(found.own.user)
+    return Seen(table.handle, table.group_id, table.version, shown, people, elsewhere, table.lodging, away)
 
 
 def _people(work: Work, workspace: str, group_id: int, shown: Shared) -> tuple[Person, ...]:

@@ -10,12 +10,18 @@ LOST = (
     "The conversation of this table is closed: it was archived, deleted or shared with another firm, or I was taken "
     "out of it. Nothing more is posted there. All of it stands on this screen."
 )
+AWAY = (
+    "You are not in the conversation of this table any more. That stops nothing, and you miss nothing: all of it "
+    "stands on this screen, and so does Stop."
+)
 OPEN = "Open the table"
+REST = "The rest stands on the table's screen."
 UNTIL = "This stage ends on {until} at the latest."
 NEXT = "It is looked at again on {until}."
 HOW = (
     "In this thread stands what was passed on, and what opened at a tick, and nothing else. Nobody reads here whether "
-    "somebody has answered. To leave a table's channel is to stop: Slack shows that somebody left, and not why."
+    "somebody has answered. Whoever is out of this conversation sits at the table as before: Stop is on its screen, "
+    "and only there."
 )
 STAGES = {
     "INVITED": "Two are invited to this table.",

@@ -26,8 +26,8 @@ def seeing(look: Look) -> Seeing:
         theirs = Seen(seen.handle, seen.group_id, seen.version, shown, seen.people, seen.contact, seen.lodging)
         until = day_and_hour(shown.until) if shown.until else ""
         waits = (shown.turn is Turn.YOURS, sentence(shown), hint(shown, until))
-        table = thread.look_of(shared, names, at.now)
-        said = (thread.card(table, seen.handle), *(thread.entry(table, one) for one in entries(shared)))
+        table = thread.look_of(seen.handle, shared, names, at.now)
+        said = (thread.card(table), *(thread.entry(table, one) for one in entries(shared)))
         return at.now, shown, screen(Look(theirs, at.now)), waits, said
 
     return sees

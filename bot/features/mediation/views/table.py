@@ -47,15 +47,23 @@ def _heading(look: Look) -> str:
 
 def _around(look: Look) -> tuple[str, ...]:
     """Say who is the broker, and where the conversation is: to those who belong there."""
-    seated, asked, lodging = look.table.broker, look.table.asked, look.seen.lodging
+    seated, asked = look.table.broker, look.table.asked
     if look.own.seat is Seat.BROKER and seated != look.own.user:
         return ()
-    there = {Form.FORBIDDEN: thread.FORBIDDEN, Form.LOST: thread.LOST}.get(lodging.form, "")
     return (
         say.brokered(look.name(seated)) if seated else "",
         say.asked(look.name(asked)) if asked else "",
-        say.lodged(channel(lodging.channel)) if lodging.channel else there,
+        _there(look),
     )
+
+
+def _there(look: Look) -> str:
+    lodging = look.seen.lodging
+    if look.seen.is_away:
+        return thread.AWAY
+    if lodging.channel:
+        return say.lodged(channel(lodging.channel))
+    return {Form.FORBIDDEN: thread.FORBIDDEN, Form.LOST: thread.LOST}.get(lodging.form, "")
 
 
 def _foot(look: Look) -> tuple[Block, ...]:

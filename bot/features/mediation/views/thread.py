@@ -1,6 +1,6 @@
 """A table's conversation: its card, and an entry for each thing that everybody at the table reads."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -33,18 +33,20 @@ from bot.slack.mentions import day_and_hour, quote
 from bot.slack.replies import Block, Message
 
 LONGEST_TEXT = 3_900  # chat.update refuses longer ones; the blocks carry all of it
+LONGEST_ENTRY = 12_000  # and so far below 50 blocks: two sections next to each other hold more than 3,000
+BETWEEN = 1
 NOBODY = Own("", Seat.BROKER)  # the thread has no reader of its own: nobody is "you" in it
 
 
-def look_of(shared: Shared, names: Mapping[str, str], now: datetime) -> Look:
+def look_of(handle: str, shared: Shared, names: Mapping[str, str], now: datetime) -> Look:
     """Return a table as everybody at it sees it: without anybody's own record."""
     until = None if shared.stage is Stage.CLOSED else shared.deadline
     view = View(shared.stage, until, Turn.WAITING, frozenset(), shared, NOBODY)
     people = tuple(Person(user, name, "") for user, name in names.items())
-    return Look(Seen("", 0, 0, view, people), now)
+    return Look(Seen(handle, 0, 0, view, people), now)
 
 
-def card(look: Look, handle: str) -> Message:
+def card(look: Look) -> Message:
     """Return the card: who sits there, where it stands until when, and the button that opens it."""
     table = look.table
     broker = look.short(table.broker) if table.broker else None
@@ -52,19 +54,27 @@ def card(look: Look, handle: str) -> Message:
     lines = (head, _standing(table), *_until(look))
     blocks = (
         *paragraphs(lines),
-        actions(button(say.OPEN, "mediation.open", handle)),
+        actions(button(say.OPEN, "mediation.open", look.seen.handle)),
         context(say.HOW),
     )
     return _message((*lines, say.HOW), blocks)
 
 
 def entry(look: Look, one: Entry) -> Message:
-    """Return what one entry shows."""
+    """Return what one entry shows: of more than a message holds, what fits, and the way to the rest."""
     lines = PAINTERS[one.kind](look, one.what)
+    shown: list[str] = []
+    size = 0
+    for line in lines:
+        size += len(line) + BETWEEN
+        if size > LONGEST_ENTRY:
+            rest = actions(button(say.OPEN, "mediation.open", look.seen.handle))
+            return _message((*shown, say.REST), (*paragraphs(shown), context(say.REST), rest))
+        shown.append(line)
     return _message(lines, paragraphs(lines))
 
 
-def _message(lines: tuple[str, ...], blocks: tuple[Block, ...]) -> Message:
+def _message(lines: Sequence[str], blocks: tuple[Block, ...]) -> Message:
     return Message(cut_markup("\n".join(lines), LONGEST_TEXT), blocks)
 
 
