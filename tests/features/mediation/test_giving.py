@@ -105,7 +105,7 @@ def another(value: Any) -> Any:  # noqa: ANN401 (any leaf)
 
 
 def given(shared: f.Shared, own: f.Own) -> tuple[Any, Any]:
-    row = f.TableRow(1, "h", "T", 1, ANA, BO, CHI, ANA, "DRAFT", 1, AT, AT, "NONE", None, "")
+    row = f.TableRow(1, "h", "T", 1, ANA, BO, CHI, ANA, "DRAFT", 1, AT, AT, "NONE", None, "", "")
     names = Named()
     return table_record(names, Mine(row, {}, shared, own)), own_record(names, own)
 
@@ -135,7 +135,7 @@ def test_a_table_to_which_not_both_may_have_come_gives_no_candidate_away(stage: 
 
 
 def test_all_whom_it_names_are_looked_up() -> None:
-    row = f.TableRow(1, "h", "T", 1, ANA, BO, CHI, ANA, "DRAFT", 1, AT, AT, "NONE", None, "")
+    row = f.TableRow(1, "h", "T", 1, ANA, BO, CHI, ANA, "DRAFT", 1, AT, AT, "NONE", None, "", "")
     assert people_of(Mine(row, {}, FULL, replace(OWN, ranking=(DEV,)))) == {ANA, BO, CHI, DEV}
 
 
