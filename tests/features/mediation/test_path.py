@@ -144,7 +144,7 @@ def test_three_restatements_that_miss_settle_a_line_as_it_stands() -> None:
     table = to(Stage.GROUND)
     for number in (1, 2, 3):
         assert table.view(B).owed == (1,)
-        table.press(B, p.Restate(1, "You want fewer changes"))
+        table.press(B, p.Restate(1, f"You want fewer changes, try {number}"))
         assert table.view(A).waiting == (1,)
         with pytest.raises(NotNow):
             table.press(A, p.Done())
