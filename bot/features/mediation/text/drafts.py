@@ -123,3 +123,8 @@ def made_of(lines: int, ground: int) -> str:
 def more_terms(number: int) -> str:
     """Count the terms for which there is no room."""
     return f"…and {counted(number, 'more term', 'more terms')}: read the whole draft."
+
+
+def alone(what: str) -> str:
+    """Say of a term that no promise came of it."""
+    return f"“{what}” stands in the agreement alone: it could not be made a promise."

@@ -27,7 +27,8 @@ def draft_lines(look: Look, draft: Draft) -> tuple[str, ...]:
 
 def agreement_lines(look: Look, one: Agreement) -> tuple[str, ...]:
     """Return the final words whole: an agreement carries all that it is made of."""
-    return _body(look, one.lines, ground_words(one.ground, one.goals), one.terms)
+    alone = (say.alone(quote(one.terms[place].what)) for place in one.alone)
+    return (*_body(look, one.lines, ground_words(one.ground, one.goals), one.terms), *alone)
 
 
 def ground_words(keys: Iterable[str], goals: Iterable[Goal]) -> tuple[str, ...]:
