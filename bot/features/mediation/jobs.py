@@ -6,7 +6,7 @@ from bot.schedule.scheduler import Schedule
 from bot.slack.replies import Due
 from bot.work import Work
 
-SECONDS = 30.0
+SECONDS = 10.0
 AT_ONCE = 20
 GROUPS_AT_ONCE = 10
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot.errors import Refusal
-from bot.features.mediation.facts import Opened, Seat, Stage, Tick, Turn
+from bot.features.mediation.facts import Holding, Opened, Seat, Stage, Tick, Turn
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.rules.beginning import informed, met
-from bot.features.mediation.rules.looking import sentence
+from bot.features.mediation.rules.looking import hint, sentence
 from bot.features.mediation.rules.refusals import NotNow
 from bot.features.mediation.text.stages import NO_SEAT
 from tests.features.mediation.desk import ANA, BEGINNING, BO, CANDIDATES, CHI, DAN, GOALS, HOUR, TERMS, ZONE, Table, to
@@ -175,6 +175,24 @@ def test_the_ground_is_left_only_after_one_line_of_the_other_was_met() -> None:
     table.press(A, p.Done())
     table.pass_on(B, "Mondays are bad")
     assert table.view(A).turn is Turn.YOURS  # a line was passed on that A has not met: everybody reads that
+
+
+def test_whoever_can_only_wait_for_the_others_word_is_not_told_that_it_is_their_turn() -> None:
+    table = to(Stage.GROUND)
+    table.press(B, p.Restate(1, "You want to hear of changes at once"))
+    seen = table.view(B)
+    assert (seen.turn, "wait for their word" in hint(seen, "Monday")) == (Turn.WAITING, True)
+    assert table.view(A).turn is Turn.YOURS
+    table.press(A, p.RejectRestatement(1, 1))
+    assert table.view(B).turn is Turn.YOURS
+
+
+def test_whoever_has_answered_a_review_reads_when_all_answers_open() -> None:
+    table = to(Stage.AGREED)
+    while not table.case.shared.review_open:
+        table.tick()
+    table.press(A, p.ReviewAnswer(Holding.HOLDING))
+    assert hint(table.view(A), "Monday") == "You have answered. All answers open on Monday; what was agreed stands."
 
 
 def test_drafts_lie_side_by_side_and_leave_room_for_the_other_hand() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.features.mediation.facts import PARTIES, FromOther, Own, Preview, Seat, Shared, Stage, Turn, View
 from bot.features.mediation.rules.checks import own_line
 from bot.features.mediation.rules.enabling import answered, enabled, role_of, unjudged
-from bot.features.mediation.rules.restating import owed, waiting
+from bot.features.mediation.rules.restating import owed, waiting, waits_for_word
 from bot.features.mediation.rules.states import Role
 from bot.features.mediation.text import stages as say
 
@@ -35,7 +35,7 @@ def turn(shared: Shared, own: Own) -> Turn:
     if own.stopped:
         return Turn.STOPPED
     if own.seat in PARTIES:
-        return Turn.WAITING if answered(shared, own) else Turn.YOURS
+        return Turn.WAITING if answered(shared, own) or waits_for_word(shared, own.seat) else Turn.YOURS
     return Turn.YOURS if shared.asked == own.user and not (own.takes_seat or own.no_broker) else Turn.WAITING
 
 
@@ -110,8 +110,10 @@ def hint(seen: View, until: str) -> str:
     agreed = seen.stage is Stage.AGREED
     if seen.turn is Turn.WAITING and seen.own.seat is Seat.BROKER:
         return say.BROKER_WAITS
-    if seen.turn is Turn.WAITING and agreed and seen.table and not seen.table.review_open:
-        return say.NEXT_REVIEW.format(until=until)
+    if seen.turn is Turn.WAITING and agreed and seen.table:
+        return (say.REVIEW_ANSWERED if seen.table.review_open else say.NEXT_REVIEW).format(until=until)
+    if seen.turn is Turn.WAITING and seen.table and waits_for_word(seen.table, seen.own.seat):
+        return say.WORD_WAITED_FOR.format(until=until)
     hints = {
         Turn.YOURS: say.YOURS,
         Turn.WAITING: say.WAITING,

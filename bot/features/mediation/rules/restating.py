@@ -3,7 +3,7 @@
 All of it is read by the whole table, so what is owed follows from the shared record alone.
 """
 
-from bot.features.mediation.facts import Restated, Seat, Shared
+from bot.features.mediation.facts import Restated, Seat, Shared, Stage
 from bot.features.mediation.rules.checks import MOST_TRIES
 
 
@@ -29,6 +29,12 @@ def owed(shared: Shared, by: Seat) -> tuple[int, ...]:
     under_way = waiting(shared, by.other)
     theirs = (line.number for line in shared.lines if line.by is by.other)
     return tuple(number for number in theirs if number not in under_way and not is_settled(shared, number))
+
+
+def waits_for_word(shared: Shared, by: Seat) -> bool:
+    """Tell whether somebody can only wait for the other party's word on what they said: the whole table reads it."""
+    nothing_to_do = not waiting(shared, by) and not owed(shared, by)
+    return shared.stage is Stage.GROUND and nothing_to_do and not has_listened(shared, by)
 
 
 def has_listened(shared: Shared, by: Seat) -> bool:

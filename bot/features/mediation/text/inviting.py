@@ -38,7 +38,10 @@ WHO_LABEL = "Who sits at the table?"
 SELF, SELF_HINT = "I, with one other person", "You have turned your own key by asking."
 OTHERS, OTHERS_HINT = "Two others, without me", "You do not learn what becomes of it."
 PERSON_LABEL = "Whom do you invite?"
-PERSON_HINT = "One person if you sit there yourself, two if you do not. Only peers of this group can be invited."
+PERSON_HINT = (
+    "One person if you sit there yourself, two if you do not. Only peers of this group can be invited; the bot reads "
+    "no thread, so look whether these are the right ones."
+)
 ONE_LABEL, ONE_HINT = "Whom do you invite?", "Only peers of this group can be invited."
 ABOUT_LABEL = "What is it about?"
 ABOUT_HINT = "Both of them read this. A few words without blame: “who answers customers on Fridays”."

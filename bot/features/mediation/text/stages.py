@@ -41,6 +41,10 @@ STOPPED = (
     "as if the time had run out."
 )
 STOPPED_AGREED = "You will not be asked about this again. What was agreed stands."
+WORD_WAITED_FOR = (
+    "You have said it in your own words, and wait for their word on that. Without it the table closes on {until}."
+)
+REVIEW_ANSWERED = "You have answered. All answers open on {until}; what was agreed stands."
 NEXT_REVIEW = "It is looked at again on {until}: does it hold?"
 BROKER_WAITS = "Nothing waits for you now."
 
