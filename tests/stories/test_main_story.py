@@ -38,7 +38,7 @@ async def posted_letters(stage: Company) -> Counter[str]:
 async def test_from_the_invitation_to_a_win_that_held(firms: Company) -> None:
     told = await play(firms)
 
-    assert told.count("✓") == 45
+    assert told.count("✓") == 46
     assert "✗" not in told
     assert set((await posted_letters(firms)).values()) == {1}
     home = await firms.person("ana").home()
@@ -63,7 +63,7 @@ async def test_two_replicas_share_one_story_and_do_everything_once(
         async with company(url, replicas=2) as stage:
             assert stage.playground.post.sockets.count == 2
             told = await play(stage)
-            assert told.count("✓") == 45
+            assert told.count("✓") == 46
             assert set((await posted_letters(stage)).values()) == {1}
 
 

@@ -78,7 +78,7 @@ async def listen(company: Company) -> None:
     read = await _thread(company)
     company.tell.check(
         "She sees the exact words of a line and who will read them before she passes it on; then it stands there",
-        f"> {LINE}" in shown.words and "Bo" in shown.words and LINE not in unread and LINE in read,
+        LINE in shown.words and "Bo" in shown.words and LINE not in unread and LINE in read,
     )
     await sit(company, "bo", Press("rate_card", {"load": "3", "speed": "4"}), Press("done"))
     await company.to_next_tick()
