@@ -112,5 +112,6 @@ def _row(work: Work) -> MediationTable:
 
 
 def _press(work: Work, user: str, press: Press) -> None:
-    done = service.press(work, Act(WORKSPACE, user, _row(work).handle), press)
+    row = _row(work)
+    done = service.press(work, Act(WORKSPACE, user, row.handle, row.version), press)
     outbox.write(work, letters(done.thread))

@@ -68,7 +68,7 @@ def housed_in_channels(tables: Tables) -> Tables:
     """Give each table the channel that it has by now."""
     for stage in housed(tables):
         step = Change(Lodging(), Lodging(Form.CHANNEL, channel_of(stage)), tables.people(stage))
-        assert service.note(tables.court.desk.work, WORKSPACE, tables.handles[stage], step)
+        assert service.note(tables.court.desk.work, WORKSPACE, tables.handles[stage], step) is not None
     return tables
 
 

@@ -104,7 +104,7 @@ def delivery(database_url: str) -> Iterator[Delivery]:
         tables = prepare(lay(Court(desk)))
         for stage in HOUSED:
             step = Change(Lodging(), Lodging(Form.CHANNEL, f"C0{stage}"), tables.people(stage))
-            assert service.note(desk.work, WORKSPACE, tables.handles[stage], step)
+            assert service.note(desk.work, WORKSPACE, tables.handles[stage], step) is not None
         works = Works(
             open_database(database_url, patience_seconds=PATIENCE_SECONDS), vault=VAULT, clock=lambda: desk.now
         )

@@ -31,7 +31,7 @@ NO_PERSON = {
 
 
 # Longer texts in which people stand by their ids.
-DOCUMENTS = {"mediation_records.body", "mediation_tables.brought"}
+DOCUMENTS = {"mediation_records.body", "mediation_tables.brought", "mediation_tables.away"}
 
 
 def of_people() -> set[str]:

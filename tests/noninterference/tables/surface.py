@@ -17,7 +17,7 @@ from tests.noninterference.tables.ways import Way, way
 if TYPE_CHECKING:
     from tests.noninterference.tables.side import TableSide
 
-OPEN, SCREEN, OURS = "mediation.open", "mediation.table", "mediation."
+OPEN, LINES, SCREEN, OURS = "mediation.open", "mediation.notes", "mediation.table", "mediation."
 
 
 def look(side: "TableSide", user: str) -> Modal | None:
@@ -37,6 +37,14 @@ def peek(side: "TableSide", user: str, which: int) -> None:
         point.rollback()
         side.session.expire_all()
         side.screens[user] = screen
+
+
+def _own_lines(side: "TableSide", user: str) -> Modal | None:
+    """Let somebody open the page of their own lines, where the screen has no room for them."""
+    screen = side.screens.get(user)
+    found = [one for one in buttons(screen) if one.action == LINES] if screen else []
+    reply = side.click(user, LINES, found[0].subject) if found else None
+    return reply.modal if reply else None
 
 
 def press(side: "TableSide", own: Own, pressed: Press) -> None:
@@ -83,8 +91,8 @@ def _shown(side: "TableSide", user: str, reply: Reply | None) -> Modal | None:
 
 
 def _button(side: "TableSide", user: str, verb: str, more: str) -> str | None:
-    """Find a button on the screen that somebody has open; if it is not there, they open the table again."""
-    for opened in (side.screens.get, partial(look, side)):
+    """Find a button on the screen that somebody has open; if it is not there, they open the table again, or a page."""
+    for opened in (side.screens.get, partial(look, side), partial(_own_lines, side)):
         screen = opened(user)
         for one in buttons(screen) if screen else ():
             if (one.action, more_of(one.subject)) == (f"mediation.{verb}", more):
