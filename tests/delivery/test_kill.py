@@ -8,7 +8,7 @@ No card that was taken back stays, either.
 import asyncio
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 from sqlalchemy import func, select
@@ -45,9 +45,17 @@ def greet(work: Work, dice: random.Random) -> None:
 
 def switch(work: Work, dice: random.Random) -> None:
     """Switch some lamps on or off: each is a card in a channel, in a thread there, or for a person."""
+    toggle(work, [dice.randrange(LAMPS) for _ in range(LETTERS_PER_KILL)])
+
+
+def light(work: Work, _: random.Random) -> None:
+    """Switch all lamps on."""
+    toggle(work, range(LAMPS))
+
+
+def toggle(work: Work, numbers: Iterable[int]) -> None:
     found = []
-    for _ in range(LETTERS_PER_KILL):
-        number = dice.randrange(LAMPS)
+    for number in numbers:
         if not once.first_time(work, WORKSPACE, f"lamp {number}"):
             once.forget(work, WORKSPACE, f"lamp {number}")
         to = Channel(f"C{number}") if number % 3 else Person(f"U{number}")
@@ -60,23 +68,40 @@ def left(work: Work) -> int:
     return work.session.scalar(select(func.count()).select_from(LETTERS).where(unsent(LETTERS))) or 0
 
 
+async def settled(works: Works) -> None:
+    while await works.run(left, deadline_seconds=10):  # noqa: ASYNC110 (they settle in another process)
+        await asyncio.sleep(0.1)
+
+
 async def storm(
-    works: Works, url: str, slack: HttpSlack, write: Writing = greet, *, kills: int, look: bool = True
+    works: Works,
+    url: str,
+    slack: HttpSlack,
+    write: Writing = greet,
+    *,
+    kills: int,
+    look: bool = True,
+    first: Writing | None = None,
 ) -> list[str]:
-    """Write letters and kill workers by turns, then let the letters settle; return the ids of all letters sent."""
+    """Write letters and kill workers by turns, then let the letters settle; return the ids of all letters sent.
+
+    What `first` writes has arrived before the first kill.
+    """
     dice = random.Random(7)  # noqa: S311 (a test's dice)
     async with slack.serving() as base_url:
         with nursery("tests.delivery.worker_process", url, base_url, "look" if look else "blind") as running:
             replicas = 1 if works.database.dialect == "sqlite" else 2
             for _ in range(replicas):
                 await asyncio.to_thread(running.start)
+            if first:
+                await works.run(lambda work: first(work, dice), deadline_seconds=10)
+                await settled(works)
             for _ in range(kills):
                 await works.run(lambda work: write(work, dice), deadline_seconds=10)
                 await asyncio.sleep(dice.uniform(0.05, 0.3))
                 running.kill(dice.randrange(replicas))
                 await asyncio.to_thread(running.start)
-            while await works.run(left, deadline_seconds=10):  # noqa: ASYNC110 (they settle in another process)
-                await asyncio.sleep(0.1)
+            await settled(works)
     sent = select(LETTERS.c.id).where(LETTERS.c.state == "sent")
     return list(await works.run(lambda work: work.session.scalars(sent).all(), deadline_seconds=10))
 
@@ -100,7 +125,7 @@ async def test_a_card_that_was_taken_back_is_gone_and_one_that_came_again_is_the
     quick_works: Works, database_url: str
 ) -> None:
     slack = HttpSlack(seed=1, trouble=TROUBLE)
-    await storm(quick_works, database_url, slack, switch, kills=KILLS)
+    await storm(quick_works, database_url, slack, switch, kills=KILLS, first=light)
     lit = await quick_works.run(lambda work: work.session.scalars(select(Seen.key)).all(), deadline_seconds=10)
     assert slack.texts() == dict.fromkeys(lit, 1)
     taken = select(func.count()).where(LETTERS.c.reason == "taken_back")
