@@ -3,15 +3,17 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.demo.narrator import Narrator
 from bot.playground.visitors import Visitor, Visitors
-from bot.schedule.hours import next_tick
+from bot.schedule.hours import at_local, next_tick
 
 Json = dict[str, Any]
 Settle = Callable[[], Awaitable[None]]
 
 ZONE, TICK_HOUR = "Europe/Berlin", 9  # as the form for a new group suggests them
+MORNING = 10
 SEATS = {
     "ana": "Sales",
     "bo": "Operations",
@@ -45,6 +47,13 @@ class Company:
         """Let time pass, and what is due happen."""
         await self._visitors.act("clock", advance=by.total_seconds())
         await self.settle()
+
+    async def to_morning(self, zone: str) -> None:
+        """Let time pass until it is ten in the morning there: the bot writes to people in hours of their own."""
+        now = await self.now()
+        today = now.astimezone(ZoneInfo(zone)).date()
+        mornings = (at_local(today + timedelta(days=days), MORNING, zone) for days in range(2))
+        await self.advance(next(one for one in mornings if one > now) - now + timedelta(minutes=1))
 
     async def now(self) -> datetime:
         """Return what time it is on the stage."""
