@@ -181,7 +181,7 @@ def test_a_batch_waits_for_a_new_row_without_holding_another(own_gatehouse: Gate
         notices.admit(work, WORKSPACE, BO, kind=KIND)
 
     def batch(work: Work) -> None:
-        begun.wait(timeout=60)
+        begun.wait(timeout=10)
         notices.Gate(work, [(WORKSPACE, ANA), (WORKSPACE, BO)])
 
     assert at_once(desk, [one_by_one, batch]) == ["done"] * 2
