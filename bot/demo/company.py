@@ -14,6 +14,7 @@ Settle = Callable[[], Awaitable[None]]
 
 ZONE, TICK_HOUR = "Europe/Berlin", 9  # as the form for a new group suggests them
 MORNING = 10
+A_MINUTE = timedelta(minutes=1)
 SEATS = {
     "ana": "Sales",
     "bo": "Operations",
@@ -48,12 +49,16 @@ class Company:
         await self._visitors.act("clock", advance=by.total_seconds())
         await self.settle()
 
+    async def advance_to(self, moment: datetime) -> None:
+        """Let time pass until a minute after that moment; one that is over lets none pass, and what is due happens."""
+        await self.advance(max(moment - await self.now() + A_MINUTE, timedelta()))
+
     async def to_morning(self, zone: str) -> None:
         """Let time pass until it is ten in the morning there: the bot writes to people in hours of their own."""
         now = await self.now()
         today = now.astimezone(ZoneInfo(zone)).date()
         mornings = (at_local(today + timedelta(days=days), MORNING, zone) for days in range(2))
-        await self.advance(next(one for one in mornings if one > now) - now + timedelta(minutes=1))
+        await self.advance_to(next(one for one in mornings if one > now))
 
     async def now(self) -> datetime:
         """Return what time it is on the stage."""
@@ -66,8 +71,7 @@ class Company:
 
     async def to_next_tick(self) -> None:
         """Let time pass until what is sealed has opened."""
-        now = await self.now()
-        await self.advance(next_tick(now, ZONE, TICK_HOUR) - now + timedelta(minutes=1))
+        await self.advance_to(next_tick(await self.now(), ZONE, TICK_HOUR))
 
     async def problems(self) -> list[Json]:
         """Return what Slack refused."""

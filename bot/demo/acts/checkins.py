@@ -1,6 +1,6 @@
 """Two peers are brought together, each at their own hour, and what comes of it."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.demo.company import TICK_HOUR, ZONE, Company
@@ -11,7 +11,6 @@ TEAM = ("ana", "bo", "chi", "dev")
 ZONES = ("Asia/Tokyo", "Europe/Berlin", "America/New_York")  # of the team, in the order in which their mornings come
 TUESDAY, HOUR = "1", 10
 NEED = "A second pair of eyes on the price list"
-A_MINUTE = timedelta(minutes=1)
 DAYS = 6  # of the round on which somebody may be written to
 
 
@@ -39,11 +38,11 @@ async def _take_part(company: Company) -> None:
 async def _be_written_to(company: Company) -> None:
     today = (await company.now()).astimezone(ZoneInfo(ZONE)).date()
     monday = today + timedelta(days=7 - today.weekday())
-    await _advance_to(company, at_local(monday, TICK_HOUR, ZONE))
+    await company.advance_to(at_local(monday, TICK_HOUR, ZONE))
     written: list[str] = []
     for days in range(1, DAYS):  # on a public holiday of somebody's it is the next working day
         for zone in ZONES:
-            await _advance_to(company, at_local(monday + timedelta(days=days), HOUR, zone))
+            await company.advance_to(at_local(monday + timedelta(days=days), HOUR, zone))
         written = [await _message(company, name) for name in TEAM]
         if all(written):
             break
@@ -81,10 +80,6 @@ async def _make_something_of_it(company: Company) -> None:
         "Ana's notes are for her eyes only; one line of them she makes an ask, by her own press",
         NEED in page.words and form.title == "Ask for help" and NEED not in direct and "Ana asks" in asked,
     )
-
-
-async def _advance_to(company: Company, moment: datetime) -> None:
-    await company.advance(max(moment - await company.now() + A_MINUTE, timedelta()))
 
 
 async def _message(company: Company, name: str) -> str:

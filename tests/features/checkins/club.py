@@ -17,6 +17,8 @@ from tests.features.desk import CAST, WORKSPACE, Desk
 ANA, BO, CHI, DEV, ELI, FAY = EVERYBODY = ("U0ANA", "U0BO", "U0CHI", "U0DEV", "U0ELI", "U0FAY")
 TUESDAY_AT_TEN = Wishes()
 MONDAY = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)  # when the first round begins: 9:00 in Berlin
+TUESDAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)  # 10:00 in Berlin: when people are written to who wish nothing else
+FRIDAY_AT_THE_TICK = datetime(2026, 12, 4, 8, 0, tzinfo=UTC)
 
 
 @dataclass
@@ -85,8 +87,15 @@ class Club:
     def begin_pair(self) -> None:
         """Let Ana and Bo be in a round, both written to."""
         self.begin(ANA, BO)
-        self.to(MONDAY + timedelta(days=1, hours=1))
+        self.to(TUESDAY)
         assert self.told_users() == [ANA, BO]
+
+    def begin_with_bo_on_friday(self) -> None:
+        """Let Ana and Bo be in a round: it is Tuesday, Ana was written to, and Bo will be on Friday."""
+        self.join(BO, wishes=Wishes(weekday=4))
+        self.begin(ANA)
+        self.to(TUESDAY)
+        assert self.told_users() == [ANA]
 
     def told_users(self) -> list[str]:
         """Return who was written to, each as often as they were."""

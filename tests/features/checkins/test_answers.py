@@ -9,11 +9,9 @@ from bot.features.checkins import service
 from bot.features.checkins.facts import Act, Shown, Wishes
 from bot.features.checkins.models import Answer, State
 from bot.features.checkins.rules.states import OPEN, TABLE, Event, Role, step
-from tests.features.checkins.club import ANA, BO, CHI, FAY, MONDAY, Club, refused
+from tests.features.checkins.club import ANA, BO, CHI, FAY, FRIDAY_AT_THE_TICK, MONDAY, TUESDAY, Club, refused
 from tests.features.desk import WORKSPACE
 
-TUESDAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
-FRIDAY_AT_THE_TICK = datetime(2026, 12, 4, 8, 0, tzinfo=UTC)
 AT = datetime(2026, 12, 2, 13, 0, tzinfo=UTC)
 
 
@@ -146,11 +144,7 @@ def test_in_three_all_others_have_to_say_it_and_one_can_object(club: Club) -> No
 
 
 def test_who_was_not_written_to_yet_is_soon_so_that_they_can_object(club: Club) -> None:
-    club.join(ANA)
-    club.join(BO, wishes=Wishes(weekday=4))
-    club.desk.now = MONDAY
-    club.run()
-    club.to(TUESDAY)
+    club.begin_with_bo_on_friday()
     assert club.told_users() == [ANA]
     club.talked(ANA)
     club.wait(minutes=1)
@@ -160,11 +154,7 @@ def test_who_was_not_written_to_yet_is_soon_so_that_they_can_object(club: Club) 
 
 
 def test_not_this_time_says_nothing_of_whom_and_the_other_still_hears_of_it_at_their_hour(club: Club) -> None:
-    club.join(ANA)
-    club.join(BO, wishes=Wishes(weekday=4))
-    club.desk.now = MONDAY
-    club.run()
-    club.to(TUESDAY)
+    club.begin_with_bo_on_friday()
     service.not_this_time(club.desk.work, club.act(ANA))
     shown = club.shown(BO)
     assert (shown.state, shown.answer, shown.said_by) == (State.SKIPPED, None, None)

@@ -14,10 +14,8 @@ from bot.features.checkins.queries import people
 from bot.features.peers import service as peers
 from bot.work import Work
 from tests.features.at_once import DONE, Do, at_once
-from tests.features.checkins.club import ANA, BO, EVERYBODY, FAY, MONDAY, Club
+from tests.features.checkins.club import ANA, BO, EVERYBODY, FAY, MONDAY, TUESDAY, Club
 from tests.features.desk import WORKSPACE
-
-TUESDAY = MONDAY + timedelta(days=1, hours=1)
 
 
 def act(work: Work, user: str) -> Act:

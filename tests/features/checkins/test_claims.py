@@ -14,12 +14,10 @@ from bot.features.home import service as home
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from tests.features.at_once import DONE, at_once
-from tests.features.checkins.club import ANA, BO, CHI, FAY, MONDAY, Club, refused
+from tests.features.checkins.club import ANA, BO, CHI, FAY, FRIDAY_AT_THE_TICK, MONDAY, TUESDAY, Club, refused
 from tests.features.checkins.test_at_once import talk
 from tests.features.desk import WORKSPACE
 
-TUESDAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
-FRIDAY_AT_THE_TICK = datetime(2026, 12, 4, 8, 0, tzinfo=UTC)
 AT = datetime(2026, 12, 3, 13, 0, tzinfo=UTC)
 
 
@@ -43,11 +41,7 @@ def test_that_another_says_they_talked_or_names_a_time_is_told_and_so_is_that_on
 
 
 def test_a_time_that_is_named_reaches_who_was_not_written_to_yet_before_it_is_over(club: Club) -> None:
-    club.join(ANA)
-    club.join(BO, wishes=Wishes(weekday=4))
-    club.desk.now = MONDAY
-    club.run()
-    club.to(TUESDAY)
+    club.begin_with_bo_on_friday()
     service.suggest(club.desk.work, club.act(ANA), AT)
     club.run()
     assert club.told_users() == [ANA, BO]
@@ -66,11 +60,7 @@ def test_over_long_holidays_it_does_not_count_before_the_other_could_read_it(clu
 
 
 def test_while_the_message_of_the_other_waits_it_does_not_settle(club: Club) -> None:
-    club.join(ANA)
-    club.join(BO, wishes=Wishes(weekday=4))
-    club.desk.now = MONDAY
-    club.run()
-    club.to(TUESDAY)
+    club.begin_with_bo_on_friday()
     peers.away(club.desk.work, club.seat(BO), date(2026, 12, 14))
     club.talked(ANA)
     club.to(FRIDAY_AT_THE_TICK + timedelta(days=7))
@@ -83,11 +73,7 @@ def test_while_the_message_of_the_other_waits_it_does_not_settle(club: Club) -> 
 
 
 def test_whose_message_waits_but_who_left_keeps_nothing_from_settling(club: Club) -> None:
-    club.join(ANA)
-    club.join(BO, wishes=Wishes(weekday=4))
-    club.desk.now = MONDAY
-    club.run()
-    club.to(TUESDAY)
+    club.begin_with_bo_on_friday()
     peers.away(club.desk.work, club.seat(BO), date(2026, 12, 14))
     club.talked(ANA)
     club.desk.click(BO, "peers.leave", 1)

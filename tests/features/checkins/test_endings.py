@@ -8,11 +8,9 @@ import pytest
 from bot.features.checkins import service
 from bot.features.checkins.models import Rhythm, State
 from bot.features.peers import service as peers
-from tests.features.checkins.club import ANA, BO, MONDAY, Club, refused
+from tests.features.checkins.club import ANA, BO, MONDAY, TUESDAY, Club, refused
 from tests.features.desk import WORKSPACE
 
-TUESDAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
-FRIDAY_AT_THE_TICK = datetime(2026, 12, 4, 8, 0, tzinfo=UTC)
 AT = datetime(2026, 12, 2, 13, 0, tzinfo=UTC)
 
 

@@ -14,10 +14,8 @@ from bot.features.checkins.views import pages
 from bot.features.home import jobs as home_jobs
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
-from tests.features.checkins.club import ANA, BO, CHI, FAY, MONDAY, TUESDAY_AT_TEN, Club
+from tests.features.checkins.club import ANA, BO, CHI, FAY, MONDAY, TUESDAY, TUESDAY_AT_TEN, Club
 from tests.features.desk import WORKSPACE
-
-TUESDAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 
 
 def titles(club: Club, user: str) -> list[str]:

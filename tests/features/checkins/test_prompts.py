@@ -12,10 +12,8 @@ from bot.features.notices import service as notices
 from bot.features.notices.models import Notice
 from bot.features.peers import service as peers
 from bot.features.peers.models import Closure, PersonRecord
-from tests.features.checkins.club import ANA, BO, CHI, DEV, ELI, FAY, MONDAY, Club, refused
+from tests.features.checkins.club import ANA, BO, CHI, DEV, ELI, FAY, MONDAY, TUESDAY, Club, refused
 from tests.features.desk import WORKSPACE
-
-TUESDAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)  # 10:00 in Berlin
 
 
 def test_each_is_written_to_once_at_their_weekday_and_hour_in_their_zone(club: Club) -> None:

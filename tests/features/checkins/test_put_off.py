@@ -10,10 +10,8 @@ from bot.features.checkins.facts import Wishes
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from bot.features.peers.models import PersonRecord
-from tests.features.checkins.club import ANA, BO, MONDAY, Club
+from tests.features.checkins.club import ANA, BO, MONDAY, TUESDAY, Club
 from tests.features.desk import WORKSPACE
-
-TUESDAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)  # 10:00 in Berlin
 
 
 def test_what_was_put_off_comes_also_when_the_weeks_messages_are_used_up_and_is_none_of_them(club: Club) -> None:

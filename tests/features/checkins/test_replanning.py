@@ -13,11 +13,9 @@ from bot.features.checkins.facts import RestDue, Wishes
 from bot.features.checkins.models import Rhythm
 from bot.features.peers import service as peers
 from bot.work import Work
-from tests.features.checkins.club import ANA, BO, CHI, FAY, MONDAY, Club
+from tests.features.checkins.club import ANA, BO, CHI, FAY, MONDAY, TUESDAY, Club
 from tests.features.desk import WORKSPACE
 from tests.support.keys import VAULT
-
-TUESDAY = MONDAY + timedelta(days=1, hours=1)
 
 
 def due(club: Club, user: str) -> datetime:

@@ -12,10 +12,8 @@ from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from bot.features.peers.models import PersonRecord
 from bot.features.peers.service import PersonLearned
-from tests.features.checkins.club import ANA, BO, DEV, ELI, FAY, MONDAY, Club
+from tests.features.checkins.club import ANA, BO, DEV, ELI, FAY, MONDAY, TUESDAY, Club
 from tests.features.desk import CAST, WORKSPACE
-
-TUESDAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)  # 10:00 in Berlin
 
 
 def test_who_moves_to_another_zone_is_written_to_at_their_hour_there(club: Club) -> None:
