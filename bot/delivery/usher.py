@@ -15,8 +15,9 @@ from bot.db.records import is_stand_in
 from bot.delivery.attempt import NOTHING_TO_SHOW, Carrier, chance
 from bot.delivery.claims import Claim
 from bot.delivery.retry import WAITS_FOR_OPERATOR, Dropped, Ending, Later, after_refusal, after_unclear
+from bot.lodgings import Form, Lodging, Step
 from bot.slack.gateway import Posted, SlackRefused, SlackUnclear
-from bot.slack.gatherings import Form, Gathering, Host, Place, Step
+from bot.slack.gatherings import Gathering, Host
 from bot.slack.replies import Channel, Conversation, Message
 from bot.work import Works
 
@@ -85,7 +86,7 @@ class Usher:
         if claim.posted is not None:
             return replace(claim, to=Channel(claim.posted.channel))
         spot = await self._spot(claim)
-        where = spot.plan.place.channel if spot else None
+        where = spot.plan.lodging.channel if spot else None
         return replace(claim, to=Channel(where)) if where else NOTHING_TO_SHOW
 
     async def _brought(self, claim: Claim) -> Claim | Ending:
@@ -95,7 +96,7 @@ class Usher:
             return Dropped("not_wanted")
         if claim.thread is None:
             spot = await self._gathered(spot)
-        place = spot.plan.place
+        place = spot.plan.lodging
         if place.channel is None:
             reason = "thread_card_missing" if place.form is Form.NONE else f"conversation_{place.form.lower()}"
             return Dropped(reason)
@@ -125,16 +126,16 @@ class Usher:
 
     async def _gathered(self, spot: Spot) -> Spot:
         """See that the place stands, and that those who belong are there."""
-        if spot.plan.place.form is Form.NONE:
+        if spot.plan.lodging.form is Form.NONE:
             spot = await self._made(spot)
-        if spot.plan.place.form is Form.CHANNEL and not (spot.plan.people or spot.plan.brought):
-            await self._put_away(spot.plan.place.channel or "")
-            return await self._noted(spot, Place(Form.LOST))
-        if spot.plan.place.form is Form.CHANNEL:
+        if spot.plan.lodging.form is Form.CHANNEL and not (spot.plan.people or spot.plan.brought):
+            await self._put_away(spot.plan.lodging.channel or "")
+            return await self._noted(spot, Lodging(Form.LOST))
+        if spot.plan.lodging.form is Form.CHANNEL:
             spot = await self._invited(spot)
-        if spot.plan.place.form is Form.CHANNEL:
+        if spot.plan.lodging.form is Form.CHANNEL:
             spot = await self._without_surplus(spot)
-        if spot.plan.place.form is Form.GROUP and set(spot.plan.people) != set(spot.plan.brought):
+        if spot.plan.lodging.form is Form.GROUP and set(spot.plan.people) != set(spot.plan.brought):
             spot = await self._in_group(spot)
         return spot
 
@@ -155,7 +156,7 @@ class Usher:
                 return await self._in_group(spot)
             channel = found
         try:
-            return await self._noted(spot, Place(Form.CHANNEL, channel))
+            return await self._noted(spot, Lodging(Form.CHANNEL, channel))
         except Moved:
             if await self._spot(spot.claim) is None:  # nothing is wanted any more, and nobody was brought
                 await self._put_away(channel)
@@ -163,7 +164,7 @@ class Usher:
 
     async def _invited(self, spot: Spot) -> Spot:
         """Bring whoever belongs and was never there, one by one."""
-        place = spot.plan.place
+        place = spot.plan.lodging
         for user in spot.absent:
             try:
                 await self._in_channel("conversations.invite", self.carrier.gateway.invite, place, user)
@@ -171,7 +172,7 @@ class Usher:
                 if not _is_final(refused):
                     raise
                 if refused.code in GONE:
-                    return await self._noted(spot, Place(Form.LOST))
+                    return await self._noted(spot, Lodging(Form.LOST))
                 if refused.code != "already_in_channel":
                     return await self._instead(spot)
             spot = await self._noted(spot, place, came=(user,))
@@ -179,7 +180,7 @@ class Usher:
 
     async def _instead(self, spot: Spot) -> Spot:
         """Go on in a group message; a channel in which nothing was said yet is put away, if Slack lets us."""
-        left = spot.plan.place.channel or ""
+        left = spot.plan.lodging.channel or ""
         spot = await self._in_group(spot)
         if spot.claim.posted is None or spot.claim.posted.channel != left:
             await self._put_away(left)
@@ -192,7 +193,7 @@ class Usher:
 
     async def _without_surplus(self, spot: Spot) -> Spot:
         """Take out whoever belongs no longer; where Slack lets nobody be taken out, nothing more is said there."""
-        place = spot.plan.place
+        place = spot.plan.lodging
         for user in spot.surplus:
             try:
                 await self._in_channel("conversations.kick", self.carrier.gateway.remove, place, user)
@@ -200,18 +201,18 @@ class Usher:
                 if not _is_final(refused):
                     raise
                 if refused.code not in {"not_in_channel", "user_not_found"}:
-                    return await self._noted(spot, Place(Form.LOST))
+                    return await self._noted(spot, Lodging(Form.LOST))
             spot = await self._noted(spot, place, went=(user,))
         return spot
 
-    async def _in_channel(self, method: str, act: Callable[[str, str], object], place: Place, user: str) -> None:
+    async def _in_channel(self, method: str, act: Callable[[str, str], object], place: Lodging, user: str) -> None:
         channel = place.channel or ""
         await self.carrier.call(method, lambda: act(channel, user))  # type: ignore[arg-type, return-value]
 
     async def _in_group(self, spot: Spot) -> Spot:
         """Open the group message of those who belong; where Slack refuses that as well, there is no place."""
-        before, people = spot.plan.place, tuple(user for user in spot.plan.people if not is_stand_in(user))
-        nowhere = Place(Form.FORBIDDEN if before.form is Form.NONE else Form.LOST)
+        before, people = spot.plan.lodging, tuple(user for user in spot.plan.people if not is_stand_in(user))
+        nowhere = Lodging(Form.FORBIDDEN if before.form is Form.NONE else Form.LOST)
         if len(people) < FEWEST_IN_GROUP:
             return await self._noted(spot, nowhere)
         try:
@@ -221,16 +222,18 @@ class Usher:
                 raise
             return await self._noted(spot, nowhere)
         went = tuple(user for user in spot.plan.brought if user not in people)
-        return await self._noted(spot, Place(Form.GROUP, channel), came=spot.plan.people, went=went)
+        return await self._noted(spot, Lodging(Form.GROUP, channel), came=spot.plan.people, went=went)
 
     async def _lost_meanwhile(self, claim: Claim) -> None:
         spot = await self._spot(claim)
-        if spot is not None and spot.plan.place.channel is not None:
-            await self._noted(spot, Place(Form.LOST))
+        if spot is not None and spot.plan.lodging.channel is not None:
+            await self._noted(spot, Lodging(Form.LOST))
 
-    async def _noted(self, spot: Spot, after: Place, *, came: tuple[str, ...] = (), went: tuple[str, ...] = ()) -> Spot:
+    async def _noted(
+        self, spot: Spot, after: Lodging, *, came: tuple[str, ...] = (), went: tuple[str, ...] = ()
+    ) -> Spot:
         """Let the feature keep a step; return the conversation as it is then. Raises `Moved`."""
-        step = Step(spot.plan.place, after, came, went)
+        step = Step(spot.plan.lodging, after, came, went)
         kept = await self.works.run(
             lambda work: spot.host.note(work, spot.claim.workspace, spot.subject, step),
             deadline_seconds=DATABASE_SECONDS,
@@ -238,7 +241,7 @@ class Usher:
         if not kept:
             raise Moved
         left = tuple(user for user in spot.plan.brought if user not in went and user not in came)
-        return spot._replace(plan=spot.plan._replace(place=after, brought=(*left, *came)))
+        return spot._replace(plan=spot.plan._replace(lodging=after, brought=(*left, *came)))
 
 
 def _is_final(refused: SlackRefused) -> bool:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.lodgings import Form, Lodging
 from bot.slack.gateway import SlackRefused
-from bot.slack.gatherings import Form, Place
 from bot.slack.replies import Message
 from bot.work import Works
 from tests.delivery.parlour import ANA, BO, CHI, NAME, ROOM, House, entry, no, painted, root
@@ -24,7 +24,7 @@ async def test_the_first_letter_makes_a_private_channel_and_brings_those_who_bel
     assert house.slack.members[ROOM] == [ANA, BO]
     assert house.slack.texts(ROOM) == ["the table", "passed on"]
     assert house.slack.posts[1].thread_ts == house.slack.posts[0].ts
-    assert house.parlour.place == Place(Form.CHANNEL, ROOM)
+    assert house.parlour.lodging == Lodging(Form.CHANNEL, ROOM)
 
 
 async def test_later_letters_make_and_ask_nothing(house: House) -> None:
@@ -92,7 +92,7 @@ async def test_a_name_that_is_taken_by_others_leads_to_a_group_message(house: Ho
 async def test_where_private_channels_are_forbidden_it_is_a_group_message(house: House, code: str) -> None:
     house.slack.fail("create_private", no(code))
     await house.tell(root(), entry("passed on"))
-    assert house.parlour.place == Place(Form.GROUP, "G0ANABO")
+    assert house.parlour.lodging == Lodging(Form.GROUP, "G0ANABO")
     assert house.slack.texts("G0ANABO") == ["the table", "passed on"]
 
 
@@ -192,7 +192,7 @@ async def test_a_channel_made_while_its_reason_went_away_is_put_away_with_nobody
 
 
 async def test_a_channel_of_a_dead_worker_in_which_nobody_is_wanted_is_put_away(house: House) -> None:
-    house.parlour.place = Place(Form.CHANNEL, await house.slack.create_private(NAME))
+    house.parlour.lodging = Lodging(Form.CHANNEL, await house.slack.create_private(NAME))
     house.parlour.people = ()
     await house.tell(root())
     assert (house.slack.archived, house.form) == ([ROOM], Form.LOST)
@@ -213,7 +213,7 @@ async def test_a_place_that_is_gone_is_lost_for_good(house: House, code: str) ->
     await house.tell(root())
     house.slack.fail("update", no(code))
     await house.tell(root("new"), entry("passed on"))
-    assert house.parlour.place == Place(Form.LOST)
+    assert house.parlour.lodging == Lodging(Form.LOST)
     house.slack.calls.clear()
     await house.tell(root("newer"))
     assert house.slack.calls == []
@@ -224,7 +224,7 @@ async def test_what_was_lost_while_a_step_was_taken_stays_lost(house: House) -> 
     house.parlour.people = (ANA, BO, CHI)
     house.slack.fail("invite", "lost after the effect")
     await house.tell(root("with a broker"))
-    house.parlour.place = Place(Form.LOST)
+    house.parlour.lodging = Lodging(Form.LOST)
     await house.tell(times=2)
     assert house.form is Form.LOST
     assert house.slack.texts(ROOM) == ["the table"]

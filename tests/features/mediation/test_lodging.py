@@ -13,9 +13,9 @@ from bot.features.mediation.facts.room import ENTRY_KIND, THREAD_KIND
 from bot.features.mediation.models import MediationTable
 from bot.features.mediation.rules.entries import changed, entries
 from bot.features.mediation.rules.lodging import belong, wants_conversation
-from bot.features.mediation.service import Change
 from bot.features.mediation.text import thread as say
 from bot.features.mediation.views import thread
+from bot.lodgings import Step
 from bot.slack.requests import ChannelChanged
 from tests.features.desk import WORKSPACE
 from tests.features.mediation.court import ANA, BO, CHI, DEV, Court
@@ -27,7 +27,7 @@ SLACKS_MOST_BLOCKS = 50
 
 def lodge(court: Court, *people: str) -> None:
     """Let the newest table have a channel with these people."""
-    change = Change(Lodging(), Lodging(Form.CHANNEL, CHANNEL), people)
+    change = Step(Lodging(), Lodging(Form.CHANNEL, CHANNEL), people)
     assert service.note(court.desk.work, WORKSPACE, court.handle(), change) == ()
 
 
@@ -117,7 +117,7 @@ def test_a_conversation_that_gets_a_new_id_is_followed(court: Court) -> None:
 def test_a_step_that_began_elsewhere_is_not_kept(court: Court) -> None:
     court.to(Stage.INTAKE)
     lodge(court, ANA, BO)
-    late = Change(Lodging(), Lodging(Form.GROUP, "G0OTHER"), (ANA, BO))
+    late = Step(Lodging(), Lodging(Form.GROUP, "G0OTHER"), (ANA, BO))
     assert not service.note(court.desk.work, WORKSPACE, court.handle(), late)
     assert lodged(court)[:2] == ("CHANNEL", CHANNEL)
 
@@ -141,7 +141,7 @@ def test_a_place_that_is_made_for_a_table_that_closed_meanwhile_is_not_kept(cour
     court.press(ANA, p.Stop())
     while court.stage() is not Stage.CLOSED:
         court.tick()
-    made = Change(Lodging(), Lodging(Form.CHANNEL, CHANNEL))
+    made = Step(Lodging(), Lodging(Form.CHANNEL, CHANNEL))
     assert service.note(court.desk.work, WORKSPACE, court.handle(), made) is None
     assert lodged(court)[0] == "NONE"
 

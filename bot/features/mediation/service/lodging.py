@@ -18,6 +18,7 @@ from bot.features.mediation.rules.lodging import belong, wants_conversation
 from bot.features.mediation.service import keeping
 from bot.features.mediation.service.ticks import departed
 from bot.features.peers import service as peers
+from bot.lodgings import Step
 from bot.work import Work
 
 COMMA = ","
@@ -39,15 +40,6 @@ class Told(NamedTuple):
     names: dict[str, str]
 
 
-class Change(NamedTuple):
-    """Where a conversation was and is, and who came to it and went."""
-
-    before: Lodging
-    after: Lodging
-    came: tuple[str, ...] = ()
-    went: tuple[str, ...] = ()
-
-
 def wanted(work: Work, workspace: str, handle: str) -> Wanted | None:
     """Return what a table's conversation has to be; None where there is none, and none is to be made."""
     table = queries.table(work, workspace, handle)
@@ -61,20 +53,20 @@ def wanted(work: Work, workspace: str, handle: str) -> Wanted | None:
     return Wanted(table.lodging, brought if settled else belong(shared), brought)
 
 
-def note(work: Work, workspace: str, handle: str, change: Change) -> tuple[Thread, ...] | None:
+def note(work: Work, workspace: str, handle: str, step: Step) -> tuple[Thread, ...] | None:
     """Keep where the conversation of a table is now; return what has to move there, or to be taken back.
 
-    None, and it is not kept, when it is not any more where this change began, or when none is wanted any more.
+    None, and it is not kept, when it is not any more where this step began, or when none is wanted any more.
     """
     table = queries.table(work, workspace, handle, locked=True)
-    if table is None or table.lodging != change.before:
+    if table is None or table.lodging != step.before:
         return None
     if not wants_conversation(table.lodging.form, keeping.shared(work, table)):
         return None
-    moved = {*change.came, *change.went}
-    brought = {*_brought(table), *change.came} - {*change.went}
-    _keep(work, table, change.after, brought, {*_away(table)} - moved)
-    return () if change.before.channel in {None, change.after.channel} else _whole(work, table)
+    moved = {*step.came, *step.went}
+    brought = {*_brought(table), *step.came} - {*step.went}
+    _keep(work, table, step.after, brought, {*_away(table)} - moved)
+    return () if step.before.channel in {None, step.after.channel} else _whole(work, table)
 
 
 def told(work: Work, workspace: str, handle: str) -> Told | None:
