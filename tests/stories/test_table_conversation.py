@@ -145,7 +145,23 @@ async def test_where_private_channels_are_not_allowed_a_group_message_takes_thei
     await table.tick()
     assert (await table.place())["members"] == {ANA, BO, CHI}
     await table.press(ANA, p.WriteLine(HEARD), p.PassOn(1, HEARD))
-    assert HEARD in (await table.words("chi"))[1]
+    card, line = await table.words("chi")
+    assert HEARD in line
+    assert card.count(say.GROUP) == 1
+
+
+async def test_a_channel_to_which_a_broker_cannot_come_becomes_a_group_message_that_says_so_once(table: Round) -> None:
+    await table.open(CHI)
+    await table.press(ANA, p.WriteLine(HEARD), p.PassOn(1, HEARD))
+    channel = (await table.row()).channel or ""
+    assert not any(say.GROUP in words for words in await table.posted(channel))
+    await table.press(CHI, p.TakeSeat())
+    await table.firm.fault("conversations.invite", "error", code="cant_invite")
+    await table.tick()
+    assert ((await table.place())["kind"], (await table.place())["members"]) == ("mpim", {ANA, BO, CHI})
+    card, line = await table.words("chi")
+    assert (card.count(say.GROUP), HEARD in line) == (1, True)
+    assert await table.posted(channel) == [], "nothing is left behind"
 
 
 async def test_where_neither_is_allowed_the_table_goes_on_without(table: Round) -> None:

@@ -114,6 +114,18 @@ def test_a_conversation_that_gets_a_new_id_is_followed(court: Court) -> None:
     assert lodged(court) == ("CHANNEL", "C0MOVED", f"{ANA},{BO}")
 
 
+def test_the_first_card_of_a_group_message_is_painted_anew_since_nobody_knew_what_place_it_would_be(
+    court: Court,
+) -> None:
+    court.to(Stage.INTAKE)
+    made = Step(Lodging(), Lodging(Form.GROUP, "G0ANABO"), (ANA, BO))
+    (again,) = service.note(court.desk.work, WORKSPACE, court.handle(), made) or ()
+    assert (again.card, again.is_said) == (f"{THREAD_KIND}:{court.handle()}", True)
+    handle, shared, names = court.handle(), court.shared(), {ANA: "Ana", BO: "Bo"}
+    cards = [thread.card(thread.look_of(handle, shared, names, court.desk.now, form)).text for form in Form]
+    assert [say.GROUP in card for card in cards] == [form is Form.GROUP for form in Form]
+
+
 def test_a_step_that_began_elsewhere_is_not_kept(court: Court) -> None:
     court.to(Stage.INTAKE)
     lodge(court, ANA, BO)

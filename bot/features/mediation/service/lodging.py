@@ -54,8 +54,9 @@ def wanted(work: Work, workspace: str, handle: str) -> Wanted | None:
 
 
 def note(work: Work, workspace: str, handle: str, step: Step) -> tuple[Thread, ...] | None:
-    """Keep where the conversation of a table is now; return what has to move there, or to be taken back.
+    """Keep where the conversation of a table is now; return what has to move there, to be taken back, or to be said.
 
+    The first card of a group message was painted before anybody knew what place it would stand in.
     None, and it is not kept, when it is not any more where this step began, or when none is wanted any more.
     """
     table = queries.table(work, workspace, handle, locked=True)
@@ -66,7 +67,8 @@ def note(work: Work, workspace: str, handle: str, step: Step) -> tuple[Thread, .
     moved = {*step.came, *step.went}
     brought = {*_brought(table), *step.came} - {*step.went}
     _keep(work, table, step.after, brought, {*_away(table)} - moved)
-    return () if step.before.channel in {None, step.after.channel} else _whole(work, table)
+    settled = step.before.channel is None and step.after.form is not Form.GROUP
+    return () if settled or step.before.channel == step.after.channel else _whole(work, table)
 
 
 def told(work: Work, workspace: str, handle: str) -> Told | None:
