@@ -7,6 +7,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from typing import NamedTuple
 
+from bot.db.records import is_stand_in
 from bot.db.vault import CannotOpen
 from bot.features.mediation import queries
 from bot.features.mediation.facts import Form, Lodging, Shared, Stage, TableRow, Thread
@@ -62,13 +63,22 @@ def note(work: Work, workspace: str, handle: str, step: Step) -> tuple[Thread, .
     table = queries.table(work, workspace, handle, locked=True)
     if table is None or table.lodging != step.before:
         return None
-    if not wants_conversation(table.lodging.form, keeping.shared(work, table)):
+    shared = keeping.shared(work, table)
+    if not wants_conversation(table.lodging.form, shared):
         return None
     moved = {*step.came, *step.went}
-    brought = {*_brought(table), *step.came} - {*step.went}
+    brought = {*_brought(table), *_came(work, table, shared, step)} - {*step.went}
     _keep(work, table, step.after, brought, {*_away(table)} - moved)
     settled = step.before.channel is None and step.after.form is not Form.GROUP
     return () if settled or step.before.channel == step.after.channel else _whole(work, table)
+
+
+def _came(work: Work, table: TableRow, shared: Shared, step: Step) -> set[str]:
+    """Return who came: the stand-in for whoever was erased since the step began, so that their id is not kept again."""
+    here = belong(shared)
+    gone = {user for user in step.came if user not in here and peers.name_of(work, table.workspace, user) is None}
+    stand_ins = {user for user in here if is_stand_in(user)} if gone else set()
+    return {*step.came} - gone | stand_ins
 
 
 def told(work: Work, workspace: str, handle: str) -> Told | None:
