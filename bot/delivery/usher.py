@@ -2,22 +2,23 @@
 
 Every step is kept by the conversation's feature as soon as Slack has taken it, so that a worker that dies leaves
 nothing behind that the next one does not find: a channel by its name, which nothing else has; a group message by its
-people; whoever was brought by Slack's own word. A step of which nobody knows the end is simply taken again.
+people; whoever was brought by Slack's own word. A step of which nobody knows the end is simply taken again. A card is
+posted without its words, which come when its place is known: what may be left of it unknown says nothing.
 """
 
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from bot.db.records import is_stand_in
 from bot.delivery.attempt import NOTHING_TO_SHOW, Carrier, chance
 from bot.delivery.claims import Claim
 from bot.delivery.retry import WAITS_FOR_OPERATOR, Dropped, Ending, Later, after_refusal, after_unclear
+from bot.delivery.spot import Spot
 from bot.lodgings import Form, Lodging, Step
 from bot.slack.gateway import Posted, SlackRefused, SlackUnclear
-from bot.slack.gatherings import Gathering, Host
+from bot.slack.gatherings import Host
 from bot.slack.replies import Channel, Conversation, Message
 from bot.work import Works
 
@@ -31,25 +32,6 @@ GONE = frozenset({"channel_not_found", "is_archived", "not_in_channel"})
 
 class Moved(Exception):  # noqa: N818 (no error: somebody else was faster)
     """The feature keeps another place by now than the one at which a step was taken."""
-
-
-class Spot(NamedTuple):
-    """A letter's conversation, as its feature wants it now."""
-
-    claim: Claim
-    host: Host
-    subject: str
-    plan: Gathering
-
-    @property
-    def absent(self) -> tuple[str, ...]:
-        """Who belongs and was never brought."""
-        return tuple(user for user in self.plan.people if user not in self.plan.brought and not is_stand_in(user))
-
-    @property
-    def surplus(self) -> tuple[str, ...]:
-        """Who was brought and belongs no longer. Whoever was erased is a stand-in, and cannot be taken out."""
-        return tuple(user for user in self.plan.brought if user not in self.plan.people and not is_stand_in(user))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +56,8 @@ class Usher:
             return Later(chance(), unclear=unclear, counted=False, reason="moved")
         if not isinstance(there, Claim):
             return there
-        ending = await self.carrier.carry(there, message)
+        host, _ = self._host(claim)
+        ending = await self.carrier.carry(there, message, host.first)
         if isinstance(ending, Dropped) and ending.reason in GONE:
             if message is None:
                 return replace(ending, forgotten=True)
@@ -114,11 +97,15 @@ class Usher:
             if not _is_final(refused):
                 raise
 
-    async def _spot(self, claim: Claim) -> Spot | None:
+    def _host(self, claim: Claim) -> tuple[Host, str]:
+        """Return the feature whose conversation it is, and which of its conversations."""
         if not isinstance(claim.to, Conversation):
             raise TypeError("a letter to somewhere else")
         kind, _, subject = claim.to.key.partition(":")
-        host = self.host(kind)
+        return self.host(kind), subject
+
+    async def _spot(self, claim: Claim) -> Spot | None:
+        host, subject = self._host(claim)
         plan = await self.works.run(
             lambda work: host.plan(work, claim.workspace, subject), deadline_seconds=DATABASE_SECONDS, read_only=True
         )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.lodgings import Lodging, Step
+from bot.slack.replies import Message
 from bot.work import Work
 
 
@@ -24,11 +25,13 @@ class Gathering(NamedTuple):
 
 
 class Host(NamedTuple):
-    """The feature whose conversation it is. Both take a unit of work, the workspace and the subject of the key.
+    """The feature whose conversation it is. Both verbs take a unit of work, the workspace and the subject of the key.
 
     plan  what it wants; None when nothing is to be posted, and so no place is made.
     note  keeps a step; False, and it is not kept, when the place is not any more where the step began.
+    first what each card of it shows when it is posted, and until its words come: no word of anybody.
     """
 
     plan: Callable[[Work, str, str], Gathering | None]
     note: Callable[[Work, str, str, Step], bool]
+    first: Message

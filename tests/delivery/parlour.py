@@ -16,6 +16,7 @@ from tests.support.memory_slack import MemorySlack
 KEY = "table:7"
 NAME = "table-0123456789"
 ROOM = "C0ROOM0"
+FIRST = "It comes here in a moment"
 ANA, BO, CHI = "U0ANA", "U0BO", "U0CHI"
 
 
@@ -66,7 +67,7 @@ class House:
     def built(cls, works: Works, clock: StoppedClock, painter: CardPainter | None = None) -> "House":
         """Return a house in which nothing was said yet."""
         slack, parlour, doors = MemorySlack(clock), Parlour(), Doors()
-        doors.conversation("table", Host(parlour.plan, parlour.note))
+        doors.conversation("table", Host(parlour.plan, parlour.note, Message(FIRST)))
         if painter:
             doors.card("table", painter)
         worker = Worker(works, slack, doors.paint_card, hold=doors.hold_card, host=doors.host, pace_seconds=0)

@@ -6,7 +6,7 @@ from bot.lodgings import Form, Lodging
 from bot.slack.gateway import SlackRefused
 from bot.slack.replies import Message
 from bot.work import Works
-from tests.delivery.parlour import ANA, BO, CHI, NAME, ROOM, House, entry, no, painted, root
+from tests.delivery.parlour import ANA, BO, CHI, FIRST, NAME, ROOM, House, entry, no, painted, root
 from tests.support.clocks import StoppedClock
 from tests.support.memory_slack import Fault
 
@@ -31,7 +31,7 @@ async def test_later_letters_make_and_ask_nothing(house: House) -> None:
     await house.tell(root())
     house.slack.calls.clear()
     await house.tell(root("new"), entry("passed on"))
-    assert house.slack.calls == ["update", "post"]
+    assert house.slack.calls == ["update", "post", "update"], "a new entry is posted without its words first"
     assert house.slack.texts(ROOM) == ["new", "passed on"]
 
 
@@ -173,6 +173,36 @@ async def test_a_move_of_which_an_answer_got_lost_leaves_nothing_behind_and_post
     await house.tell(root("with a broker"), entry("passed on"), times=3)
     assert house.slack.texts("G0ANABO") == []
     assert house.slack.texts("G0ANABOCHI") == ["with a broker", "passed on"]
+
+
+@pytest.mark.parametrize("lost", ["lost before the effect", "lost after the effect"])
+async def test_of_an_entry_whose_answer_got_lost_no_word_stays_that_is_not_known(house: House, lost: Fault) -> None:
+    house.slack.may_read = False
+    await house.tell(root())
+    house.slack.fail("post", lost)
+    await house.tell(entry("passed on"), times=3)
+    stray = [FIRST] if lost == "lost after the effect" else []
+    assert sorted(house.slack.texts(ROOM)) == sorted(["the table", *stray, "passed on"])
+    house.slack.fail("update", lost)
+    await house.tell(entry("restated", 2), times=3)
+    assert house.slack.texts(ROOM).count("restated") == 1
+
+
+async def test_where_the_bot_may_read_along_an_entry_whose_answer_got_lost_stands_once(house: House) -> None:
+    await house.tell(root())
+    house.slack.fail("post", "lost after the effect")
+    await house.tell(entry("passed on"), times=3)
+    assert house.slack.texts(ROOM) == ["the table", "passed on"]
+
+
+@pytest.mark.parametrize("code", ["cant_update_message", "edit_window_closed", "message_not_found"])
+async def test_an_entry_that_cannot_be_changed_any_more_is_posted_with_its_words_once(house: House, code: str) -> None:
+    await house.tell(root())
+    house.slack.fail("update", no(code))
+    await house.tell(entry("passed on"), times=3)
+    assert house.slack.texts(ROOM).count("passed on") == 1
+    assert house.slack.texts(ROOM).count(FIRST) <= 1
+    assert house.office.ends()[-1][0] == "sent"
 
 
 async def test_a_move_away_from_where_nothing_can_be_taken_back_goes_on(house: House) -> None:

@@ -5,11 +5,12 @@ from hashlib import sha256
 from bot.delivery.outbox import move_channel, write
 from bot.features.mediation import service
 from bot.features.mediation.facts.room import THREAD_KIND
+from bot.features.mediation.text import thread as say
 from bot.features.mediation.views.letters import letters
 from bot.lodgings import Step
 from bot.slack.doors import Doors
 from bot.slack.gatherings import Gathering, Host
-from bot.slack.replies import Letter
+from bot.slack.replies import Letter, Message
 from bot.slack.requests import ChannelChanged, MemberJoined, MemberLeft
 from bot.work import Work
 
@@ -19,7 +20,7 @@ OVER = frozenset({"archived", "deleted"})  # nothing can be taken back there
 
 def register(doors: Doors) -> None:
     """Register whose conversations they are, and what follows from what happens to them."""
-    doors.conversation(THREAD_KIND, Host(plan, note))
+    doors.conversation(THREAD_KIND, Host(plan, note, Message(say.FIRST)))
     doors.after(MemberJoined, joined)
     doors.after(MemberLeft, left)
     doors.after(ChannelChanged, changed)

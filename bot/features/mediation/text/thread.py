@@ -20,6 +20,7 @@ AWAY = (
     "You are not in the conversation of this table any more. That stops nothing, and you miss nothing: all of it "
     "stands on this screen, and so does Stop."
 )
+FIRST = "What is new at this table comes here or in the next message."
 OPEN = "Open the table"
 REST = "The rest stands on the table's screen."
 UNTIL = "This stage ends on {until} at the latest."
