@@ -21,7 +21,8 @@ def sits(desk: Desk, flagged: str, feared: str) -> None:
     _laid(desk, BO, ANA, BO)
     service.press(desk.work, Act(WORKSPACE, BO, _laid(desk, CHI, BO, CHI), 0), p.MustNot(feared))
     _laid(desk, BO, ANA, FAY)
-    _laid(desk, DEV, DEV, ELI, broker=BO)
+    broker_at = _laid(desk, DEV, DEV, ELI, broker=BO)
+    queries.change_table(desk.work, _key(desk, broker_at), brought=f"{DEV},{ELI},{BO}", away=BO)  # left, and keeps the seat
 
 
 def _laid(desk: Desk, inviter: str, one: str, other: str, *, broker: str | None = None) -> str:
@@ -38,6 +39,12 @@ def _laid(desk: Desk, inviter: str, one: str, other: str, *, broker: str | None 
     keeping.save_case(work, table, rows, before, after)
     queries.change_table(work, table.id, stage=Stage.INTAKE.value, broker=broker, brought=f"{one},{other}")
     return table.handle
+
+
+def _key(desk: Desk, handle: str) -> int:
+    table = queries.table(desk.work, WORKSPACE, handle)
+    assert table
+    return table.id
 
 
 def _place(desk: Desk, user: str) -> peers.Seat:
