@@ -22,7 +22,7 @@ def sits(desk: Desk, flagged: str, feared: str) -> None:
     service.press(desk.work, Act(WORKSPACE, BO, _laid(desk, CHI, BO, CHI), 0), p.MustNot(feared))
     _laid(desk, BO, ANA, FAY)
     broker_at = _laid(desk, DEV, DEV, ELI, broker=BO)
-    queries.change_table(desk.work, _key(desk, broker_at), brought=f"{DEV},{ELI},{BO}", away=BO)  # left, and keeps the seat
+    queries.change_table(desk.work, _key(desk, broker_at), brought=f"{DEV},{ELI},{BO}", away=BO)
 
 
 def _laid(desk: Desk, inviter: str, one: str, other: str, *, broker: str | None = None) -> str:
