@@ -21,8 +21,7 @@ def sits(desk: Desk, flagged: str, feared: str) -> None:
     _laid(desk, BO, ANA, BO)
     service.press(desk.work, Act(WORKSPACE, BO, _laid(desk, CHI, BO, CHI), 0), p.MustNot(feared))
     _laid(desk, BO, ANA, FAY)
-    broker_at = _laid(desk, DEV, DEV, ELI, broker=BO)
-    queries.change_table(desk.work, _key(desk, broker_at), brought=f"{DEV},{ELI},{BO}", away=BO)
+    _laid(desk, DEV, DEV, ELI, broker=BO)
 
 
 def _laid(desk: Desk, inviter: str, one: str, other: str, *, broker: str | None = None) -> str:
@@ -40,12 +39,6 @@ def _laid(desk: Desk, inviter: str, one: str, other: str, *, broker: str | None 
     where = {"brought": f"{one},{other}", "away": BO if BO in {one, other} else ""}
     queries.change_table(work, table.id, stage=Stage.INTAKE.value, broker=broker, **where)
     return table.handle
-
-
-def _key(desk: Desk, handle: str) -> int:
-    table = queries.table(desk.work, WORKSPACE, handle)
-    assert table
-    return table.id
 
 
 def _place(desk: Desk, user: str) -> peers.Seat:
