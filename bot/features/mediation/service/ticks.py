@@ -66,7 +66,10 @@ def take_ticks(work: Work, limit: int) -> tuple[tuple[Thread, ...], bool]:
     owed a notice, whoever acted. All is read before anything is kept: so everybody's notices are asked for at once.
     """
     due = queries.take_due(work, limit)
-    taken = [found for table in due if (found := _taken(work, table))]
+    for table in due:
+        if table.is_bare:  # its thirty days are over
+            queries.drop_table(work, table.id)
+    taken = [found for table in due if not table.is_bare and (found := _taken(work, table))]
     if told := {(one.table.workspace, user) for one in taken if one.is_news for user in one.people}:
         notices.Gate(work, told)  # holds their rows in one order: else two replicas could wait for each other
     shown = tuple(thread for one in taken if (thread := _kept(work, one)))
