@@ -43,11 +43,14 @@ class Mine(NamedTuple):
 
 
 def mine(work: Work, act: Act, *, locked: bool = False) -> Mine:
-    """Return what somebody may read of a table. Raises `NoSeat`."""
+    """Return what somebody may read of a table. Raises `NoSeat`, also for whoever's part there has ended."""
     table = queries.table(work, act.workspace, act.handle, locked=locked)
     if table is None or table.seat_of(act.user) is None:
         raise NoSeat
-    return mine_of(work, table, act.user)
+    found = mine_of(work, table, act.user)
+    if found.own.ended:
+        raise NoSeat
+    return found
 
 
 def mine_of(work: Work, table: TableRow, user: str) -> Mine:
