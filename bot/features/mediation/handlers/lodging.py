@@ -7,6 +7,7 @@ from bot.features.mediation import service
 from bot.features.mediation.facts import Form, Lodging
 from bot.features.mediation.facts.room import THREAD_KIND
 from bot.features.mediation.service import Change
+from bot.features.mediation.text import thread as say
 from bot.features.mediation.views.letters import letters
 from bot.slack import gatherings
 from bot.slack.doors import Doors
@@ -28,12 +29,12 @@ def register(doors: Doors) -> None:
 
 
 def plan(work: Work, workspace: str, handle: str) -> Gathering | None:
-    """Say what a table's conversation has to be. Its channel's name tells no people and no topic."""
+    """Say what a table's conversation has to be. Its channel's name and purpose tell no people and no topic."""
     wanted = service.wanted(work, workspace, handle)
     if wanted is None:
         return None
     name = f"table-{sha256(handle.encode()).hexdigest()[:DIGITS]}"
-    return Gathering(_place(wanted.lodging), wanted.people, wanted.brought, name)
+    return Gathering(_place(wanted.lodging), wanted.people, wanted.brought, name, say.PURPOSE)
 
 
 def note(work: Work, workspace: str, handle: str, step: Step) -> bool:
@@ -45,7 +46,7 @@ def note(work: Work, workspace: str, handle: str, step: Step) -> bool:
 
 
 def joined(event: MemberJoined, work: Work) -> tuple[Letter, ...]:
-    """Let whoever does not belong at a table be taken out of its channel again."""
+    """Let whoever does not belong at a table be taken out of its channel again; one sentence there says why."""
     if event.is_bot_itself:
         return ()
     return letters(*service.joined(work, event.workspace, event.channel, event.user))
