@@ -29,8 +29,8 @@ async def test_nobody_is_put_into_a_conversation_before_both_have_come(table: Ro
 async def test_a_table_has_a_private_channel_that_shows_what_was_passed_on_and_nothing_else(table: Round) -> None:
     await table.open()
     place = await table.place()
-    assert (place["kind"], place["members"]) == ("private", {ANA, BO})
-    assert place["name"].startswith("table-")
+    there = {"kind": "private", "purpose": say.PURPOSE, "members": {ANA, BO}}
+    assert place == there | {"name": f"table-{place['name'][6:]}"}
     await table.press(ANA, p.WriteLine(HEARD), p.WriteLine(f"Do not tell {SECRET}"), p.PassOn(1, HEARD))
     await table.press(BO, p.Done())
     told = await table.words()
@@ -94,15 +94,17 @@ async def test_a_broker_who_is_out_of_the_channel_has_the_seat_no_more_at_the_ne
     await table.firm.person("ana").do("kick", channel=(await table.row()).channel, user="chi")
     table.firm.expected.append(("conversations.kick", "not_in_channel"))
     await table.tick()
-    row = await table.row()
-    assert (row.broker, row.away, row.stage) == (None, "", Stage.INTAKE.value)
+    row, others = await table.row(), (await table.seen(ANA)).others
+    assert ([one.user for one in others], row.away, row.stage) == ([BO], "", Stage.INTAKE.value)
     assert (await table.place())["members"] == {ANA, BO}
 
 
 async def test_whoever_does_not_belong_there_is_taken_out_again(table: Round) -> None:
     await table.open()
-    await table.firm.person("ana").do("invite", channel=(await table.row()).channel, user="dev")
-    assert (await table.place())["members"] == {ANA, BO}
+    for user in ("dev", "chi", "dev"):
+        await table.firm.person("ana").do("invite", channel=(await table.row()).channel, user=user)
+        assert (await table.place())["members"] == {ANA, BO}
+    assert (await table.posted((await table.row()).channel or ""))[1:] == [say.DOOR], "it says why, and says it once"
 
 
 async def test_a_broker_comes_to_the_channel_with_the_seat_and_goes_with_it(table: Round) -> None:
@@ -211,6 +213,7 @@ async def test_a_week_after_it_is_closed_all_is_taken_back_however_late_that_is(
     await table.closed()
     assert HEARD in (await table.words())[1]
     channel = (await table.row()).channel or ""
+    await table.firm.person("ana").do("invite", channel=channel, user="dev")
     for days in leaps:
         await table.firm.advance(days=days)
     assert await table.posted(channel) == []

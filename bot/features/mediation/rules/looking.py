@@ -86,7 +86,7 @@ def sentence(seen: View) -> str:
     """Say where the table stands, for whoever sees this."""
     table, own = seen.table, seen.own
     if table is None:
-        return say.NO_SEAT
+        return say.PART_ENDED if own.ended else say.NO_SEAT
     if seen.stage is Stage.CLOSED:
         return say.CLOSED_AGREED if table.agreed else say.STAGES[Stage.CLOSED]
     if own.seat is Seat.BROKER:

@@ -108,6 +108,7 @@ def asked(name: str, until: str) -> str:
 def asked_others(one: str, other: str) -> str:
     """Say what follows for a third peer."""
     return (
-        f"*{one}* and *{other}* are asked, each for themselves. It is in their hands now: I tell nobody else, you "
-        "included, whether they come or what becomes of it."
+        f"*{one}* and *{other}* are asked, each for themselves, unless they are asked already or sit at a table: "
+        "nobody is asked too often. It is in their hands now: I tell nobody else, you included, whether they come or "
+        "what becomes of it."
     )

@@ -62,7 +62,10 @@ LEFT_GROUP = (
 )
 INVITE_TWO = "A table is for two. Please choose two different people of your group."
 INVITE_PEERS = "Please choose people who have joined this group: only they can sit at a table here."
-INVITE_SITS = "The two of you sit at a table already, or are invited to one: say it there."
+INVITE_SITS = (
+    "The two of you sit at a table already, or are invited to one. If it comes to nothing there, a new one can begin "
+    "when that is closed."
+)
 INVITE_AGAIN = (
     "You have invited these two in the last thirty days. Whatever became of it, nobody is asked more often than that."
 )

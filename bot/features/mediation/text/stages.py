@@ -25,6 +25,7 @@ BROKER_ASKED = (
 BROKER_TAKES = "You take the seat of the broker, from the next tick on."
 BROKER = "You are the broker. You read what they passed on, and you may propose a draft."
 NO_SEAT = "You have no seat at this table."
+PART_ENDED = "Your part at this table has ended. What you read there stays between those who sat at it."
 REVIEW = (
     "Does the agreement hold? Your answer is sealed. It is told only if both of you say no; if one of you asks to sit "
     "down again, the table opens, and nobody learns whose wish it was."

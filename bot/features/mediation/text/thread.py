@@ -21,6 +21,11 @@ AWAY = (
     "stands on this screen, and so does Stop."
 )
 FIRST = "What is new at this table comes here or in the next message."
+PURPOSE = (
+    "A table. Only those who sit at it can be in this channel. Here stands what was passed on, or opened at a tick; "
+    "all answers are given on the table's own screen."
+)
+DOOR = "Only those who sit at this table can be in its channel. Whoever else is let in is taken out again."
 OPEN = "Open the table"
 REST = "The rest stands on the table's screen."
 UNTIL = "This stage ends on {until} at the latest."
