@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.features.mediation.text import outside
 from tests.stories.company import Company
-from tests.stories.mediating import at_table, conversation, invite, press, say_willing, then, tick
+from tests.stories.mediating import at_table, conversation, home, invite, press, say_willing, then, tick
 
 pytestmark = pytest.mark.anyio
 
@@ -91,7 +92,7 @@ async def test_whoever_does_not_come_reads_to_the_other_as_one_who_never_answere
         assert (await at_table(firm, "ana")).words == untouched
     await tick(firm)
     for name in ("ana", "bo"):
-        assert "mediation.open" not in str(await firm.person(name).home())
+        assert outside.CLOSED in await home(firm, name)
         mine = (await firm.person(name).command("/mediate mine")).words
         assert "stopped" not in mine
         assert "This table is closed" in mine
