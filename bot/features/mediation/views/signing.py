@@ -1,6 +1,6 @@
 """SIGN: the final words whole, as they will stand, and one's own answer to them."""
 
-from bot.features.mediation.facts import Signature
+from bot.features.mediation.facts import PARTIES, Signature
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.text import signing as say
 from bot.features.mediation.views import agreements
@@ -14,6 +14,8 @@ ANSWERS = {Signature.SIGNED: say.SIGNED, Signature.REFUSED: say.REFUSED}
 
 def part(look: Look) -> tuple[Block, ...]:
     """Return the final words, what signing does, and both answers."""
+    if look.own.seat not in PARTIES:
+        return final(look, say.HEAD)
     answer = (section(ANSWERS[look.own.signature]),) if look.own.signature else ()
     return (*final(look, say.HEAD), section(say.BECOME), *answer, *row(*_presses(look)))
 

@@ -1,6 +1,6 @@
 """JOINT: what both can live with, whole, and the half hour together that is offered before it is signed."""
 
-from bot.features.mediation.facts import Talk
+from bot.features.mediation.facts import PARTIES, Talk
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.text import talk as say
 from bot.features.mediation.views.look import Look
@@ -15,6 +15,8 @@ LABELS = {Move.OFFER_TALK: say.OFFER, Move.TALK_HELD: say.HELD, Move.WAIVE_TALK:
 
 def part(look: Look) -> tuple[Block, ...]:
     """Return what is offered, and one's own answer."""
+    if look.own.seat not in PARTIES:
+        return *final(look, say.HEAD), *((section(say.BOTH_WANT),) if look.table.talk else ())
     answer = (section(ANSWERS[look.own.talk]),) if look.own.talk else ()
     presses = (
         button(label, f"mediation.{move.value.lower()}", look.subject())
