@@ -3,7 +3,7 @@
 TITLE = "*If you like: two ways to find terms*"
 
 SPLIT_NAME = "*Share out several things* (adjusted winner)"
-SPLIT_LINE = f"{SPLIT_NAME}: each gives 100 points in secret, and both get as much of what they want."
+SPLIT_LINE = f"{SPLIT_NAME}: each gives 100 points in secret, and both get equally much of what they want."
 SPLIT = (
     f"{SPLIT_NAME}: each of you gives 100 points in secret, and gets what is worth as many points to them as the "
     "other's part is to the other, with one thing shared at most (Brams and Taylor, Fair Division, 1996). It is there "
@@ -23,7 +23,7 @@ POINTS_HOW = (
     "once*: whoever could change them would find out the other's. Nobody ever reads your points: only who gets what."
 )
 SPLIT_NOTHING = "Nothing came of it. It is there once at a table, so that nobody can find out the other's points by it."
-SPLIT_IS = "This is a proposal: it can be made a draft, or left. Both hold as many of their own points."
+SPLIT_IS = "This is a proposal: it can be made a draft, or left. Both hold the same number of their own points."
 
 NUMBER_NAME = "*Find one number* (a sealed grid)"
 NUMBER_LINE = f"{NUMBER_NAME}: each marks in secret what they can live with, and only a common one is told."

@@ -21,7 +21,7 @@ FULL = "There is room for three drafts side by side, and for two of one hand. Th
 DONE = "I am done with drafting"
 NOT_YET = "I am not done yet"
 DONE_WHAT = (
-    ":white_check_mark: You are done with drafting. When both of you are, each says of every draft whether they can "
+    "✓ You are done with drafting. When both of you are, each says of every draft whether they can "
     "live with it. You can still take that back."
 )
 DONE_HOW = "When both of you are done, the drafts are judged. Until then each of you can lay more."

@@ -51,7 +51,7 @@ PASSING_ABOUT = "It will be read in exactly these words, and cannot be taken bac
 
 DONE = "I am done with this step"
 NOT_YET = "I am not done yet"
-IS_DONE = ":white_check_mark: You are done with this step. You may still write lines and pass them on."
+IS_DONE = "✓ You are done with this step. You may still write lines and pass them on."
 
 
 def rated(count: int, cards: int) -> str:

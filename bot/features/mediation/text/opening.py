@@ -24,7 +24,7 @@ RANK_AGAIN = "Change whom I would take"
 CONSENT = "Consent"
 RANK_FIRST = "Say whom you would take, or nobody; then you can consent."
 NO_BROKER = "You would take nobody: the bot leads through the steps."
-CONSENTED = ":white_check_mark: You have consented to the rules of this table."
+CONSENTED = "✓ You have consented to the rules of this table."
 
 FORM_TITLE = "The broker"
 FORM_SUBMIT = "These, or nobody"

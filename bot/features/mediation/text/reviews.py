@@ -6,21 +6,18 @@ HEAD_BEFORE = "*What was agreed before*"
 HEAD_FINAL = "*The final words*"
 PAGE_TITLE = "In full"
 BEFORE = "What was agreed before"
-PROMISES = (
-    "What each of you took on stands among your promises, each with its day: open them with the button, or on Home."
-)
+PROMISES = "Each of these is a promise, with its day."
 MY_PROMISES = "My promises"
 SCHEDULE = "You look at it again after 30 days and after 90 days."
 HOLDS = "It holds"
 DOES_NOT_HOLD = "It does not hold"
-HOLDING = ":white_check_mark: Your answer, sealed: it holds."
-NOT_HOLDING = ":white_check_mark: Your answer, sealed: it does not hold."
+HOLDING = "✓ Your answer, sealed: it holds."
+NOT_HOLDING = "✓ Your answer, sealed: it does not hold."
 AGAIN = "Sit down again"
 AGAIN_TITLE = "Sit down again?"
 AGAIN_ASK = "The table opens again, for both of you at once. Nobody learns whose wish it was. It cannot be taken back."
 ASKED_AGAIN = (
-    ":white_check_mark: You asked to sit down again. The table opens for both of you at once, and nobody learns whose "
-    "wish it was."
+    "✓ You asked to sit down again. The table opens for both of you at once, and nobody learns whose wish it was."
 )
 
 

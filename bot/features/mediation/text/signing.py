@@ -15,5 +15,5 @@ REFUSE_TITLE = "Not these words?"
 REFUSE_ASK = (
     "It goes back to drafting once both of you have answered. It is told that not both signed, and nothing more."
 )
-SIGNED = ":white_check_mark: Your answer, sealed: you sign. You can change it until the answers open."
-REFUSED = ":white_check_mark: Your answer, sealed: you do not sign. You can change it until the answers open."
+SIGNED = "✓ Your answer, sealed: you sign. You can change it until the answers open."
+REFUSED = "✓ Your answer, sealed: you do not sign. You can change it until the answers open."

@@ -9,9 +9,9 @@ HOW = (
 OFFER = "I am ready for half an hour"
 WAIVE = "Go on without"
 HELD = "We have talked"
-WANTED = ":white_check_mark: Your answer, sealed: you are ready to talk."
-WAIVED = ":white_check_mark: Your answer, sealed: go on without a talk."
-TALKED = ":white_check_mark: Your answer, sealed: the two of you have talked."
+WANTED = "✓ Your answer, sealed: you are ready to talk."
+WAIVED = "✓ Your answer, sealed: go on without a talk."
+TALKED = "✓ Your answer, sealed: the two of you have talked."
 AGREED_TO = (
     "Both of you want to talk. Find half an hour soon, and bring this draft. It goes on when both have said that "
     "you talked, or that it goes on without."

@@ -52,10 +52,6 @@ def _agreed(look: Look) -> tuple[Block, ...]:
     return (
         *agreements.words(look, agreements.heading(look), table.agreed[-1], newest),
         *when,
-        *((section(say.PROMISES),) if party else ()),
-        *row(*_promises(look), *agreements.before(look, newest)),
+        *((section(say.PROMISES, accessory=button(say.MY_PROMISES, "promises.mine")),) if party else ()),
+        *row(*agreements.before(look, newest)),
     )
-
-
-def _promises(look: Look) -> tuple[Block, ...]:
-    return (button(say.MY_PROMISES, "promises.mine"),) if look.own.seat in PARTIES else ()

@@ -17,7 +17,7 @@ def part(look: Look) -> tuple[Block, ...]:
     if look.own.seat not in PARTIES:
         return final(look, say.HEAD)
     answer = (section(ANSWERS[look.own.signature]),) if look.own.signature else ()
-    return (*final(look, say.HEAD), section(say.BECOME), *answer, *row(*_presses(look)))
+    return (*final(look, say.HEAD), divider(), section(say.BECOME), *answer, *row(*_presses(look)))
 
 
 def final(look: Look, heading: str) -> tuple[Block, ...]:
@@ -25,7 +25,7 @@ def final(look: Look, heading: str) -> tuple[Block, ...]:
     words = look.table.final
     if words is None:
         return ()
-    return *agreements.words(look, heading, words, len(agreements.every(look))), divider()
+    return agreements.words(look, heading, words, len(agreements.every(look)))
 
 
 def _presses(look: Look) -> tuple[Block, ...]:

@@ -55,7 +55,7 @@ def _around(look: Look) -> tuple[str, ...]:
     if look.own.seat is Seat.BROKER and seated != look.own.user:
         return ()
     return (
-        say.brokered(look.name(seated)) if seated else "",
+        say.brokered(look.name(seated)) if seated and seated != look.own.user else "",
         say.asked(look.name(asked)) if asked else "",
         _there(look),
     )

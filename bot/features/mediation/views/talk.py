@@ -6,7 +6,7 @@ from bot.features.mediation.text import talk as say
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.paragraphs import row
 from bot.features.mediation.views.signing import final
-from bot.slack.blocks import button, section
+from bot.slack.blocks import button, divider, section
 from bot.slack.replies import Block
 
 ANSWERS = {Talk.WANT: say.WANTED, Talk.WAIVE: say.WAIVED, Talk.HELD: say.TALKED}
@@ -24,4 +24,4 @@ def part(look: Look) -> tuple[Block, ...]:
         if move in look.moves
     )
     told = say.AGREED_TO if look.table.talk else say.HOW
-    return (*final(look, say.HEAD), section(told), *answer, *row(*presses))
+    return (*final(look, say.HEAD), divider(), section(told), *answer, *row(*presses))
