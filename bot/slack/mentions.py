@@ -29,14 +29,16 @@ def isolated(text: str) -> str:
     """
     if not _TURNS.search(text):
         return text
-    kept, depth = [_FIRST_STRONG], 1
-    for character in text:
-        ends = character == _END
-        if ends and depth == 1:
-            continue
-        depth += (character in _ISOLATES) - ends
-        kept.append(character)
-    return "".join(kept) + _END * depth
+    depth = 1
+
+    def kept(found: re.Match[str]) -> str:
+        nonlocal depth
+        if found[0] == _END and depth == 1:
+            return ""
+        depth += (found[0] in _ISOLATES) - (found[0] == _END)
+        return found[0]
+
+    return _FIRST_STRONG + _TURNS.sub(kept, text) + _END * depth
 
 
 def escape(text: str) -> str:
