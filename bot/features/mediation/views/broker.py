@@ -3,7 +3,7 @@
 from bot.features.mediation.facts import Stage
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.text import broker as say
-from bot.features.mediation.views.common import common_lines
+from bot.features.mediation.views.ground_lines import common_lines
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.opening import ties_lines
 from bot.features.mediation.views.paragraphs import paragraphs

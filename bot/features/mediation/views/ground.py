@@ -6,7 +6,7 @@ from bot.features.mediation.rules.restating import is_settled, tries
 from bot.features.mediation.text import ground as say
 from bot.features.mediation.text.table import capital, quoted
 from bot.features.mediation.views import forms, notes
-from bot.features.mediation.views.common import common_lines
+from bot.features.mediation.views.ground_lines import common_lines
 from bot.features.mediation.views.intake import done_or_not
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.paragraphs import paragraphs

@@ -5,7 +5,7 @@ from bot.features.mediation.text import intake
 from bot.features.mediation.text import passed as say
 from bot.features.mediation.text.table import capital
 from bot.features.mediation.views import forms
-from bot.features.mediation.views.common import common_lines
+from bot.features.mediation.views.ground_lines import common_lines
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.paragraphs import paragraphs
 from bot.slack.blocks import context, divider, section

@@ -6,7 +6,7 @@ from bot.features.mediation.text import signing as say
 from bot.features.mediation.views import agreements
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.paragraphs import row
-from bot.slack.blocks import Confirm, button, divider, section
+from bot.slack.blocks import Confirm, button, context, divider, section
 from bot.slack.replies import Block
 
 ANSWERS = {Signature.SIGNED: say.SIGNED, Signature.REFUSED: say.REFUSED}
@@ -17,7 +17,7 @@ def part(look: Look) -> tuple[Block, ...]:
     if look.own.seat not in PARTIES:
         return final(look, say.HEAD)
     answer = (section(ANSWERS[look.own.signature]),) if look.own.signature else ()
-    return (*final(look, say.HEAD), divider(), section(say.BECOME), *answer, *row(*_presses(look)))
+    return (*final(look, say.HEAD), divider(), context(say.BECOME), *answer, *row(*_presses(look)))
 
 
 def final(look: Look, heading: str) -> tuple[Block, ...]:
