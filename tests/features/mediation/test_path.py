@@ -198,7 +198,7 @@ def test_whoever_has_answered_a_review_reads_when_all_answers_open() -> None:
     while not table.case.shared.review_open:
         table.tick()
     table.press(A, p.ReviewAnswer(Holding.HOLDING))
-    assert hint(table.view(A), "Monday") == "You have answered. All answers open on Monday; what was agreed stands."
+    assert hint(table.view(A), "Monday") == "You have answered. All answers open Monday; what was agreed stands."
 
 
 def test_drafts_lie_side_by_side_and_leave_room_for_the_other_hand() -> None:

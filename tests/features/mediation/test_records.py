@@ -122,9 +122,9 @@ def test_whose_turn_it_is_is_said_to_each_from_their_own_record() -> None:
     table.press(BROKER, p.TakeSeat())
     assert hint(table.view(BROKER), "Monday") == stages.BROKER_WAITS
     table.press(A, p.Stop())
-    assert hint(table.view(A), "Monday").startswith("You stopped. The other side reads on Monday")
+    assert hint(table.view(A), "Monday").startswith("You stopped. The table closes Monday")
     agreed = to(Stage.AGREED)
-    assert hint(agreed.view(A), "1 April") == "It is looked at again on 1 April: does it hold?"
+    assert hint(agreed.view(A), "1 April") == "Next look, whether it holds: 1 April."
     agreed.press(A, p.Stop())
     assert hint(agreed.view(A), "1 April") == stages.STOPPED_AGREED
 
