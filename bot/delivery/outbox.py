@@ -1,9 +1,9 @@
 """Writing letters: rows in the transaction of the work they tell of, so that both happen or neither does."""
 
+import secrets
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
@@ -84,7 +84,7 @@ def _row(letter: Letter, work: Work) -> dict[str, Any]:
         case Conversation(key):
             to_kind, to_id = "private", key
     return {
-        "id": uuid4().hex,
+        "id": secrets.token_hex(16),
         "workspace": letter.workspace,
         "to_kind": to_kind,
         "to_id": to_id,
