@@ -20,6 +20,7 @@ from tests.support.databases import PATIENCE_SECONDS, PostgresServer, SqliteFold
 Furnish = Callable[[Desk], None]
 Path = tuple[Furnish | Way, ...]
 OPEN_AT_ONCE = 3  # databases of one stage: a server has a hundred connections for all processes
+MOST_PLACES = 24  # of one stage: on a server each takes ten megabytes
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class _Place:
     sequences: str  # the statement that puts them back, which no rollback does
     world: World  # as what went the way stood around the desk
     found: object  # what the last way returned
+    leave: ExitStack  # which drops it
 
     def arrive(self, desk: Desk, world: World) -> Any:  # noqa: ANN401 (whatever the way returned)
         """Let desk and world be as they were left here; return what the way returned."""
@@ -47,7 +49,7 @@ class Stage:
 
     def __init__(self, server: PostgresServer | SqliteFolder, stack: ExitStack) -> None:
         self._server = server
-        self._stack = stack
+        stack.callback(self._forget, 0)
         self._places: dict[Path, _Place] = {}
         self._asked: Counter[Path] = Counter()
         self._used: list[Database] = []  # the last one last
@@ -66,9 +68,10 @@ class Stage:
 
     def place(self, path: Path, doors: Doors, world: World) -> _Place:
         """Return where a path ends; where nobody has gone it, the world goes the last of it, from where it is."""
-        if path not in self._places:
-            self._places[path] = self._made(path, doors, world)
-        return self._places[path]
+        found = self._places.pop(path, None) or self._made(path, doors, world)
+        self._places[path] = found  # used last
+        self._forget(MOST_PLACES)
+        return found
 
     def _made(self, path: Path, doors: Doors, world: World) -> _Place:
         *before, last = path
@@ -82,8 +85,12 @@ class Stage:
             sequences = _sequences(desk.session.connection())
             visit.close()
             database = stack.enter_context(patient(url))
-            self._stack.push(stack.pop_all())
-        return _Place(database, desk, sequences, twin, found)
+            return _Place(database, desk, sequences, twin, found, stack.pop_all())
+
+    def _forget(self, most: int) -> None:
+        """Drop the places that were used longest ago, but so many."""
+        while len(self._places) > most:
+            self._places.pop(next(iter(self._places))).leave.close()
 
     def fill(self, url: str, path: Path, doors: Doors, world: World) -> _Place | None:
         """Give a database the content with which a path ends; the beginning of all paths is a new one."""

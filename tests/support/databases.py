@@ -20,7 +20,7 @@ with warnings.catch_warnings():
 
 TEMPLATE = "grayzone_template"
 MEMORY = Path("/dev/shm")  # noqa: S108 (in it are folders of our own) where Linux keeps files that no disk has to take
-ROOM = 4 * 1024**3  # a whole run needs less than a quarter; containers often have a few megabytes only
+ROOM = 4 * 1024**3  # a whole run needs less than half of it; containers often have a few megabytes only
 PATIENCE_SECONDS = 60.0  # a test is not about how quick a busy machine is, unless it opens its database itself
 
 

@@ -7,7 +7,6 @@ from bot.features.mediation.facts import aids as a
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Press
 from tests.features.mediation.court import ANA, BO, CHI, TERMS, Court
-from tests.features.ways import way
 
 Prepare = Callable[[Court], object]
 
@@ -107,7 +106,6 @@ PRESSES: tuple[tuple[Stage, Prepare, str, Press], ...] = (
 NAMES = [type(press).__name__ for *_, press in PRESSES]
 
 
-@way
 def come(court: Court, point: Stage, prepare: Prepare, user: str) -> None:
     court.to(point, broker=CHI if user == CHI or prepare is broker_sits else None)
     prepare(court)
