@@ -9,7 +9,7 @@ from typing import TypeVar
 from bot.delivery import metrics
 from bot.delivery.claims import Claim
 from bot.delivery.pace import Pace, Pauses
-from bot.delivery.retry import Dropped, Ending, Later, Sent, TakenBack, after_refusal, after_unclear
+from bot.delivery.retry import Dropped, Ending, Later, Placed, Sent, TakenBack, after_refusal, after_unclear
 from bot.slack.gateway import RoomGateway, SlackRefused, SlackUnclear
 from bot.slack.replies import Channel, Conversation, Message, Person
 
@@ -31,20 +31,21 @@ class Carrier:
     pauses: Pauses
     look_before_resend: bool = True
 
-    async def carry(self, claim: Claim, message: Message | None) -> Ending:
+    async def carry(self, claim: Claim, message: Message | None, first: Message | None = None) -> Ending:
         """Try once to deliver the letter, or to take its card back when there is no message; return how it ended.
 
-        Raises neither `SlackRefused` nor `SlackUnclear`.
+        `first` is what a card shows when it is posted, and until it is updated: of which an answer that got lost leaves
+        a copy that nobody knows. Raises neither `SlackRefused` nor `SlackUnclear`.
         """
         unclear = claim.unclear_since is not None
         try:
-            return await (self._bring(claim, message) if message is not None else self._take_back(claim))
+            return await (self._bring(claim, message, first) if message is not None else self._take_back(claim))
         except SlackRefused as refused:
             return after_refusal(refused, claim.attempts, chance(), unclear=unclear)
         except SlackUnclear:  # of a call that does no harm when it is repeated; _post handles its own
             return after_unclear(claim.attempts, chance(), unclear=unclear)
 
-    async def _bring(self, claim: Claim, message: Message) -> Ending:
+    async def _bring(self, claim: Claim, message: Message, first: Message | None) -> Ending:
         """Update the letter's card, or find what an earlier attempt has posted, or post."""
         if claim.thread is not None and claim.parent is None:
             if claim.parent_pending:
@@ -54,8 +55,12 @@ class Carrier:
         channel = await self._channel(claim)
         if claim.parent is not None and claim.parent.channel != channel:
             return Dropped("thread_elsewhere")
-        updated = await self._update(claim, message)
-        return updated or await self._found(claim, channel) or await self._post(claim, channel, message)
+        if updated := await self._update(claim, message):
+            return updated
+        if claim.posted is not None:  # it was deleted, or may not be changed: then nothing more can come by an update
+            first = None
+        there = await self._found(claim, channel) or await self._post(claim, channel, first or message)
+        return Placed(there.channel, there.ts) if first and isinstance(there, Sent) else there
 
     async def _take_back(self, claim: Claim) -> Ending:
         """Delete what was posted of the letter's card, and what an earlier attempt of this letter may have posted."""

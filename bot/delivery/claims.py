@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.db.types import UtcDateTime
 from bot.delivery.models import LETTERS, Card, Direct, State, unsent
 from bot.delivery.outbox import message_from
-from bot.delivery.retry import Dropped, Ending, Later, Sent, TakenBack
+from bot.delivery.retry import Dropped, Ending, Later, Placed, Sent, TakenBack
 from bot.slack.gateway import Posted
 from bot.slack.replies import Channel, Conversation, Message, Person
 from bot.work import Work
@@ -172,7 +172,7 @@ def settle(work: Work, claim: Claim, ending: Ending) -> bool:
     changed = work.connection.execute(update(LETTERS).where(*mine).values(_changes(work, claim, ending)))
     if changed.rowcount != 1:
         return False
-    if isinstance(ending, Sent):
+    if isinstance(ending, Sent | Placed):
         if claim.card is not None:
             _note(work, Card, {"workspace": claim.workspace, "name": claim.card}, ending, {"ts": ending.ts})
         if isinstance(claim.to, Person) and claim.direct is None:
@@ -189,6 +189,8 @@ def _changes(work: Work, claim: Claim, ending: Ending) -> dict[str, Any]:
     match ending:
         case Sent(channel, ts):
             end = {"state": State.SENT, "channel": channel, "ts": ts, "reason": None}
+        case Placed():
+            return {"state": State.WAITING, "due_at": work.now, "attempts": 0, "attempted_at": None, "reason": None}
         case TakenBack():
             end = {"state": State.DROPPED, "reason": "taken_back"}
         case Dropped(reason, _):
@@ -203,7 +205,9 @@ def _changes(work: Work, claim: Claim, ending: Ending) -> dict[str, Any]:
     return end | {"message": None, "settled_at": work.now}
 
 
-def _note(work: Work, table: type[Card | Direct], key: dict[str, str], sent: Sent, more: dict[str, str]) -> None:
+def _note(
+    work: Work, table: type[Card | Direct], key: dict[str, str], sent: Sent | Placed, more: dict[str, str]
+) -> None:
     """Insert or replace a row of `table`: the conversation that we now know of, and `more`."""
     connection = work.connection
     values = more | {"channel": sent.channel}

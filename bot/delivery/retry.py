@@ -22,6 +22,14 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A card has its place in Slack, there, with a constant sentence: its words come at once, by an update."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakenBack:
     """The letter's card has nothing to show any more, and what was posted of it is not in Slack any more."""
 
@@ -47,7 +55,7 @@ class Later:
     reason: str = ""
 
 
-Ending = Sent | TakenBack | Dropped | Later
+Ending = Sent | Placed | TakenBack | Dropped | Later
 
 
 def pause(attempts: int, chance: float, first: float = FIRST_PAUSE_SECONDS) -> float:

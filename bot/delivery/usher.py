@@ -2,21 +2,23 @@
 
 Every step is kept by the conversation's feature as soon as Slack has taken it, so that a worker that dies leaves
 nothing behind that the next one does not find: a channel by its name, which nothing else has; a group message by its
-people; whoever was brought by Slack's own word. A step of which nobody knows the end is simply taken again.
+people; whoever was brought by Slack's own word. A step of which nobody knows the end is simply taken again. A card is
+posted without its words, which come when its place is known: what may be left of it unknown says nothing.
 """
 
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from bot.db.records import is_stand_in
 from bot.delivery.attempt import NOTHING_TO_SHOW, Carrier, chance
 from bot.delivery.claims import Claim
 from bot.delivery.retry import WAITS_FOR_OPERATOR, Dropped, Ending, Later, after_refusal, after_unclear
+from bot.delivery.spot import Spot
+from bot.lodgings import Form, Lodging, Step
 from bot.slack.gateway import Posted, SlackRefused, SlackUnclear
-from bot.slack.gatherings import Form, Gathering, Host, Place, Step
+from bot.slack.gatherings import Host
 from bot.slack.replies import Channel, Conversation, Message
 from bot.work import Works
 
@@ -30,25 +32,6 @@ GONE = frozenset({"channel_not_found", "is_archived", "not_in_channel"})
 
 class Moved(Exception):  # noqa: N818 (no error: somebody else was faster)
     """The feature keeps another place by now than the one at which a step was taken."""
-
-
-class Spot(NamedTuple):
-    """A letter's conversation, as its feature wants it now."""
-
-    claim: Claim
-    host: Host
-    subject: str
-    plan: Gathering
-
-    @property
-    def absent(self) -> tuple[str, ...]:
-        """Who belongs and was never brought."""
-        return tuple(user for user in self.plan.people if user not in self.plan.brought and not is_stand_in(user))
-
-    @property
-    def surplus(self) -> tuple[str, ...]:
-        """Who was brought and belongs no longer. Whoever was erased is a stand-in, and cannot be taken out."""
-        return tuple(user for user in self.plan.brought if user not in self.plan.people and not is_stand_in(user))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +56,8 @@ class Usher:
             return Later(chance(), unclear=unclear, counted=False, reason="moved")
         if not isinstance(there, Claim):
             return there
-        ending = await self.carrier.carry(there, message)
+        host, _ = self._host(claim)
+        ending = await self.carrier.carry(there, message, host.first)
         if isinstance(ending, Dropped) and ending.reason in GONE:
             if message is None:
                 return replace(ending, forgotten=True)
@@ -85,7 +69,7 @@ class Usher:
         if claim.posted is not None:
             return replace(claim, to=Channel(claim.posted.channel))
         spot = await self._spot(claim)
-        where = spot.plan.place.channel if spot else None
+        where = spot.plan.lodging.channel if spot else None
         return replace(claim, to=Channel(where)) if where else NOTHING_TO_SHOW
 
     async def _brought(self, claim: Claim) -> Claim | Ending:
@@ -95,7 +79,7 @@ class Usher:
             return Dropped("not_wanted")
         if claim.thread is None:
             spot = await self._gathered(spot)
-        place = spot.plan.place
+        place = spot.plan.lodging
         if place.channel is None:
             reason = "thread_card_missing" if place.form is Form.NONE else f"conversation_{place.form.lower()}"
             return Dropped(reason)
@@ -113,11 +97,15 @@ class Usher:
             if not _is_final(refused):
                 raise
 
-    async def _spot(self, claim: Claim) -> Spot | None:
+    def _host(self, claim: Claim) -> tuple[Host, str]:
+        """Return the feature whose conversation it is, and which of its conversations."""
         if not isinstance(claim.to, Conversation):
             raise TypeError("a letter to somewhere else")
         kind, _, subject = claim.to.key.partition(":")
-        host = self.host(kind)
+        return self.host(kind), subject
+
+    async def _spot(self, claim: Claim) -> Spot | None:
+        host, subject = self._host(claim)
         plan = await self.works.run(
             lambda work: host.plan(work, claim.workspace, subject), deadline_seconds=DATABASE_SECONDS, read_only=True
         )
@@ -125,16 +113,16 @@ class Usher:
 
     async def _gathered(self, spot: Spot) -> Spot:
         """See that the place stands, and that those who belong are there."""
-        if spot.plan.place.form is Form.NONE:
+        if spot.plan.lodging.form is Form.NONE:
             spot = await self._made(spot)
-        if spot.plan.place.form is Form.CHANNEL and not (spot.plan.people or spot.plan.brought):
-            await self._put_away(spot.plan.place.channel or "")
-            return await self._noted(spot, Place(Form.LOST))
-        if spot.plan.place.form is Form.CHANNEL:
+        if spot.plan.lodging.form is Form.CHANNEL and not (spot.plan.people or spot.plan.brought):
+            await self._put_away(spot.plan.lodging.channel or "")
+            return await self._noted(spot, Lodging(Form.LOST))
+        if spot.plan.lodging.form is Form.CHANNEL:
             spot = await self._invited(spot)
-        if spot.plan.place.form is Form.CHANNEL:
+        if spot.plan.lodging.form is Form.CHANNEL:
             spot = await self._without_surplus(spot)
-        if spot.plan.place.form is Form.GROUP and set(spot.plan.people) != set(spot.plan.brought):
+        if spot.plan.lodging.form is Form.GROUP and set(spot.plan.people) != set(spot.plan.brought):
             spot = await self._in_group(spot)
         return spot
 
@@ -155,7 +143,7 @@ class Usher:
                 return await self._in_group(spot)
             channel = found
         try:
-            return await self._noted(spot, Place(Form.CHANNEL, channel))
+            return await self._noted(spot, Lodging(Form.CHANNEL, channel))
         except Moved:
             if await self._spot(spot.claim) is None:  # nothing is wanted any more, and nobody was brought
                 await self._put_away(channel)
@@ -163,7 +151,7 @@ class Usher:
 
     async def _invited(self, spot: Spot) -> Spot:
         """Bring whoever belongs and was never there, one by one."""
-        place = spot.plan.place
+        place = spot.plan.lodging
         for user in spot.absent:
             try:
                 await self._in_channel("conversations.invite", self.carrier.gateway.invite, place, user)
@@ -171,7 +159,7 @@ class Usher:
                 if not _is_final(refused):
                     raise
                 if refused.code in GONE:
-                    return await self._noted(spot, Place(Form.LOST))
+                    return await self._noted(spot, Lodging(Form.LOST))
                 if refused.code != "already_in_channel":
                     return await self._instead(spot)
             spot = await self._noted(spot, place, came=(user,))
@@ -179,7 +167,7 @@ class Usher:
 
     async def _instead(self, spot: Spot) -> Spot:
         """Go on in a group message; a channel in which nothing was said yet is put away, if Slack lets us."""
-        left = spot.plan.place.channel or ""
+        left = spot.plan.lodging.channel or ""
         spot = await self._in_group(spot)
         if spot.claim.posted is None or spot.claim.posted.channel != left:
             await self._put_away(left)
@@ -192,7 +180,7 @@ class Usher:
 
     async def _without_surplus(self, spot: Spot) -> Spot:
         """Take out whoever belongs no longer; where Slack lets nobody be taken out, nothing more is said there."""
-        place = spot.plan.place
+        place = spot.plan.lodging
         for user in spot.surplus:
             try:
                 await self._in_channel("conversations.kick", self.carrier.gateway.remove, place, user)
@@ -200,18 +188,18 @@ class Usher:
                 if not _is_final(refused):
                     raise
                 if refused.code not in {"not_in_channel", "user_not_found"}:
-                    return await self._noted(spot, Place(Form.LOST))
+                    return await self._noted(spot, Lodging(Form.LOST))
             spot = await self._noted(spot, place, went=(user,))
         return spot
 
-    async def _in_channel(self, method: str, act: Callable[[str, str], object], place: Place, user: str) -> None:
+    async def _in_channel(self, method: str, act: Callable[[str, str], object], place: Lodging, user: str) -> None:
         channel = place.channel or ""
         await self.carrier.call(method, lambda: act(channel, user))  # type: ignore[arg-type, return-value]
 
     async def _in_group(self, spot: Spot) -> Spot:
         """Open the group message of those who belong; where Slack refuses that as well, there is no place."""
-        before, people = spot.plan.place, tuple(user for user in spot.plan.people if not is_stand_in(user))
-        nowhere = Place(Form.FORBIDDEN if before.form is Form.NONE else Form.LOST)
+        before, people = spot.plan.lodging, tuple(user for user in spot.plan.people if not is_stand_in(user))
+        nowhere = Lodging(Form.FORBIDDEN if before.form is Form.NONE else Form.LOST)
         if len(people) < FEWEST_IN_GROUP:
             return await self._noted(spot, nowhere)
         try:
@@ -221,16 +209,18 @@ class Usher:
                 raise
             return await self._noted(spot, nowhere)
         went = tuple(user for user in spot.plan.brought if user not in people)
-        return await self._noted(spot, Place(Form.GROUP, channel), came=spot.plan.people, went=went)
+        return await self._noted(spot, Lodging(Form.GROUP, channel), came=spot.plan.people, went=went)
 
     async def _lost_meanwhile(self, claim: Claim) -> None:
         spot = await self._spot(claim)
-        if spot is not None and spot.plan.place.channel is not None:
-            await self._noted(spot, Place(Form.LOST))
+        if spot is not None and spot.plan.lodging.channel is not None:
+            await self._noted(spot, Lodging(Form.LOST))
 
-    async def _noted(self, spot: Spot, after: Place, *, came: tuple[str, ...] = (), went: tuple[str, ...] = ()) -> Spot:
+    async def _noted(
+        self, spot: Spot, after: Lodging, *, came: tuple[str, ...] = (), went: tuple[str, ...] = ()
+    ) -> Spot:
         """Let the feature keep a step; return the conversation as it is then. Raises `Moved`."""
-        step = Step(spot.plan.place, after, came, went)
+        step = Step(spot.plan.lodging, after, came, went)
         kept = await self.works.run(
             lambda work: spot.host.note(work, spot.claim.workspace, spot.subject, step),
             deadline_seconds=DATABASE_SECONDS,
@@ -238,7 +228,7 @@ class Usher:
         if not kept:
             raise Moved
         left = tuple(user for user in spot.plan.brought if user not in went and user not in came)
-        return spot._replace(plan=spot.plan._replace(place=after, brought=(*left, *came)))
+        return spot._replace(plan=spot.plan._replace(lodging=after, brought=(*left, *came)))
 
 
 def _is_final(refused: SlackRefused) -> bool:

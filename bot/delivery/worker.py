@@ -12,7 +12,7 @@ from bot.delivery import metrics
 from bot.delivery.attempt import Carrier
 from bot.delivery.claims import Claim, settle, take
 from bot.delivery.pace import Pace, Pauses
-from bot.delivery.retry import Dropped, Ending, Later, Sent, TakenBack, after_unclear
+from bot.delivery.retry import Dropped, Ending, Later, Placed, Sent, TakenBack, after_unclear
 from bot.delivery.usher import Usher
 from bot.slack.doors import CardGuard, CardPainter
 from bot.slack.gateway import RoomGateway
@@ -191,6 +191,8 @@ def _count(claim: Claim, ending: Ending) -> None:
         case Sent():
             metrics.SENT.inc()
             log.debug("letter.sent", letter=claim.id, workspace=claim.workspace)
+        case Placed():
+            log.debug("letter.placed", letter=claim.id, workspace=claim.workspace)
         case TakenBack():
             metrics.TAKEN_BACK.inc()
             log.debug("letter.taken_back", letter=claim.id, workspace=claim.workspace)

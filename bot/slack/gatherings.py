@@ -1,30 +1,14 @@
-"""Private conversations of a few people: where one is, who belongs in it, and what its feature keeps of it.
+"""Private conversations of a few people, between delivery and the feature whose they are.
 
 Delivery makes the place and brings people there; the feature (a `Host`) says who belongs, and keeps what was done.
 """
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import NamedTuple
 
+from bot.lodgings import Lodging, Step
+from bot.slack.replies import Message
 from bot.work import Work
-
-
-class Form(StrEnum):
-    """What a conversation is. FORBIDDEN: Slack allows none. LOST: it had one, and gets no other."""
-
-    NONE = "NONE"
-    CHANNEL = "CHANNEL"
-    GROUP = "GROUP"
-    FORBIDDEN = "FORBIDDEN"
-    LOST = "LOST"
-
-
-class Place(NamedTuple):
-    """Where a conversation is; a `channel` only where there is a private channel or a group message."""
-
-    form: Form = Form.NONE
-    channel: str | None = None
 
 
 class Gathering(NamedTuple):
@@ -34,27 +18,20 @@ class Gathering(NamedTuple):
     away, and whoever belongs no longer is taken out.
     """
 
-    place: Place
+    lodging: Lodging
     people: tuple[str, ...]
     brought: tuple[str, ...]
     name: str
 
 
-class Step(NamedTuple):
-    """Something done in Slack: the place that it was done at, the place now, and who came to it and went."""
-
-    before: Place
-    after: Place
-    came: tuple[str, ...] = ()
-    went: tuple[str, ...] = ()
-
-
 class Host(NamedTuple):
-    """The feature whose conversation it is. Both take a unit of work, the workspace and the subject of the key.
+    """The feature whose conversation it is. Both verbs take a unit of work, the workspace and the subject of the key.
 
     plan  what it wants; None when nothing is to be posted, and so no place is made.
     note  keeps a step; False, and it is not kept, when the place is not any more where the step began.
+    first what each card of it shows when it is posted, and until its words come: no word of anybody.
     """
 
     plan: Callable[[Work, str, str], Gathering | None]
     note: Callable[[Work, str, str, Step], bool]
+    first: Message

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 
 from bot.delivery.worker import Worker
+from bot.lodgings import Form, Lodging, Step
 from bot.slack.doors import CardPainter, Doors
 from bot.slack.gateway import SlackRefused
-from bot.slack.gatherings import Form, Gathering, Host, Place, Step
+from bot.slack.gatherings import Gathering, Host
 from bot.slack.replies import Conversation, Letter, Message
 from bot.work import Work, Works
 from tests.delivery.post_office import WORKSPACE, PostOffice
@@ -15,6 +16,7 @@ from tests.support.memory_slack import MemorySlack
 KEY = "table:7"
 NAME = "table-0123456789"
 ROOM = "C0ROOM0"
+FIRST = "It comes here in a moment"
 ANA, BO, CHI = "U0ANA", "U0BO", "U0CHI"
 
 
@@ -28,7 +30,7 @@ class Parlour:
     """Whose conversation it is: who belongs, and what was kept of it. `closes`: nothing is wanted once it is made."""
 
     people: tuple[str, ...] = (ANA, BO)
-    place: Place = field(default_factory=Place)
+    lodging: Lodging = field(default_factory=Lodging)
     brought: tuple[str, ...] = ()
     wanted: bool = True
     closes: bool = False
@@ -38,17 +40,17 @@ class Parlour:
         """Say what is wanted."""
         del work
         assert (workspace, subject) == (WORKSPACE, "7")
-        return Gathering(self.place, self.people, self.brought, NAME) if self.wanted else None
+        return Gathering(self.lodging, self.people, self.brought, NAME) if self.wanted else None
 
     def note(self, work: Work, workspace: str, subject: str, step: Step) -> bool:
         """Keep a step."""
         del work
         assert (workspace, subject) == (WORKSPACE, "7")
         self.wanted = self.wanted and not self.closes
-        if step.before != self.place or not self.wanted:
+        if step.before != self.lodging or not self.wanted:
             return False
         self.steps.append(step)
-        self.place = step.after
+        self.lodging = step.after
         self.brought = tuple(sorted({*self.brought, *step.came} - {*step.went}))
         return True
 
@@ -65,7 +67,7 @@ class House:
     def built(cls, works: Works, clock: StoppedClock, painter: CardPainter | None = None) -> "House":
         """Return a house in which nothing was said yet."""
         slack, parlour, doors = MemorySlack(clock), Parlour(), Doors()
-        doors.conversation("table", Host(parlour.plan, parlour.note))
+        doors.conversation("table", Host(parlour.plan, parlour.note, Message(FIRST)))
         if painter:
             doors.card("table", painter)
         worker = Worker(works, slack, doors.paint_card, hold=doors.hold_card, host=doors.host, pace_seconds=0)
@@ -84,7 +86,7 @@ class House:
     @property
     def form(self) -> Form:
         """What the conversation is now."""
-        return self.parlour.place.form
+        return self.parlour.lodging.form
 
 
 def root(text: str = "the table") -> Letter:

@@ -2,20 +2,14 @@
 
 import pytest
 
+from bot.lodgings import Form, Lodging
 from bot.slack.gateway import SlackRefused
-from bot.slack.gatherings import Form, Place
 from bot.slack.replies import Message
 from bot.work import Works
 from tests.delivery.parlour import ANA, BO, CHI, NAME, ROOM, House, entry, no, painted, root
 from tests.support.clocks import StoppedClock
-from tests.support.memory_slack import Fault
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-def house(works: Works, clock: StoppedClock) -> House:
-    return House.built(works, clock)
 
 
 async def test_the_first_letter_makes_a_private_channel_and_brings_those_who_belong(house: House) -> None:
@@ -24,14 +18,14 @@ async def test_the_first_letter_makes_a_private_channel_and_brings_those_who_bel
     assert house.slack.members[ROOM] == [ANA, BO]
     assert house.slack.texts(ROOM) == ["the table", "passed on"]
     assert house.slack.posts[1].thread_ts == house.slack.posts[0].ts
-    assert house.parlour.place == Place(Form.CHANNEL, ROOM)
+    assert house.parlour.lodging == Lodging(Form.CHANNEL, ROOM)
 
 
 async def test_later_letters_make_and_ask_nothing(house: House) -> None:
     await house.tell(root())
     house.slack.calls.clear()
     await house.tell(root("new"), entry("passed on"))
-    assert house.slack.calls == ["update", "post"]
+    assert house.slack.calls == ["update", "post", "update"], "a new entry is posted without its words first"
     assert house.slack.texts(ROOM) == ["new", "passed on"]
 
 
@@ -92,7 +86,7 @@ async def test_a_name_that_is_taken_by_others_leads_to_a_group_message(house: Ho
 async def test_where_private_channels_are_forbidden_it_is_a_group_message(house: House, code: str) -> None:
     house.slack.fail("create_private", no(code))
     await house.tell(root(), entry("passed on"))
-    assert house.parlour.place == Place(Form.GROUP, "G0ANABO")
+    assert house.parlour.lodging == Lodging(Form.GROUP, "G0ANABO")
     assert house.slack.texts("G0ANABO") == ["the table", "passed on"]
 
 
@@ -146,44 +140,6 @@ async def test_where_nobody_may_be_taken_out_nothing_more_is_said(house: House) 
     assert house.slack.texts(ROOM) == ["the table"]
 
 
-async def test_with_other_people_a_group_message_is_another_one_and_all_goes_on_there(house: House) -> None:
-    house.slack.fail("create_private", no("restricted_action"))
-    await house.tell(root(), entry("passed on"))
-    house.parlour.people = (ANA, BO, CHI)
-    await house.tell(root("with a broker"), entry("passed on"), entry("restated", 2))
-    assert house.slack.texts("G0ANABO") == [], "nothing is left behind"
-    assert house.slack.texts("G0ANABOCHI") == ["with a broker", "passed on", "restated"]
-    first, *others = house.slack.posts
-    assert {one.thread_ts for one in others} == {first.ts}
-    house.parlour.people = (ANA, BO)
-    await house.tell(root("without"), entry("passed on, and answered"), entry("restated", 2))
-    assert house.slack.texts("G0ANABOCHI") == []
-    assert house.slack.texts("G0ANABO") == ["without", "passed on, and answered", "restated"]
-
-
-@pytest.mark.parametrize("lost", ["lost before the effect", "lost after the effect"])
-@pytest.mark.parametrize("method", ["delete", "post", "open_group"])
-async def test_a_move_of_which_an_answer_got_lost_leaves_nothing_behind_and_posts_once(
-    house: House, method: str, lost: Fault
-) -> None:
-    house.slack.fail("create_private", no("restricted_action"))
-    await house.tell(root(), entry("passed on"))
-    house.parlour.people = (ANA, BO, CHI)
-    house.slack.fail(method, lost)
-    await house.tell(root("with a broker"), entry("passed on"), times=3)
-    assert house.slack.texts("G0ANABO") == []
-    assert house.slack.texts("G0ANABOCHI") == ["with a broker", "passed on"]
-
-
-async def test_a_move_away_from_where_nothing_can_be_taken_back_goes_on(house: House) -> None:
-    house.slack.fail("create_private", no("restricted_action"))
-    await house.tell(root())
-    house.parlour.people = (ANA, BO, CHI)
-    house.slack.fail("delete", no("channel_not_found"))
-    await house.tell(root("with a broker"))
-    assert house.slack.texts("G0ANABOCHI") == ["with a broker"]
-
-
 async def test_a_channel_made_while_its_reason_went_away_is_put_away_with_nobody_in_it(house: House) -> None:
     house.parlour.closes = True
     await house.tell(root(), times=2)
@@ -192,7 +148,7 @@ async def test_a_channel_made_while_its_reason_went_away_is_put_away_with_nobody
 
 
 async def test_a_channel_of_a_dead_worker_in_which_nobody_is_wanted_is_put_away(house: House) -> None:
-    house.parlour.place = Place(Form.CHANNEL, await house.slack.create_private(NAME))
+    house.parlour.lodging = Lodging(Form.CHANNEL, await house.slack.create_private(NAME))
     house.parlour.people = ()
     await house.tell(root())
     assert (house.slack.archived, house.form) == ([ROOM], Form.LOST)
@@ -213,7 +169,7 @@ async def test_a_place_that_is_gone_is_lost_for_good(house: House, code: str) ->
     await house.tell(root())
     house.slack.fail("update", no(code))
     await house.tell(root("new"), entry("passed on"))
-    assert house.parlour.place == Place(Form.LOST)
+    assert house.parlour.lodging == Lodging(Form.LOST)
     house.slack.calls.clear()
     await house.tell(root("newer"))
     assert house.slack.calls == []
@@ -224,7 +180,7 @@ async def test_what_was_lost_while_a_step_was_taken_stays_lost(house: House) -> 
     house.parlour.people = (ANA, BO, CHI)
     house.slack.fail("invite", "lost after the effect")
     await house.tell(root("with a broker"))
-    house.parlour.place = Place(Form.LOST)
+    house.parlour.lodging = Lodging(Form.LOST)
     await house.tell(times=2)
     assert house.form is Form.LOST
     assert house.slack.texts(ROOM) == ["the table"]

@@ -15,6 +15,7 @@ from tests.noninterference.listening import Ear
 from tests.noninterference.pairs import Difference, Pair, Tally
 from tests.noninterference.scenes import BEGINNING, SCENES, build
 from tests.noninterference.side import Bot, Side
+from tests.support.databases import PATIENCE_SECONDS
 
 
 class Databases(Protocol):
@@ -65,7 +66,8 @@ def theatre(databases: Databases, scenes: Collection[str] = tuple(SCENES)) -> It
     with ExitStack() as open_ones:
         stages = {}
         for scene in scenes:
-            left, right = (open_database(open_ones.enter_context(databases.database())) for _ in range(2))
+            urls = [open_ones.enter_context(databases.database()) for _ in range(2)]
+            left, right = (open_database(url, patience_seconds=PATIENCE_SECONDS) for url in urls)
             for database in (left, right):
                 open_ones.callback(database.dispose)
                 now = _build(database, played, scene)

@@ -131,9 +131,38 @@ async def test_a_channel_that_is_gone_or_open_to_others_is_lost_and_the_table_go
 
 async def test_without_the_bot_a_channel_is_no_conversation(table: Round) -> None:
     await table.open()
-    await table.firm.person("ana").do("kick", channel=(await table.row()).channel, user="grayzone")
-    await table.tick()
+    channel = (await table.row()).channel
+    await table.firm.person("ana").do("kick", channel=channel, user="grayzone")
+    await table.firm.settle()
     assert (await table.row()).form == Form.LOST.value
+    await table.firm.person("ana").do("invite", channel=channel, user="grayzone")
+    await table.press(ANA, p.WriteLine(HEARD), p.PassOn(1, HEARD), p.Done())
+    await table.press(BO, p.Done())
+    await table.tick()
+    row = await table.row()
+    assert (row.form, row.stage) == (Form.LOST.value, Stage.GROUND.value), "it is lost for good, and goes on in modals"
+    for user in (ANA, BO):
+        assert say.LOST in await table.screen(user)
+    assert not any(HEARD in words for words in await table.posted(channel or ""))
+
+
+@pytest.mark.parametrize("method", ["chat.postMessage", "chat.update"])
+async def test_a_renamed_channel_stays_the_place_and_what_waits_for_a_good_token_comes_there(
+    table: Round, method: str
+) -> None:
+    await table.open()
+    channel = (await table.row()).channel or ""
+    await table.firm.person("ana").do("set_channel", channel=channel, change="rename", name="fridays")
+    await table.firm.fault(method, "error", code="token_revoked", times=3)
+    await table.press(ANA, p.WriteLine(HEARD), p.PassOn(1, HEARD))
+    await table.firm.settle()
+    assert not any(HEARD in words for words in await table.posted(channel))
+    for _ in range(3):
+        await table.firm.advance(minutes=5)
+    assert [HEARD in words for words in await table.words()] == [False, True]
+    row = await table.row()
+    assert (row.form, row.channel, (await table.place())["name"]) == (Form.CHANNEL.value, channel, "fridays")
+    assert say.FIRST not in await table.posted(channel)
 
 
 async def test_where_private_channels_are_not_allowed_a_group_message_takes_their_place(table: Round) -> None:
@@ -145,7 +174,23 @@ async def test_where_private_channels_are_not_allowed_a_group_message_takes_thei
     await table.tick()
     assert (await table.place())["members"] == {ANA, BO, CHI}
     await table.press(ANA, p.WriteLine(HEARD), p.PassOn(1, HEARD))
-    assert HEARD in (await table.words("chi"))[1]
+    card, line = await table.words("chi")
+    assert HEARD in line
+    assert card.count(say.GROUP) == 1
+
+
+async def test_a_channel_to_which_a_broker_cannot_come_becomes_a_group_message_that_says_so_once(table: Round) -> None:
+    await table.open(CHI)
+    await table.press(ANA, p.WriteLine(HEARD), p.PassOn(1, HEARD))
+    channel = (await table.row()).channel or ""
+    assert not any(say.GROUP in words for words in await table.posted(channel))
+    await table.press(CHI, p.TakeSeat())
+    await table.firm.fault("conversations.invite", "error", code="cant_invite")
+    await table.tick()
+    assert ((await table.place())["kind"], (await table.place())["members"]) == ("mpim", {ANA, BO, CHI})
+    card, line = await table.words("chi")
+    assert (card.count(say.GROUP), HEARD in line) == (1, True)
+    assert await table.posted(channel) == [], "nothing is left behind"
 
 
 async def test_where_neither_is_allowed_the_table_goes_on_without(table: Round) -> None:

@@ -19,7 +19,7 @@ from bot.work import Work
 from tests.features.desk import WORKSPACE
 from tests.stories.company import Company, company, text_of
 from tests.stories.promising import home
-from tests.support.databases import SqliteFolder
+from tests.support.databases import PATIENCE_SECONDS, SqliteFolder
 from tests.support.keys import VAULT
 
 pytestmark = pytest.mark.anyio
@@ -85,7 +85,7 @@ class Laying:
         service.press(work, act._replace(seen=service.look(work, act).version), press)
 
     def _do(self, act: Callable[[Work], object]) -> None:
-        database = open_database(self._url)
+        database = open_database(self._url, patience_seconds=PATIENCE_SECONDS)
         with Session(database.engine) as session, session.begin():
             act(Work(session, self._firm.playground.clock(), VAULT))
         database.dispose()

@@ -67,6 +67,9 @@ async def test_killed_at_every_stage_all_of_it_stands_as_if_nothing_was(
             found = await evening(there, killed=True)
     assert there.kills == 7
     assert {stage: one["stage"] for stage, one in never_killed["tables"].items()} == AFTER
+    for stage, wanted in never_killed["tables"].items():
+        for reader, record in wanted["records"].items():
+            assert found["tables"][stage]["records"][reader] == record, f"{stage}: {reader}"
     for what, wanted in never_killed.items():
         assert found[what] == wanted, what
 

@@ -8,8 +8,8 @@ import pytest
 from bot.errors import Refusal
 from bot.features.mediation import service
 from bot.features.mediation.facts import Form, Lodging, Stage, View
-from bot.features.mediation.service import Change
 from bot.features.mediation.text.stages import CLOSED_AGREED, STAGES
+from bot.lodgings import Step
 from bot.register import with_doors
 from bot.slack.doors import Doors
 from bot.slack.requests import MemberLeft, PersonChanged
@@ -67,7 +67,7 @@ def views(tables: Tables, stage: Stage) -> list[View]:
 def housed_in_channels(tables: Tables) -> Tables:
     """Give each table the channel that it has by now."""
     for stage in housed(tables):
-        step = Change(Lodging(), Lodging(Form.CHANNEL, channel_of(stage)), tables.people(stage))
+        step = Step(Lodging(), Lodging(Form.CHANNEL, channel_of(stage)), tables.people(stage))
         assert service.note(tables.court.desk.work, WORKSPACE, tables.handles[stage], step) is not None
     return tables
 

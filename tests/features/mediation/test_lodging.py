@@ -13,9 +13,9 @@ from bot.features.mediation.facts.room import ENTRY_KIND, THREAD_KIND
 from bot.features.mediation.models import MediationTable
 from bot.features.mediation.rules.entries import changed, entries
 from bot.features.mediation.rules.lodging import belong, wants_conversation
-from bot.features.mediation.service import Change
 from bot.features.mediation.text import thread as say
 from bot.features.mediation.views import thread
+from bot.lodgings import Step
 from bot.slack.requests import ChannelChanged
 from tests.features.desk import WORKSPACE
 from tests.features.mediation.court import ANA, BO, CHI, DEV, Court
@@ -27,7 +27,7 @@ SLACKS_MOST_BLOCKS = 50
 
 def lodge(court: Court, *people: str) -> None:
     """Let the newest table have a channel with these people."""
-    change = Change(Lodging(), Lodging(Form.CHANNEL, CHANNEL), people)
+    change = Step(Lodging(), Lodging(Form.CHANNEL, CHANNEL), people)
     assert service.note(court.desk.work, WORKSPACE, court.handle(), change) == ()
 
 
@@ -114,10 +114,22 @@ def test_a_conversation_that_gets_a_new_id_is_followed(court: Court) -> None:
     assert lodged(court) == ("CHANNEL", "C0MOVED", f"{ANA},{BO}")
 
 
+def test_the_first_card_of_a_group_message_is_painted_anew_since_nobody_knew_what_place_it_would_be(
+    court: Court,
+) -> None:
+    court.to(Stage.INTAKE)
+    made = Step(Lodging(), Lodging(Form.GROUP, "G0ANABO"), (ANA, BO))
+    (again,) = service.note(court.desk.work, WORKSPACE, court.handle(), made) or ()
+    assert (again.card, again.is_said) == (f"{THREAD_KIND}:{court.handle()}", True)
+    handle, shared, names = court.handle(), court.shared(), {ANA: "Ana", BO: "Bo"}
+    cards = [thread.card(thread.look_of(handle, shared, names, court.desk.now, form)).text for form in Form]
+    assert [say.GROUP in card for card in cards] == [form is Form.GROUP for form in Form]
+
+
 def test_a_step_that_began_elsewhere_is_not_kept(court: Court) -> None:
     court.to(Stage.INTAKE)
     lodge(court, ANA, BO)
-    late = Change(Lodging(), Lodging(Form.GROUP, "G0OTHER"), (ANA, BO))
+    late = Step(Lodging(), Lodging(Form.GROUP, "G0OTHER"), (ANA, BO))
     assert not service.note(court.desk.work, WORKSPACE, court.handle(), late)
     assert lodged(court)[:2] == ("CHANNEL", CHANNEL)
 
@@ -141,7 +153,7 @@ def test_a_place_that_is_made_for_a_table_that_closed_meanwhile_is_not_kept(cour
     court.press(ANA, p.Stop())
     while court.stage() is not Stage.CLOSED:
         court.tick()
-    made = Change(Lodging(), Lodging(Form.CHANNEL, CHANNEL))
+    made = Step(Lodging(), Lodging(Form.CHANNEL, CHANNEL))
     assert service.note(court.desk.work, WORKSPACE, court.handle(), made) is None
     assert lodged(court)[0] == "NONE"
 

@@ -1,5 +1,7 @@
 """Private notes: how many there may be, and what a press that comes again does to them."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.features.mediation.facts import Seat, Stage
@@ -9,10 +11,44 @@ from bot.features.mediation.facts.moves import Press
 from bot.features.mediation.rules.checks import MOST_LINES
 from bot.features.mediation.rules.refusals import BadField, NotNow
 from bot.features.mediation.rules.repeating import is_repeat
-from bot.features.mediation.text.refusals import MANY_LINES
-from tests.features.mediation.desk import Table, to
+from bot.features.mediation.text.refusals import EMPTY, MANY_LINES
+from tests.features.mediation.desk import TERMS, Table, to
 
 A, B = Seat.A, Seat.B
+
+
+TURNED = "\u202eyadsruhT\u202c \u2067by\u2069 Friday"
+TIDY = "yadsruhT by Friday"
+
+
+def test_nobodys_words_turn_round_what_stands_beside_them() -> None:
+    table = to(Stage.DRAFT)
+    terms = tuple(replace(term, what=TURNED) for term in TERMS)
+    table.pass_on(A, TURNED)
+    table.press(B, p.MustNot(TURNED), p.Propose((1,), (), terms), a.OfferSplit((TURNED, "phones")))
+    table.press(A, a.OfferNumber(TURNED, TURNED))
+    shared, own = table.case.shared, table.own(B)
+    said = [shared.lines[-1].words, own.lines[-1].words, *(term.what for term in shared.drafts[-1].terms)]
+    assert said == [TIDY] * len(said)
+    assert shared.split
+    assert shared.number
+    assert (shared.split.items[0], shared.number.what, shared.number.unit) == (TIDY, TIDY, TIDY)
+
+
+@pytest.mark.parametrize("words", ["", " \n", "\u200b", "\u2060\ufeff", "\u0301", "\u202e\u202c", "\u00ad \u200d"])
+def test_words_of_which_nothing_is_seen_are_no_words(words: str) -> None:
+    with pytest.raises(BadField) as refused:
+        to(Stage.INTAKE).press(A, p.WriteLine(words))
+    assert (refused.value.sentence, refused.value.field) == (EMPTY, "words")
+
+
+@pytest.mark.parametrize(
+    "words", ["\u05d4\u05e4\u05d5\u05da", "\u0645\u0646 a", "👩‍👩‍👧", "👍\ufe0f", "e\u0301", "1", "?"]
+)
+def test_words_of_any_script_are_kept_as_they_are(words: str) -> None:
+    table = to(Stage.INTAKE)
+    table.press(A, p.WriteLine(words))
+    assert table.own(A).lines[-1].words == words
 
 
 def told_and_dropped(table: Table, seat: Seat, words: str) -> None:

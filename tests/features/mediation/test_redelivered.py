@@ -14,8 +14,8 @@ from bot.features.mediation import service
 from bot.features.mediation.facts import Form, Lodging, Seat, Stage
 from bot.features.mediation.models import MediationRecord, MediationTable
 from bot.features.mediation.queries import RecordRow
-from bot.features.mediation.service import Change
 from bot.features.mediation.service.keeping import opened
+from bot.lodgings import Step
 from bot.register import with_doors
 from bot.slack.acquaintance import Acquaintance
 from bot.slack.doors import Doors
@@ -103,7 +103,7 @@ def delivery(database_url: str) -> Iterator[Delivery]:
         desk = stack.enter_context(own_desk(database_url, furnish, with_doors(Doors())))
         tables = prepare(lay(Court(desk)))
         for stage in HOUSED:
-            step = Change(Lodging(), Lodging(Form.CHANNEL, f"C0{stage}"), tables.people(stage))
+            step = Step(Lodging(), Lodging(Form.CHANNEL, f"C0{stage}"), tables.people(stage))
             assert service.note(desk.work, WORKSPACE, tables.handles[stage], step) is not None
         works = Works(
             open_database(database_url, patience_seconds=PATIENCE_SECONDS), vault=VAULT, clock=lambda: desk.now

@@ -17,15 +17,14 @@ from bot.features.promises.service import Terms
 from bot.features.spotlights.service import Kind
 from bot.slack.replies import Letter, Message, Person, Reply
 from bot.slack.requests import FieldValue
-from bot.tables import PRIVATE, metadata
 from tests.features.desk import WORKSPACE, Desk
 from tests.features.grayzone.room import CASE, HOURS, Room
+from tests.features.records.cells import cells, where
 from tests.features.records.pledger import DUE, Pledger
 from tests.features.records.sitter import sits
 from tests.features.records.talker import talks
 from tests.features.spotlights.hall import ANA, BO, CHI, DEV, ELI, FAY, Hall
 from tests.features.ways import way
-from tests.support.keys import VAULT
 
 FUNCTIONS = "Sales\nOperations\nFinance\nLegal\nPeople\nIT"
 LINK = {**HOURS, "link": "https://example.com/evidence"}
@@ -217,21 +216,11 @@ class Life:
 
     def cells(self) -> dict[str, list[str]]:
         """Return all that stands in each column of the database, as text; private texts opened."""
-        found: dict[str, list[str]] = {}
-        opened = {(one.table.name, one.column.name): one for one in PRIVATE}
-        for table in metadata.sorted_tables:
-            for row in self.desk.session.execute(select(table)).mappings():
-                for name, value in row.items():
-                    private = opened.get((table.name, name))
-                    said = VAULT.open(value, place=private.place(row)) if private else str(value)
-                    found.setdefault(f"{table.name}.{name}", []).append(said)
-        return found
+        return cells(self.desk.session)
 
     def where(self, *words: str) -> set[str]:
         """Return the columns in which any of these words stands."""
-        return {
-            column for column, cells in self.cells().items() if any(word in cell for word in words for cell in cells)
-        }
+        return where(self.desk.session, *words)
 
     def names(self, *users: str) -> list[str]:
         """Return how people are listed."""

@@ -36,7 +36,8 @@ def _laid(desk: Desk, inviter: str, one: str, other: str, *, broker: str | None 
             after, shared=replace(after.shared, broker=broker), broker=Own(broker, Seat.BROKER, takes_seat=True)
         )
     keeping.save_case(work, table, rows, before, after)
-    queries.change_table(work, table.id, stage=Stage.INTAKE.value, broker=broker, brought=f"{one},{other}")
+    where = {"brought": f"{one},{other}", "away": BO if BO in {one, other} else ""}
+    queries.change_table(work, table.id, stage=Stage.INTAKE.value, broker=broker, **where)
     return table.handle
 
 

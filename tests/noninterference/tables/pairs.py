@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from random import Random
 
-from bot.features.mediation.facts import Tick
+from bot.features.mediation.facts import Stage, Tick
 from tests.features.mediation.desk import ANA, BO, CHI, DAN, HOUR, ZONE
 from tests.features.mediation.sealed.answers import Pressed
 from tests.features.mediation.sealed.pairs import Script
@@ -18,6 +18,8 @@ from tests.noninterference.tables.side import TableSide
 THOROUGH = 0.25  # of the pairs run every job of the bot
 MANY = 1_000
 HOME_LOOKS = 0.25  # of the looks between ticks
+AT_THE_TABLE = 0.75  # of the looks at Home are of somebody who has to do with the table
+SILENT_DAYS = 0.5  # of the open reviews, nobody presses anything until they end
 AUTHORS = {"A": {ANA}, "B": {BO}, "BROKER": {CHI, DAN}}
 
 
@@ -55,6 +57,18 @@ class TablePair(Script):
     def _moment(self) -> datetime:
         return self.now + timedelta(minutes=self.rng.randint(60, 90))
 
+    def _next_tick(self) -> datetime:
+        """Return when the interval ends; a review is often left alone for all the days that it is open."""
+        shared = self.sides[0].case.shared
+        if shared.stage is Stage.AGREED and shared.review_open and self.curious.random() < SILENT_DAYS:
+            return max(shared.deadline, super()._next_tick())
+        return super()._next_tick()
+
+    def _at_home(self) -> str:
+        """Draw who looks at Home: mostly one of those whom a table is about, as long as any of them watches."""
+        concerned = [user for user in self.people if user not in EVERYBODY_ELSE]
+        return self.rng.choice(concerned if concerned and self.rng.random() < AT_THE_TABLE else self.people)
+
     def _tick(self) -> Difference | None:
         if self.is_over:
             return None
@@ -66,7 +80,7 @@ class TablePair(Script):
     def _difference(self, *, everybody: bool = False) -> Difference | None:
         self._look(self.people if everybody else self.rng.sample(self.people, 2), at_home=False)
         if everybody or self.rng.random() < HOME_LOOKS:
-            self._look([self.rng.choice(self.people)], at_home=True)
+            self._look([self._at_home()], at_home=True)
         return self._compare()
 
     def _look(self, users: Sequence[str], *, at_home: bool) -> None:

@@ -10,9 +10,9 @@ from typing import Any
 from bot.db.private import place_of
 from bot.features.mediation import queries
 from bot.features.mediation.facts import Case, Seat
-from bot.features.mediation.facts.room import Form
 from bot.features.mediation.models import MediationRecord
 from bot.features.mediation.service import keeping, sitting
+from bot.lodgings import Form
 from bot.schedule.hours import next_tick
 from bot.slack.requests import ChannelFacts, MemberJoined
 from tests.features.mediation.desk import ANA, CHI, DAN, HOUR, ZONE

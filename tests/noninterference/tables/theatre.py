@@ -18,6 +18,7 @@ from tests.noninterference.tables.pairs import TablePair
 from tests.noninterference.tables.planting import FOUNDED, furnish
 from tests.noninterference.tables.side import TableSide
 from tests.noninterference.theatre import Databases
+from tests.support.databases import PATIENCE_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def hall(databases: Databases) -> Iterator[Hall]:
     """Build the group twice; the databases are dropped when the context ends."""
     played = bot()
     with ExitStack() as open_ones:
-        left, right = (open_database(open_ones.enter_context(databases.database())) for _ in range(2))
+        urls = [open_ones.enter_context(databases.database()) for _ in range(2)]
+        left, right = (open_database(url, patience_seconds=PATIENCE_SECONDS) for url in urls)
         now = FOUNDED
         for database in (left, right):
             open_ones.callback(database.dispose)

@@ -10,8 +10,6 @@ from bot.features.mediation.facts.own import Talk as Talk
 from bot.features.mediation.facts.room import Act as Act
 from bot.features.mediation.facts.room import FlagLine as FlagLine
 from bot.features.mediation.facts.room import FlagRow as FlagRow
-from bot.features.mediation.facts.room import Form as Form
-from bot.features.mediation.facts.room import Lodging as Lodging
 from bot.features.mediation.facts.room import Person as Person
 from bot.features.mediation.facts.room import Pressed as Pressed
 from bot.features.mediation.facts.room import Seen as Seen
@@ -38,3 +36,5 @@ from bot.features.mediation.facts.table import Preview as Preview
 from bot.features.mediation.facts.table import Tick as Tick
 from bot.features.mediation.facts.table import Turn as Turn
 from bot.features.mediation.facts.table import View as View
+from bot.lodgings import Form as Form
+from bot.lodgings import Lodging as Lodging

@@ -1,33 +1,16 @@
 """What the service takes and hands out: who presses at which table, and what they see of it."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import NamedTuple
 
 from bot.db.vault import Sealed
 from bot.features.mediation.facts.flags import FlagState
 from bot.features.mediation.facts.shared import Seat, Stage
 from bot.features.mediation.facts.table import View
+from bot.lodgings import Form, Lodging
 
 THREAD_KIND = "mediation.table"  # of the card that a table's conversation shows: everybody at it reads the same
 ENTRY_KIND = "mediation.entry"  # of the cards in its thread
-
-
-class Form(StrEnum):
-    """What kind of conversation a table has. FORBIDDEN: Slack allows none; LOST: it had one, and lost it for good."""
-
-    NONE = "NONE"
-    CHANNEL = "CHANNEL"
-    GROUP = "GROUP"
-    FORBIDDEN = "FORBIDDEN"
-    LOST = "LOST"
-
-
-class Lodging(NamedTuple):
-    """Where a table's conversation is: a private channel or a group message. `channel` is None while it has none."""
-
-    form: Form = Form.NONE
-    channel: str | None = None
 
 
 class Act(NamedTuple):

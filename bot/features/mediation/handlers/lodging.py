@@ -4,14 +4,13 @@ from hashlib import sha256
 
 from bot.delivery.outbox import move_channel, write
 from bot.features.mediation import service
-from bot.features.mediation.facts import Form, Lodging
 from bot.features.mediation.facts.room import THREAD_KIND
-from bot.features.mediation.service import Change
+from bot.features.mediation.text import thread as say
 from bot.features.mediation.views.letters import letters
-from bot.slack import gatherings
+from bot.lodgings import Step
 from bot.slack.doors import Doors
-from bot.slack.gatherings import Gathering, Host, Place, Step
-from bot.slack.replies import Letter
+from bot.slack.gatherings import Gathering, Host
+from bot.slack.replies import Letter, Message
 from bot.slack.requests import ChannelChanged, MemberJoined, MemberLeft
 from bot.work import Work
 
@@ -21,7 +20,7 @@ OVER = frozenset({"archived", "deleted"})  # nothing can be taken back there
 
 def register(doors: Doors) -> None:
     """Register whose conversations they are, and what follows from what happens to them."""
-    doors.conversation(THREAD_KIND, Host(plan, note))
+    doors.conversation(THREAD_KIND, Host(plan, note, Message(say.FIRST)))
     doors.after(MemberJoined, joined)
     doors.after(MemberLeft, left)
     doors.after(ChannelChanged, changed)
@@ -33,13 +32,12 @@ def plan(work: Work, workspace: str, handle: str) -> Gathering | None:
     if wanted is None:
         return None
     name = f"table-{sha256(handle.encode()).hexdigest()[:DIGITS]}"
-    return Gathering(_place(wanted.lodging), wanted.people, wanted.brought, name)
+    return Gathering(wanted.lodging, wanted.people, wanted.brought, name)
 
 
 def note(work: Work, workspace: str, handle: str, step: Step) -> bool:
     """Keep a step that was taken in Slack; what stands elsewhere by now is owed to the new place, or taken back."""
-    change = Change(_lodging(step.before), _lodging(step.after), step.came, step.went)
-    threads = service.note(work, workspace, handle, change)
+    threads = service.note(work, workspace, handle, step)
     write(work, letters(*threads or ()))
     return threads is not None
 
@@ -70,11 +68,3 @@ def changed(event: ChannelChanged, work: Work) -> tuple[Letter, ...]:
     elif event.change in OVER:
         service.lose(work, event.workspace, event.channel)
     return ()
-
-
-def _place(lodging: Lodging) -> Place:
-    return Place(gatherings.Form(lodging.form.value), lodging.channel)
-
-
-def _lodging(place: Place) -> Lodging:
-    return Lodging(Form(place.form.value), place.channel)

@@ -38,4 +38,5 @@ def _told(work: Work, workspace: str, handle: str) -> Told | None:
 
 
 def _look(told: Told, work: Work) -> Look:
-    return thread.look_of(told.table.handle, told.shared, told.names, work.now)
+    table = told.table
+    return thread.look_of(table.handle, told.shared, told.names, work.now, table.lodging.form)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from unicodedata import category
 
 from bot.features.mediation.facts import Draft, Line, Own, Seat, Shared, Term
 from bot.features.mediation.rules.refusals import BadField, NotTheseWords
@@ -12,13 +13,16 @@ LONGEST, LONGEST_ITEM, LONGEST_FIX = 300, 80, 600
 MOST_LINES, MOST_TERMS, MOST_DRAFTS, MOST_BY_ONE = 12, 10, 3, 2
 FEWEST_ITEMS, MOST_ITEMS = 2, 8
 MOST_TRIES = 3
+UNSEEN = frozenset({"Cc", "Cf", "Mc", "Me", "Mn", "Zl", "Zp", "Zs"})  # controls, marks on a letter, blanks
+# The embeddings, overrides and isolates of Unicode's bidirectional algorithm, which reach beyond one's own words.
+TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 SOONEST, FARTHEST = timedelta(days=14), timedelta(days=300)  # a signature takes time, and a promise lasts a year
 
 
 def words(field: str, typed: str, longest: int = LONGEST) -> str:
-    """Return somebody's words, tidied: not empty, not too long."""
+    """Return somebody's words, tidied: not empty, nor of marks alone that nobody sees, and not too long."""
     tidy = optional(field, typed, longest)
-    if not tidy:
+    if not any(category(mark) not in UNSEEN for mark in tidy):
         raise BadField(field, say.EMPTY)
     return tidy
 
@@ -32,8 +36,12 @@ def optional(field: str, typed: str, longest: int) -> str:
 
 
 def tidied(typed: str) -> str:
-    """Return somebody's words with one blank between any two."""
-    return " ".join(typed.split())
+    """Return somebody's words with one blank between any two, and without what would turn round what stands beside.
+
+    Scripts from right to left read as they should without such marks; with them, one's words could rewrite who is said
+    to do a thing, or by when, in a draft that both sign.
+    """
+    return " ".join(typed.translate(TURNING).split())
 
 
 def card(key: str, rating: int) -> None:

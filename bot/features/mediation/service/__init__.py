@@ -18,7 +18,6 @@ from bot.features.mediation.service.lists import is_told as is_told
 from bot.features.mediation.service.lists import tables_of as tables_of
 from bot.features.mediation.service.lists import waiting as waiting
 from bot.features.mediation.service.lists import waiting_at as waiting_at
-from bot.features.mediation.service.lodging import Change as Change
 from bot.features.mediation.service.lodging import Told as Told
 from bot.features.mediation.service.lodging import entry as entry
 from bot.features.mediation.service.lodging import joined as joined

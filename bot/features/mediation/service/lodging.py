@@ -7,6 +7,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from typing import NamedTuple
 
+from bot.db.records import is_stand_in
 from bot.db.vault import CannotOpen
 from bot.features.mediation import queries
 from bot.features.mediation.facts import Form, Lodging, Shared, Stage, TableRow, Thread
@@ -18,6 +19,7 @@ from bot.features.mediation.rules.lodging import belong, wants_conversation
 from bot.features.mediation.service import keeping
 from bot.features.mediation.service.ticks import departed
 from bot.features.peers import service as peers
+from bot.lodgings import Step
 from bot.work import Work
 
 COMMA = ","
@@ -39,15 +41,6 @@ class Told(NamedTuple):
     names: dict[str, str]
 
 
-class Change(NamedTuple):
-    """Where a conversation was and is, and who came to it and went."""
-
-    before: Lodging
-    after: Lodging
-    came: tuple[str, ...] = ()
-    went: tuple[str, ...] = ()
-
-
 def wanted(work: Work, workspace: str, handle: str) -> Wanted | None:
     """Return what a table's conversation has to be; None where there is none, and none is to be made."""
     table = queries.table(work, workspace, handle)
@@ -61,20 +54,31 @@ def wanted(work: Work, workspace: str, handle: str) -> Wanted | None:
     return Wanted(table.lodging, brought if settled else belong(shared), brought)
 
 
-def note(work: Work, workspace: str, handle: str, change: Change) -> tuple[Thread, ...] | None:
-    """Keep where the conversation of a table is now; return what has to move there, or to be taken back.
+def note(work: Work, workspace: str, handle: str, step: Step) -> tuple[Thread, ...] | None:
+    """Keep where the conversation of a table is now; return what has to move there, to be taken back, or to be said.
 
-    None, and it is not kept, when it is not any more where this change began, or when none is wanted any more.
+    The first card of a group message was painted before anybody knew what place it would stand in.
+    None, and it is not kept, when it is not any more where this step began, or when none is wanted any more.
     """
     table = queries.table(work, workspace, handle, locked=True)
-    if table is None or table.lodging != change.before:
+    if table is None or table.lodging != step.before:
         return None
-    if not wants_conversation(table.lodging.form, keeping.shared(work, table)):
+    shared = keeping.shared(work, table)
+    if not wants_conversation(table.lodging.form, shared):
         return None
-    moved = {*change.came, *change.went}
-    brought = {*_brought(table), *change.came} - {*change.went}
-    _keep(work, table, change.after, brought, {*_away(table)} - moved)
-    return () if change.before.channel in {None, change.after.channel} else _whole(work, table)
+    moved = {*step.came, *step.went}
+    brought = {*_brought(table), *_came(work, table, shared, step)} - {*step.went}
+    _keep(work, table, step.after, brought, {*_away(table)} - moved)
+    settled = step.before.channel is None and step.after.form is not Form.GROUP
+    return () if settled or step.before.channel == step.after.channel else _whole(work, table)
+
+
+def _came(work: Work, table: TableRow, shared: Shared, step: Step) -> set[str]:
+    """Return who came: the stand-in for whoever was erased since the step began, so that their id is not kept again."""
+    here = belong(shared)
+    gone = {user for user in step.came if user not in here and peers.name_of(work, table.workspace, user) is None}
+    stand_ins = {user for user in here if is_stand_in(user)} if gone else set()
+    return {*step.came} - gone | stand_ins
 
 
 def told(work: Work, workspace: str, handle: str) -> Told | None:

@@ -61,7 +61,12 @@ def exported(work: Work, workspace: str, user: str) -> Records:
 
 
 def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
-    """Forget what is only theirs; they stop at every table, and what the others read there stays, without them."""
+    """Forget what is only theirs; they stop at every table, and what the others read there stays, without them.
+
+    First the comparison of flags is waited for, then ticks, in the order in which presses do: else one that has read
+    their flag would lay a table for them afterwards.
+    """
+    queries.groups(work, workspace, locked=True)
     found = queries.tables(work, TABLES.c.workspace == workspace, locked=True)
     for table in found:
         _without(work, table, user, stand_in)

@@ -7,13 +7,20 @@ FORBIDDEN = (
     "beside it. Nothing is missing: all of it stands on this screen."
 )
 LOST = (
-    "The conversation of this table is closed: it was archived, deleted or shared with another firm, or I was taken "
-    "out of it. Nothing more is posted there. All of it stands on this screen."
+    "The conversation of this table is closed: it was archived, deleted or shared with another firm, I was taken out "
+    "of it, or Slack let me keep it for nobody but those who sit here. Nothing more is posted there. All of it stands "
+    "on this screen."
+)
+GROUP = (
+    "This table is in a group message, since Slack lets me keep no private channel for those who sit here. Whenever "
+    "somebody comes to the table or goes, it moves to another one, with all that was passed on: what stood at the "
+    "former place is taken back."
 )
 AWAY = (
     "You are not in the conversation of this table any more. That stops nothing, and you miss nothing: all of it "
     "stands on this screen, and so does Stop."
 )
+FIRST = "What is new at this table comes here or in the next message."
 OPEN = "Open the table"
 REST = "The rest stands on the table's screen."
 UNTIL = "This stage ends on {until} at the latest."

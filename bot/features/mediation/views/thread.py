@@ -7,6 +7,8 @@ from typing import Any
 from bot.features.mediation.facts import (
     Agreement,
     Draft,
+    Form,
+    Lodging,
     Number,
     Opened,
     Own,
@@ -38,26 +40,27 @@ BETWEEN = 1
 NOBODY = Own("", Seat.BROKER)  # the thread has no reader of its own: nobody is "you" in it
 
 
-def look_of(handle: str, shared: Shared, names: Mapping[str, str], now: datetime) -> Look:
-    """Return a table as everybody at it sees it: without anybody's own record."""
+def look_of(handle: str, shared: Shared, names: Mapping[str, str], now: datetime, form: Form = Form.NONE) -> Look:
+    """Return a table as everybody at it sees it, in a place of this form: without anybody's own record."""
     until = None if shared.stage is Stage.CLOSED else shared.deadline
     view = View(shared.stage, until, Turn.WAITING, frozenset(), shared, NOBODY)
     people = tuple(Person(user, name, "") for user, name in names.items())
-    return Look(Seen(handle, 0, 0, view, people), now)
+    return Look(Seen(handle, 0, 0, view, people, lodging=Lodging(form)), now)
 
 
 def card(look: Look) -> Message:
-    """Return the card: who sits there, where it stands until when, and the button that opens it."""
+    """Return the card: who sits there, where it stands until when, the button that opens it, and what place this is."""
     table = look.table
     broker = look.short(table.broker) if table.broker else None
     head = say.title((look.short(table.a), look.short(table.b)), broker)
     lines = (head, _standing(table), *_until(look))
+    hints = (say.GROUP, say.HOW) if look.seen.lodging.form is Form.GROUP else (say.HOW,)
     blocks = (
         *paragraphs(lines),
         actions(button(say.OPEN, "mediation.open", look.seen.handle)),
-        context(say.HOW),
+        context(*hints),
     )
-    return _message((*lines, say.HOW), blocks)
+    return _message((*lines, *hints), blocks)
 
 
 def entry(look: Look, one: Entry) -> Message:
