@@ -53,9 +53,9 @@ class Theatre:
             sides = (Side(one, played, stage.now), Side(other, played, stage.now))
             return Pair(rng, *sides, self._ear.turn_to, tally or Tally()).run(ticks)
 
-    def pairs_until_found(self, leak: Leak, seed: str, most: int) -> int | None:
-        """Return how many pairs of a seed it takes to find a planted leak, or None when so many do not find it."""
-        found = (number for number in range(1, most + 1) if self.play(f"{seed} {number}", leak=leak))
+    def pairs_until_found(self, leak: Leak, seed: str, most: int, first: int = 1) -> int | None:
+        """Return how many pairs of a seed it takes to find a leak, from `first` on, or None when `most` do not."""
+        found = (number for number in range(first, most + 1) if self.play(f"{seed} {number}", leak=leak))
         return next(found, None)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from filelock import FileLock
-from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy import NullPool, create_engine, make_url, text
 
 from bot.db.migrations import migrate
 
@@ -20,7 +20,7 @@ with warnings.catch_warnings():
 
 TEMPLATE = "grayzone_template"
 MEMORY = Path("/dev/shm")  # noqa: S108 (in it are folders of our own) where Linux keeps files that no disk has to take
-ROOM = 4 * 1024**3  # a whole run needs less than a quarter; containers often have a few megabytes only
+ROOM = 4 * 1024**3  # a whole run needs less than half of it; containers often have a few megabytes only
 PATIENCE_SECONDS = 60.0  # a test is not about how quick a busy machine is, unless it opens its database itself
 
 
@@ -44,7 +44,7 @@ class PostgresServer:
 
     def be_quick(self) -> None:
         """Let the server not wait for the disk, nor clean up: these databases are thrown away."""
-        for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
+        for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit"):
             self._do(f"ALTER SYSTEM SET {setting} = off")
         self._do("SELECT pg_reload_conf()")
 
@@ -60,6 +60,12 @@ class PostgresServer:
             yield self._url(name)
         finally:
             self._do(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def fill(self, url: str, like: str) -> None:
+        """Give a database the content of another, to which nobody is connected."""
+        name = make_url(url).database
+        self._do(f"DROP DATABASE {name} WITH (FORCE)")
+        self._do(f"CREATE DATABASE {name} TEMPLATE {make_url(like).database} STRATEGY FILE_COPY")
 
     def _template(self) -> str:
         done = self._folder / "template"
@@ -118,6 +124,15 @@ class SqliteFolder:
         try:
             yield f"sqlite:///{file}"
         finally:
-            for left in self._folder.glob(f"{file.name}*"):
-                with suppress(FileNotFoundError):
-                    left.unlink()
+            self._delete(file)
+
+    def fill(self, url: str, like: str) -> None:
+        """Give a database the content of another, to which nobody is connected."""
+        file, source = (Path(make_url(one).database or "") for one in (url, like))
+        self._delete(file)
+        shutil.copyfile(source, file)
+
+    def _delete(self, file: Path) -> None:
+        for left in self._folder.glob(f"{file.name}*"):
+            with suppress(FileNotFoundError):
+                left.unlink()

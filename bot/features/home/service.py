@@ -101,7 +101,9 @@ def is_told(work: Work, workspace: str, user: str) -> bool:
 
     What waits at a table does not decide it: an export of direct messages would tell who has answered there.
     """
-    return mediation.is_told(work, workspace, user) or bool(waiting(work, workspace, user))
+    of = (work, workspace, user)
+    there = (mediation.is_told, checkins.waiting, asks.waiting, spotlights.waiting, mediation.waiting)
+    return any(ask(*of) for ask in there) or bool(promises.ahead_told(*of)[0])
 
 
 def _waiting(

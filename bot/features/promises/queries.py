@@ -127,9 +127,8 @@ def changes(work: Work, promise_ids: Iterable[int]) -> dict[int, tuple[ChangeRow
     wanted = tuple(promise_ids)
     found: dict[int, tuple[ChangeRow, ...]] = dict.fromkeys(wanted, ())
     columns = (_CHANGES.c[name] for name in ChangeRow._fields)
-    for row in work.connection.execute(
-        select(*columns).where(_CHANGES.c.promise_id.in_(wanted)).order_by(_CHANGES.c.id)
-    ):
+    moved = select(*columns).where(_CHANGES.c.promise_id.in_(wanted)).order_by(_CHANGES.c.id)
+    for row in work.connection.execute(moved) if wanted else ():
         found[row.promise_id] = (*found[row.promise_id], ChangeRow._make(row))
     return found
 

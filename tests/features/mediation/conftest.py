@@ -7,7 +7,7 @@ import pytest
 from bot.register import with_doors
 from bot.slack.doors import Doors
 from tests.features.mediation.court import Court, furnish
-from tests.features.stage import Stage, own_desk
+from tests.features.stage import Stage
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def court(stage: Stage) -> Iterator[Court]:
 
 
 @pytest.fixture
-def own_court(database_url: str) -> Iterator[Court]:
+def own_court(stage: Stage, database_url: str) -> Iterator[Court]:
     """The same in a database of its own."""
-    with own_desk(database_url, furnish, with_doors(Doors())) as desk:
+    with stage.own_desk(database_url, furnish, with_doors(Doors())) as desk:
         yield Court(desk)

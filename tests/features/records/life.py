@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import Any
 
-from sqlalchemy import JSON, Column, String, insert, select
+from sqlalchemy import insert, select
 
 from bot.delivery import outbox
 from bot.delivery.models import Card, Direct
@@ -25,6 +24,7 @@ from tests.features.records.pledger import DUE, Pledger
 from tests.features.records.sitter import sits
 from tests.features.records.talker import talks
 from tests.features.spotlights.hall import ANA, BO, CHI, DEV, ELI, FAY, Hall
+from tests.features.ways import way
 
 FUNCTIONS = "Sales\nOperations\nFinance\nLegal\nPeople\nIT"
 LINK = {**HOURS, "link": "https://example.com/evidence"}
@@ -48,7 +48,6 @@ OWN = {
     "flagged": "zq-flagged: about the returns",
     "feared": "zq-feared: that nobody asks us",
 }
-ID_LENGTH = 64  # of a column that holds one of Slack's ids
 PRICES = "The price list of spring"
 
 
@@ -62,14 +61,20 @@ class Life:
 
     def __post_init__(self) -> None:
         self.issues, self.hall = Room(self.desk), Hall(self.desk)
+
+    def sat_down(self) -> "Life":
+        """Let the six be peers."""
         self.desk.invite()
         self.desk.set_up(functions=FUNCTIONS)
         for function, user in enumerate((ANA, BO, CHI, DEV, ELI, FAY), start=1):
             self.desk.join(user, function)
         self.desk.set_up(BO, functions=FUNCTIONS)
+        return self
 
-    def lived(self) -> "Life":
+    @way
+    def lived(self) -> None:
         """Let all of it happen, and have every letter of it wait in the outbox, its cards posted."""
+        self.sat_down()
         self.wrote_and_was_written_about()
         self.worked_on_issues()
         self.thanked()
@@ -80,7 +85,6 @@ class Life:
         self.letters_wait()
         self.desk.session.commit()
         self.desk.session.expire_all()
-        return self
 
     def wrote_and_was_written_about(self) -> None:
         """Bo's post about Dev (1), Fay's about Bo (2), Chi's about Ana that names Bo as driver (3), Bo's draft (4)."""
@@ -227,9 +231,3 @@ def unpainted(letter: Letter) -> Letter:
     """Return a letter as it waits: the desk has painted the cards that are painted when they are sent."""
     painted_late = letter.card is not None and not letter.card.startswith("peers.")
     return replace(letter, message=None) if painted_late else letter
-
-
-def may_hold_a_person(column: Column[Any]) -> bool:
-    """Tell whether a column can hold the id of a person: by its type, whatever its name is."""
-    kind = column.type
-    return isinstance(kind, JSON) or (isinstance(kind, String) and kind.length == ID_LENGTH)

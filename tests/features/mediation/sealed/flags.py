@@ -169,6 +169,6 @@ FLAG_LEAKS: tuple[FlagCore, ...] = (
 )
 
 
-def pairs_until_found(core: FlagCore, seed: str, most: int) -> int | None:
-    """Return how many pairs of a seed it takes to find a planted leak, or None when so many do not find it."""
-    return next((number for number in range(1, most + 1) if play(f"{seed} {number}", core)), None)
+def pairs_until_found(core: FlagCore, seed: str, most: int, first: int = 1) -> int | None:
+    """Return how many pairs of a seed it takes to find a leak, from `first` on, or None when `most` do not find it."""
+    return next((number for number in range(first, most + 1) if play(f"{seed} {number}", core)), None)

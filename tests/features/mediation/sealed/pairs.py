@@ -245,6 +245,6 @@ def play(seed: str, core: Core = CLEAN, tally: Tally | None = None) -> Differenc
     return Pair(rng, core, tally).run(rng.randint(3, 8))
 
 
-def pairs_until_found(core: Core, seed: str, most: int) -> int | None:
-    """Return how many pairs of a seed it takes to find a planted leak, or None when so many do not find it."""
-    return next((number for number in range(1, most + 1) if play(f"{seed} {number}", core)), None)
+def pairs_until_found(core: Core, seed: str, most: int, first: int = 1) -> int | None:
+    """Return how many pairs of a seed it takes to find a leak, from `first` on, or None when `most` do not find it."""
+    return next((number for number in range(first, most + 1) if play(f"{seed} {number}", core)), None)
