@@ -3,7 +3,7 @@
 import random
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.delivery import metrics
@@ -29,6 +29,7 @@ class Carrier:
     gateway: RoomGateway
     pace: Pace
     pauses: Pauses
+    clock: Callable[[], datetime]
     look_before_resend: bool = True
 
     async def carry(self, claim: Claim, message: Message | None, first: Message | None = None) -> Ending:
@@ -136,6 +137,8 @@ class Carrier:
     async def _post(self, claim: Claim, channel: str, message: Message) -> Ending:
         await self.pace.turn(channel)
         try:
+            if self.clock() >= claim.until:  # we were frozen: somebody else has the letter by now, or takes it soon
+                return Later(0.0, unclear=claim.unclear_since is not None, counted=False, reason="lease_over")
             posted = await self.call(
                 "chat.postMessage",
                 lambda: self.gateway.post(channel, message, letter=claim.id, thread_ts=_thread_ts(claim)),

@@ -30,6 +30,7 @@ class Claim:
     """A letter that is ours to send until the lease ends, with what the database knows of its place.
 
     message        None when a painter makes it now.
+    until          when the lease ends.
     unclear_since  begin of an earlier attempt that may have gone through.
     direct         the known direct conversation with the person it goes to.
     posted         where its card is.
@@ -47,6 +48,7 @@ class Claim:
     thread_ts: str | None
     fence: int
     attempts: int
+    until: datetime
     unclear_since: datetime | None
     direct: str | None
     posted: Posted | None
@@ -125,6 +127,7 @@ def _claim(row: Row[Any], cards: dict[Name, Posted], pending: set[Name], directs
         thread_ts=row.thread_ts,
         fence=row.fence,
         attempts=row.attempts,
+        until=row.due_at,
         unclear_since=row.unclear_since,
         direct=directs.get((row.workspace, row.to_id)),
         posted=cards.get((row.workspace, row.card or "")),

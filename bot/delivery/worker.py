@@ -54,7 +54,7 @@ class Worker:
         self._works = works
         self._paint_card = paint
         self._hold_card = hold
-        self._carrier = Carrier(gateway, Pace(pace_seconds), Pauses(), look_before_resend)
+        self._carrier = Carrier(gateway, Pace(pace_seconds), Pauses(), works.clock, look_before_resend)
         self._usher = Usher(works, self._carrier, host or _nobody)
         self._poll_seconds = poll_seconds
         self._lease = timedelta(seconds=lease_seconds)
