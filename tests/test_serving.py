@@ -37,10 +37,10 @@ def settings(address: str, **more: str) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def started(folder: Path, environ: dict[str, str]) -> AsyncIterator[Process]:
-    clean = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+async def started(folder: Path, address: str, **environ: str) -> AsyncIterator[Process]:
+    clean = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **settings(address, **environ)}
     command = (sys.executable, "-m", "bot", "serve")
-    process = await asyncio.create_subprocess_exec(*command, cwd=folder, env=clean | environ, stderr=PIPE)
+    process = await asyncio.create_subprocess_exec(*command, cwd=folder, env=clean, stderr=PIPE)
     try:
         yield process
     finally:
@@ -65,7 +65,7 @@ async def test_it_serves_in_both_modes_until_it_is_told_to_stop(mode: str, tmp_p
     async with (
         asyncio.timeout(PATIENCE),
         serve(Playground(read())) as address,
-        started(tmp_path, settings(address, **WAYS_IN[mode])) as process,
+        started(tmp_path, address, **WAYS_IN[mode]) as process,
     ):
         told = await event(process, "serving")
         async with aiohttp.ClientSession(f"http://127.0.0.1:{told['port']}") as session:
