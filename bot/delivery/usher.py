@@ -7,7 +7,7 @@ posted without its words, which come when its place is known: what may be left o
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -128,7 +128,7 @@ class Usher:
 
     async def _made(self, spot: Spot) -> Spot:
         """Make the private channel, or find the one that an earlier attempt made; else a group message."""
-        name = spot.plan.name
+        plan, name = spot.plan, spot.plan.name
         try:
             channel = await self.carrier.call("conversations.create", lambda: self.carrier.gateway.create_private(name))
         except SlackRefused as refused:
@@ -142,6 +142,7 @@ class Usher:
             if found is None:
                 return await self._in_group(spot)
             channel = found
+        await self._tried("conversations.setPurpose", lambda: self.carrier.gateway.describe(channel, plan.purpose))
         try:
             return await self._noted(spot, Lodging(Form.CHANNEL, channel))
         except Moved:
@@ -174,9 +175,13 @@ class Usher:
         return spot
 
     async def _put_away(self, channel: str) -> None:
-        """Archive a channel in which nothing was said, if Slack lets us."""
+        """Archive a channel in which nothing was said."""
+        await self._tried("conversations.archive", lambda: self.carrier.gateway.archive(channel))
+
+    async def _tried(self, method: str, act: Callable[[], Awaitable[None]]) -> None:
+        """Do what may stay undone, if Slack lets us."""
         with suppress(SlackRefused, SlackUnclear):
-            await self.carrier.call("conversations.archive", lambda: self.carrier.gateway.archive(channel))
+            await self.carrier.call(method, act)
 
     async def _without_surplus(self, spot: Spot) -> Spot:
         """Take out whoever belongs no longer; where Slack lets nobody be taken out, nothing more is said there."""
@@ -193,8 +198,7 @@ class Usher:
         return spot
 
     async def _in_channel(self, method: str, act: Callable[[str, str], object], place: Lodging, user: str) -> None:
-        channel = place.channel or ""
-        await self.carrier.call(method, lambda: act(channel, user))  # type: ignore[arg-type, return-value]
+        await self.carrier.call(method, lambda: act(place.channel or "", user))  # type: ignore[arg-type, return-value]
 
     async def _in_group(self, spot: Spot) -> Spot:
         """Open the group message of those who belong; where Slack refuses that as well, there is no place."""

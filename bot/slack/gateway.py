@@ -127,6 +127,10 @@ class RoomGateway(Gateway, Protocol):
         """
         ...
 
+    async def describe(self, channel: str, purpose: str) -> None:
+        """`conversations.setPurpose`, at most 250 characters; refused with `missing_scope`, `user_is_restricted`."""
+        ...
+
     async def own_private(self, name: str) -> str | None:
         """`users.conversations`: the id of the private channel of this name in which the bot is; no archived one."""
         ...

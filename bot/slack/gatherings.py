@@ -14,6 +14,8 @@ from bot.work import Work
 class Gathering(NamedTuple):
     """A conversation as its feature wants it. `name` is what its private channel is called: nothing else may be.
 
+    `purpose` is what Slack shows under that name, to everybody in it.
+
     `people` belong in it now; `brought` were brought to it before, and are never brought again: whoever left stays
     away, and whoever belongs no longer is taken out.
     """
@@ -22,6 +24,7 @@ class Gathering(NamedTuple):
     people: tuple[str, ...]
     brought: tuple[str, ...]
     name: str
+    purpose: str
 
 
 class Host(NamedTuple):

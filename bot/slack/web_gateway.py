@@ -95,6 +95,10 @@ class WebGateway:
         said, _ = await self._call("conversations.create", {"name": name, "is_private": True})
         return str(said["channel"]["id"])
 
+    async def describe(self, channel: str, purpose: str) -> None:
+        """`conversations.setPurpose`."""
+        await self._call("conversations.setPurpose", {"channel": channel, "purpose": purpose})
+
     async def own_private(self, name: str) -> str | None:
         """Look for a private channel of ours with `users.conversations`, page by page."""
         asked: dict[str, Any] = {"types": "private_channel", "exclude_archived": "true", "limit": PAGE}

@@ -14,7 +14,7 @@ from tests.support.clocks import StoppedClock
 from tests.support.memory_slack import MemorySlack
 
 KEY = "table:7"
-NAME = "table-0123456789"
+NAME, PURPOSE = "table-0123456789", "Only those who sit there."
 ROOM = "C0ROOM0"
 FIRST = "It comes here in a moment"
 ANA, BO, CHI = "U0ANA", "U0BO", "U0CHI"
@@ -40,7 +40,7 @@ class Parlour:
         """Say what is wanted."""
         del work
         assert (workspace, subject) == (WORKSPACE, "7")
-        return Gathering(self.lodging, self.people, self.brought, NAME) if self.wanted else None
+        return Gathering(self.lodging, self.people, self.brought, NAME, PURPOSE) if self.wanted else None
 
     def note(self, work: Work, workspace: str, subject: str, step: Step) -> bool:
         """Keep a step."""

@@ -6,7 +6,7 @@ from bot.lodgings import Form, Lodging
 from bot.slack.gateway import SlackRefused
 from bot.slack.replies import Message
 from bot.work import Works
-from tests.delivery.parlour import ANA, BO, CHI, NAME, ROOM, House, entry, no, painted, root
+from tests.delivery.parlour import ANA, BO, CHI, NAME, PURPOSE, ROOM, House, entry, no, painted, root
 from tests.support.clocks import StoppedClock
 
 pytestmark = pytest.mark.anyio
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.anyio
 
 async def test_the_first_letter_makes_a_private_channel_and_brings_those_who_belong(house: House) -> None:
     await house.tell(root(), entry("passed on"))
-    assert house.slack.rooms == {NAME: ROOM}
+    assert (house.slack.rooms, house.slack.purposes) == ({NAME: ROOM}, {ROOM: PURPOSE})
     assert house.slack.members[ROOM] == [ANA, BO]
     assert house.slack.texts(ROOM) == ["the table", "passed on"]
     assert house.slack.posts[1].thread_ts == house.slack.posts[0].ts
@@ -46,6 +46,7 @@ async def test_a_channel_whose_making_nobody_answered_for_is_found_by_its_name(h
 async def test_a_worker_that_dies_between_the_making_and_the_note_leaves_a_channel_that_is_found(house: House) -> None:
     await house.slack.create_private(NAME)
     await house.slack.invite(ROOM, ANA)
+    house.slack.fail("describe", no("user_is_restricted"))  # and nothing hangs on that
     await house.tell(root())
     assert house.slack.members[ROOM] == [ANA, BO]
     assert (house.parlour.brought, house.form) == ((ANA, BO), Form.CHANNEL)

@@ -52,6 +52,8 @@ SECTION = {"type": "section", "text": {"type": "mrkdwn", "text": "x"}}
         ("conversations.kick", {"channel": "C0LEAD", "user": "U0NONE"}, "user_not_found"),
         ("conversations.kick", {"channel": "G0BOARD", "user": "U0ANA"}, "channel_not_found"),
         ("conversations.archive", {"channel": "C0SALE"}, "not_in_channel"),
+        ("conversations.setPurpose", {"channel": "C0LEAD", "purpose": "x" * 251}, "too_long"),
+        ("conversations.setPurpose", {"channel": "C0SALE", "purpose": "x"}, "not_in_channel"),
         ("conversations.join", {"channel": "G0BOARD"}, "channel_not_found"),
         ("conversations.replies", {"channel": "C0LEAD", "ts": "1.0"}, "thread_not_found"),
         ("conversations.history", {"channel": "C0SALE"}, "not_in_channel"),

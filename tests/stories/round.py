@@ -73,11 +73,12 @@ class Round:
         return await self.works.run(_row)
 
     async def place(self) -> Json:
-        """Return the conversation as Slack has it: its name, its kind, and who is there."""
+        """Return the conversation as Slack has it: its name, kind and purpose, and who is there."""
         await self.firm.settle()
         row = await self.row()
         channel = self.firm.playground.workspace.channels[row.channel or ""]
-        return {"name": channel.name, "kind": channel.kind, "members": set(channel.members) - {"U0GRAY"}}
+        named = {"name": channel.name, "kind": channel.kind, "purpose": channel.purpose}
+        return named | {"members": set(channel.members) - {"U0GRAY"}}
 
     async def posted(self, channel: str) -> list[str]:
         """Return what the bot's messages in a conversation say, with what is in their threads."""

@@ -40,13 +40,13 @@ async def test_two_flags_that_meet_bring_both_to_a_table(firm: Company) -> None:
         await form_of(firm, name, action="mediation.flag")
         await firm.person(name).submit(person=other, words="friction")
         await firm.person(name).close()
-    while "The other one had filed" not in (await firm.person("ana").command("/mediate list")).words:
+    while "The other one had noted" not in (await firm.person("ana").command("/mediate list")).words:
         await firm.person("ana").close()
         await firm.advance(days=1)
     await firm.person("ana").close()
     for name in ("ana", "bo"):
         assert "Something at a table waits for you" in await home(firm, name)
-        assert "The other one had filed the same" in (await firm.person(name).command("/mediate list")).words
+        assert "The other one had noted the same" in (await firm.person(name).command("/mediate list")).words
 
 
 async def test_the_contact_is_set_by_any_peer_and_read_before_anything_else(firm: Company) -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.features.mediation.text import outside
 from tests.stories.company import Company
-from tests.stories.mediating import at_table, conversation, invite, press, say_willing, then, tick
+from tests.stories.mediating import at_table, conversation, home, invite, press, say_willing, then, tick
 
 pytestmark = pytest.mark.anyio
 
@@ -74,10 +75,10 @@ async def test_a_dropped_line_leaves_the_notes_and_one_that_was_passed_on_stays_
     seen = await then(firm, "ana", seen, "drop_line")
     assert "You have not written a line yet" in seen.words
     assert any(LINE in one for one in await conversation(firm, "bo"))
-    mirror = await press(firm, "ana", "mirror")
+    mirror = await then(firm, "ana", await press(firm, "ana", "more"), "mirror")
     assert LINE in mirror.words
     assert DROPPED not in mirror.words
-    assert LINE not in (await press(firm, "bo", "mirror")).words
+    assert LINE not in (await then(firm, "bo", await press(firm, "bo", "more"), "mirror")).words
 
 
 async def test_whoever_does_not_come_reads_to_the_other_as_one_who_never_answered(firm: Company) -> None:
@@ -91,7 +92,7 @@ async def test_whoever_does_not_come_reads_to_the_other_as_one_who_never_answere
         assert (await at_table(firm, "ana")).words == untouched
     await tick(firm)
     for name in ("ana", "bo"):
-        assert "mediation.open" not in str(await firm.person(name).home())
+        assert outside.CLOSED in await home(firm, name)
         mine = (await firm.person(name).command("/mediate mine")).words
         assert "stopped" not in mine
         assert "This table is closed" in mine
@@ -104,7 +105,7 @@ async def test_either_side_goes_on_without_the_broker_and_nobody_reads_whose_wis
     await tick(firm)
     assert "You are the broker" in (await at_table(firm, "chi")).words
     untouched = [(await at_table(firm, name)).words for name in ("bo", "chi")]
-    await press(firm, "ana", "remove_broker")
+    await then(firm, "ana", await press(firm, "ana", "more"), "remove_broker")
     assert [(await at_table(firm, name)).words for name in ("bo", "chi")] == untouched
     await tick(firm)
     assert "Broker: Chi" not in (await at_table(firm, "bo")).words
@@ -116,6 +117,6 @@ async def test_a_party_proves_that_the_other_sides_view_does_not_depend_on_their
     await open_table(firm)
     seen = await press(firm, "ana", "rate_card", load="4")
     seen = await then(firm, "ana", seen, "write_line", kind="THINK_OF_THEM", words=KEPT)
-    proof = await then(firm, "ana", seen, "prove")
+    proof = await then(firm, "ana", await then(firm, "ana", seen, "more"), "prove")
     assert "was the same with each" in proof.words
     assert KEPT not in proof.words

@@ -34,6 +34,7 @@ class MemorySlack:
         self.calls: list[str] = []
         self.may_read = True
         self.rooms: dict[str, str] = {}  # private channels by name
+        self.purposes: dict[str, str] = {}
         self.members: dict[str, list[str]] = {}
         self.archived: list[str] = []
         self._posted = 0
@@ -93,6 +94,10 @@ class MemorySlack:
         self.members[self.rooms[name]] = []
         self._end("create_private", lost=lost)
         return self.rooms[name]
+
+    async def describe(self, channel: str, purpose: str) -> None:
+        self._end("describe", lost=self._begin("describe"))
+        self.purposes[channel] = purpose
 
     async def own_private(self, name: str) -> str | None:
         self._end("own_private", lost=self._begin("own_private"))

@@ -48,7 +48,7 @@ async def sit_down(company: Company) -> None:
     before = await _conversation(company)
     await company.to_next_tick()
     company.tell.check(
-        "Both have turned their keys: the tick opens a private conversation of the two, and none before",
+        "Both come: the tick opens a private conversation of the two, and none before",
         before is None and (await _members(company)) == {"U0ANA", "U0BO"},
     )
     ties = (await sit(company, "ana", Press("rank_brokers", {"first": "U0CHI"}), Press("consent"))).words

@@ -17,11 +17,12 @@ class MediationTable(Base):
     """A table: who sits at it, and where it stands. Nothing here depends on what is under seal.
 
     `handle` is drawn by chance and stands in cards and buttons. `one` sits at A, `other` at B; `broker` is who is asked
-    to be the broker, or is. `inviter` asked them to it (None: two flags met). `version` counts the ticks that
-    changed what SHARED holds, so that a stale button is found out. `due_at` is the group's tick at which it is looked
-    at next, whoever has acted; None once nothing can happen any more. `form` and `channel` tell where its conversation
-    is; `brought` names whoever was ever brought into it, comma separated, so that nobody who left by themselves is
-    fetched back; `away` those of them who sit at the table, and left or were taken out.
+    to be the broker, or is, or was in the last week. `inviter` asked them to it (None: two flags met). `version` counts
+    the ticks that changed what SHARED holds, so that a stale button is found out; a row that is closed and of version 0
+    never was a table: it keeps that somebody invited two, and has no records. `due_at` is the group's tick at which it
+    is looked at next, whoever has acted; None once nothing can happen any more. `form` and `channel` tell where its
+    conversation is; `brought` names whoever was ever brought into it, comma separated, so that nobody who left by
+    themselves is fetched back; `away` those of them who sit at the table, and left or were taken out.
     """
 
     __tablename__ = "mediation_tables"

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, CursorResult, Table, delete, exists, inser
 
 from bot.db.inserts import insert_into
 from bot.db.vault import Sealed
-from bot.features.mediation.facts import FlagRow, TableRow
+from bot.features.mediation.facts import FlagRow, Stage, TableRow
 from bot.features.mediation.models import (
     MediationFlag,
     MediationGroup,
@@ -78,7 +78,8 @@ def tables(work: Work, *which: ColumnElement[bool], locked: bool = False) -> tup
 def at_which(workspace: str, user: str) -> ColumnElement[bool]:
     """Return what is true of the tables at which somebody sits, or is asked to."""
     seats = (TABLES.c.one == user, TABLES.c.other == user, TABLES.c.broker == user)
-    return (TABLES.c.workspace == workspace) & or_(*seats)
+    laid = or_(TABLES.c.version > 0, TABLES.c.stage != Stage.CLOSED.value)  # no bare row: as `TableRow.is_bare`
+    return (TABLES.c.workspace == workspace) & or_(*seats) & laid
 
 
 def take_due(work: Work, limit: int) -> tuple[TableRow, ...]:

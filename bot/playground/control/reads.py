@@ -91,6 +91,7 @@ def _channel(playground: Playground, person: Person, channel: Channel) -> Json:
         "is_member": is_member,
         "is_shared": channel.is_shared,
         "is_archived": channel.is_archived,
+        "purpose": channel.purpose,
     }
 
 

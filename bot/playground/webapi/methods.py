@@ -48,6 +48,7 @@ METHODS: dict[str, Method] = {
     "conversations.members": Method(conversations.members, "4", _READ),
     "conversations.open": Method(rooms.open_direct, "3", _WRITE),
     "conversations.replies": Method(conversations.replies, "3", _HISTORY),
+    "conversations.setPurpose": Method(rooms.set_purpose, "2", ("channels:manage", "groups:write")),
     "dnd.info": Method(people.dnd_info, "3", ("dnd:read",)),
     "emoji.list": Method(people.emoji_list, "2", ("emoji:read",)),
     "reactions.add": Method(reactions.add, "3", ("reactions:write",)),

@@ -1,4 +1,4 @@
-"""conversations.* that change: open, create, invite, kick, archive, join."""
+"""conversations.* that change: open, create, setPurpose, invite, kick, archive, join."""
 
 import re
 
@@ -13,6 +13,7 @@ from bot.playground.webapi.places import known_channel, known_person, own_channe
 
 MOST_IN_GROUP = 8  # docs.slack.dev, conversations.open: 1 to 8 users, the caller not counted
 LONGEST_NAME = 80
+LONGEST_PURPOSE = 250
 
 
 def open_direct(playground: Playground, arguments: Arguments) -> Json:
@@ -106,6 +107,21 @@ def kick(playground: Playground, arguments: Arguments) -> Json:
         raise ApiRefusal("not_in_channel")
     membership.leave(playground, channel, person)
     return {}
+
+
+def set_purpose(playground: Playground, arguments: Arguments) -> Json:
+    """conversations.setPurpose: what stands under a channel's name."""
+    channel, purpose = own_channel(playground, arguments.required("channel")), arguments.required("purpose")
+    if channel.is_direct:
+        raise ApiRefusal("method_not_supported_for_channel_type")
+    playground.scopes.need("groups:write" if channel.kind == "private" else "channels:manage")
+    if channel.is_archived:
+        raise ApiRefusal("is_archived")
+    if len(purpose) > LONGEST_PURPOSE:
+        raise ApiRefusal("too_long")
+    channel.purpose = purpose
+    playground.live.everyone("state")
+    return {"purpose": purpose}
 
 
 def archive(playground: Playground, arguments: Arguments) -> Json:

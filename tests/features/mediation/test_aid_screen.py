@@ -23,9 +23,12 @@ def ana(court: Court) -> Sitting:
 
 
 def test_both_aids_are_offered_with_their_sources_and_nobody_needs_them(ana: Sitting) -> None:
-    assert "Nothing happens unless both of you use them." in ana.words()
-    assert "Brams and Taylor" in ana.words()
     assert {"offer_split", "offer_number"} <= ana.can()
+    assert "Brams and Taylor" not in ana.words()
+    assert "does nothing unless both of you use it" in ana.press("offer_split")
+    assert "Brams and Taylor" in ana.words()
+    ana.press("open")
+    assert "online negotiation services" in ana.press("offer_number")
 
 
 def test_points_divide_what_is_named_and_one_thing_is_shared_at_most(court: Court, ana: Sitting) -> None:
@@ -52,6 +55,18 @@ def test_points_divide_what_is_named_and_one_thing_is_shared_at_most(court: Cour
     assert "• the budget: to Bo (Operations)" in told
     assert "• Mondays: shared, 60 % to you and 40 % to Bo (Operations)" in told
     assert "You gave" not in told
+    ana.press("propose", ".split")
+    begun = ana.inputs()
+    assert [(begun[f"who_{place}"], begun[f"what_{place}"], begun[f"due_{place}"]) for place in range(4)] == [
+        ("A", "take 60 % of Mondays", None),
+        ("B", "take 40 % of Mondays", None),
+        ("A", "take the meeting room", None),
+        ("B", "take the budget", None),
+    ]
+    ana.press("add_term")
+    assert ana.inputs()["what_3"] == "take the budget"
+    told = ana.submit(**{f"due_{place}": "2027-03-01" for place in range(4)})
+    assert "• *Bo (Operations)*: take the budget (by Mon 1 Mar 2027)" in told
 
 
 @pytest.mark.parametrize(
@@ -94,10 +109,10 @@ def test_what_came_to_nothing_is_told_at_one_tick_in_one_way(court: Court, ana: 
     court.tick()
     bo = Sitting(court, BO)
     for _ in range(3):
-        assert "You ticked 8, 9 days." in bo.open()
+        assert "You marked 8, 9 days." in bo.open()
         court.tick()
-    assert "*A sealed grid* was offered for: days of notice (days).\nNo number was found" in bo.open()
-    assert "No number was found that both of you ticked." in ana.open()
+    assert "*Find one number* (a sealed grid) was offered for: days of notice (days).\nNo number was found" in bo.open()
+    assert "No number was found that both marked." in ana.open()
 
 
 def test_one_number_is_found_by_ranges_and_ticks(court: Court, ana: Sitting) -> None:
@@ -119,21 +134,25 @@ def test_one_number_is_found_by_ranges_and_ticks(court: Court, ana: Sitting) -> 
     ana.press("tick_grid")
     assert refused(ana, ticks=())[0] == "ticks"
     assert refused(ana, ticks=("10",))[0] == "ticks"
-    assert "You ticked 5, 6, 7 days. Nobody else reads this." in ana.submit(ticks=("5", "6", "7"))
+    assert "You marked 5, 6, 7 days. Nobody else reads this." in ana.submit(ticks=("5", "6", "7"))
     assert "tick_grid" not in ana.can()
     assert bo.open() == before
     bo.press("tick_grid")
     bo.submit(ticks=("1", "5"))
     court.tick()
-    assert "both of you can live with *5 days*" in ana.open()
-    assert "You ticked" not in ana.words()
+    assert "both can live with *5 days*" in ana.open()
+    assert "You marked" not in ana.words()
+    bo.open()
+    bo.press("propose", ".number")
+    assert {bo.inputs()[f"what_{place}"] for place in range(2)} == {"keep to it: notice before a change, 5 days"}
+    assert [bo.inputs()[f"who_{place}"] for place in range(2)] == ["A", "B"]
 
 
-def test_numbers_between_are_exact(court: Court, ana: Sitting) -> None:
+def test_numbers_between_are_short(court: Court, ana: Sitting) -> None:
     court.press(ANA, a.OfferNumber("share", "%"), a.NameRange(0, 1))
     court.press(BO, a.NameRange(0, 1))
     court.tick()
-    assert "0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1 %" in ana.open()
+    assert "0, 0.1, 0.3, 0.4, 0.5, 0.6, 0.8, 0.9, 1 %" in ana.open()
 
 
 def test_a_range_or_ticks_of_before_the_tick_give_nothing(court: Court, ana: Sitting) -> None:

@@ -81,18 +81,18 @@ def test_a_draft_is_changed_from_one_that_lies_there_and_the_first_one_stays(cou
     assert "*Draft 2*" in ana.press("open")
 
 
-def test_through_and_not_yet_are_for_oneself(court: Court) -> None:
+def test_done_and_not_yet_are_for_oneself(court: Court) -> None:
     ana = drafting(court)
     assert "done" not in ana.can()
     court.press(BO, p.Propose((1,), (), TERMS))
     ana.open()
     before = Sitting(court, BO)
     before.open()
-    assert "You said that you are through." in ana.press("done")
+    assert "You are done with drafting." in ana.press("done")
     after = Sitting(court, BO)
     assert after.open() == before.words()
     assert after.buttons() == before.buttons()
-    assert "When both of you are through" in ana.press("not_yet")
+    assert "When both of you are done" in ana.press("not_yet")
 
 
 def test_what_earlier_rounds_told_is_that_not_both_accepted(court: Court) -> None:
@@ -105,7 +105,7 @@ def test_what_earlier_rounds_told_is_that_not_both_accepted(court: Court) -> Non
     court.tick()
     assert "No text has been accepted by both of you yet." in ana.open()
     page = ana.press("earlier")
-    assert "It was not accepted by both of you." in page
+    assert "It was not accepted by both." in page
     assert "never told" not in page
     ana.press("propose", ".1")
     assert ana.inputs()["what_0"] == TERMS[0].what

@@ -121,3 +121,13 @@ def test_whoever_stopped_reads_so_and_can_press_nothing() -> None:
     assert [line.words for line in seen.own.lines][-1] == "for me only"
     with pytest.raises(NotNow):
         table.press(A, p.Done())
+
+
+def test_whoever_was_only_asked_reads_the_same_of_a_table_that_goes_on_and_of_one_that_closes() -> None:
+    on, over = to(Stage.INTAKE, broker=True), to(Stage.INTAKE, broker=True)
+    on.tick(4)
+    on.both(p.Done())
+    on.tick()
+    over.tick(5)
+    assert (on.stage, over.stage) == (Stage.GROUND, Stage.CLOSED)
+    assert on.view(Seat.BROKER) == over.view(Seat.BROKER)

@@ -28,7 +28,7 @@ def test_the_form_says_its_rules_before_anything_is_filed(court: Court) -> None:
     told = said(pressed(court.desk, typed(court.desk), "mediation.flag"))
     for words in (say.RULES, say.OPENS, say.WORDS_HINT):
         assert words in told
-    for rule in ("five days", "thirty", "two at most", "once a week", "filed the same"):
+    for rule in ("five days", "thirty", "two at most", "once a week", "noted the same"):
         assert rule in told
 
 
@@ -58,7 +58,7 @@ def test_its_author_sees_how_it_stands_and_takes_it_back(court: Court) -> None:
     flag(court.desk, BO)
     assert "It can meet another from" in listed(court)
     court.wait(days=6)
-    assert "Open. Nobody knows of it" in listed(court)
+    assert "Noted. Nobody knows of it, unless" in listed(court)
     while "Taken back." not in listed(court):
         court.tick()
         try:
@@ -136,6 +136,6 @@ def test_two_that_meet_are_a_table_for_both(court: Court) -> None:
     court.wait(days=14)
     for user, other in ((ANA, "*Bo*"), (BO, "*Ana*")):
         told = listed(court, user)
-        assert "The other one had filed the same." in told
+        assert "The other one had noted the same." in told
         assert f"mediation.open:{court.handle()}" in str(typed(court.desk, "mine", user=user))
         assert other in told

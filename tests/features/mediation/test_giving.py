@@ -57,6 +57,7 @@ OWN = f.Own(
     named=(1, 9),
     ticks=(1, 3),
     holding=f.Holding.HOLDING,
+    ended=AT,
 )
 # Not given, and why.
 LEFT_OUT = {
@@ -67,6 +68,7 @@ LEFT_OUT = {
     "Shared.erased": "that there is nothing left is seen by what is not given",
     "Own.user": "whose export it is",
     "Own.seat": "a party or the broker: given by the table's own row",
+    "Own.ended": "of whoever has it, it is all that is given (`test_tick_kept`)",
     "Own.written": "how many lines were ever written: a number for the next one",
 }
 

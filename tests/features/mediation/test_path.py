@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from bot.errors import Refusal
-from bot.features.mediation.facts import Holding, Opened, Seat, Stage, Tick, Turn
+from bot.features.mediation.facts import Holding, Opened, Own, Seat, Stage, Tick, Turn
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.rules.beginning import informed, met
 from bot.features.mediation.rules.looking import hint, sentence
 from bot.features.mediation.rules.refusals import NotNow
-from bot.features.mediation.text.stages import NO_SEAT
+from bot.features.mediation.text.stages import NO_SEAT, PART_ENDED
 from tests.features.mediation.desk import ANA, BEGINNING, BO, CANDIDATES, CHI, DAN, GOALS, HOUR, TERMS, ZONE, Table, to
 
 A, B, BROKER = Seat.A, Seat.B, Seat.BROKER
@@ -98,7 +98,13 @@ def test_the_seat_is_empty_at_the_tick_whoever_wished_it(who: Seat) -> None:
     table.press(who, p.RemoveBroker())
     assert table.case.shared.broker == CHI
     assert table.tick().broker is None
-    assert table.case.broker is None
+    ended = Own(CHI, BROKER, ended=table.now)
+    assert (table.case.broker, table.view(BROKER).table) == (ended, None), "nothing but that it ended, and when"
+    assert sentence(table.view(BROKER)) == PART_ENDED
+    table.tick(4)
+    assert table.case.broker == ended
+    table.tick(2)
+    assert table.case.broker is None, "a week later"
 
 
 @pytest.mark.parametrize("who", [A, B, BROKER])
@@ -121,7 +127,7 @@ def test_who_is_asked_and_says_nothing_is_asked_no_longer_when_the_intake_ends()
     table.both(p.Done())
     record = table.own(BROKER)
     table.tick()
-    assert (table.stage, table.case.shared.asked, table.case.broker) == (Stage.GROUND, None, None)
+    assert (table.stage, table.case.shared.asked, table.own(BROKER).ended) == (Stage.GROUND, None, table.now)
     table.case = replace(table.case, broker=record)
     assert sentence(table.view(BROKER)) == NO_SEAT
 
@@ -192,7 +198,7 @@ def test_whoever_has_answered_a_review_reads_when_all_answers_open() -> None:
     while not table.case.shared.review_open:
         table.tick()
     table.press(A, p.ReviewAnswer(Holding.HOLDING))
-    assert hint(table.view(A), "Monday") == "You have answered. All answers open on Monday; what was agreed stands."
+    assert hint(table.view(A), "Monday") == "You have answered. All answers open Monday; what was agreed stands."
 
 
 def test_drafts_lie_side_by_side_and_leave_room_for_the_other_hand() -> None:

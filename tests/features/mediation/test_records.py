@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.features.mediation.facts import Own, Seat, Shared, Stage
+from bot.features.mediation.facts import Own, Seat, Shared, Stage, Turn
 from bot.features.mediation.facts import aids as a
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.facts.moves import Move, Press
@@ -122,11 +122,20 @@ def test_whose_turn_it_is_is_said_to_each_from_their_own_record() -> None:
     table.press(BROKER, p.TakeSeat())
     assert hint(table.view(BROKER), "Monday") == stages.BROKER_WAITS
     table.press(A, p.Stop())
-    assert hint(table.view(A), "Monday").startswith("You stopped. The other side reads on Monday")
+    assert hint(table.view(A), "Monday").startswith("You stopped. The table closes Monday")
     agreed = to(Stage.AGREED)
-    assert hint(agreed.view(A), "1 April") == "It is looked at again on 1 April: does it hold?"
+    assert hint(agreed.view(A), "1 April") == "Next look, whether it holds: 1 April."
     agreed.press(A, p.Stop())
     assert hint(agreed.view(A), "1 April") == stages.STOPPED_AGREED
+
+
+def test_who_can_only_wait_for_a_word_on_what_they_said_is_told_so_and_it_is_the_other_ones_turn() -> None:
+    table = to(Stage.GROUND)
+    table.press(B, p.Restate(1, "You want to hear of changes at once"))
+    assert [table.view(seat).turn for seat in (A, B)] == [Turn.YOURS, Turn.WAITING]
+    assert hint(table.view(B), "Monday") == stages.WORD_WAITED_FOR.format(until="Monday")
+    table.press(A, p.RejectRestatement(1, 1))
+    assert hint(table.view(B), "Monday") == "It is your turn, until Monday."
 
 
 def test_a_text_that_was_not_accepted_and_one_that_was_not_signed_read_alike() -> None:

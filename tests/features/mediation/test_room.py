@@ -10,9 +10,11 @@ from bot.features.mediation.rules.looking import seen_by_other
 from bot.features.mediation.views import (
     agreements,
     draft_form,
+    draft_starts,
     drafts,
     ground,
     mirror,
+    more,
     notes,
     opening,
     passed,
@@ -30,12 +32,13 @@ MARKS = ("x", "&", "🙂")
 PRESSES = {
     Stage.INTAKE: {"done", "rate_card", "preview"},
     Stage.GROUND: {"confirm", "restate", "notes"},
-    Stage.DRAFT: {"done", "whole_draft", "side_by_side", "earlier", "notes"},
+    Stage.DRAFT: {"done", "whole_draft", "side_by_side", "earlier"},
     Stage.VERDICT: {"can_live", "cannot", "whole_draft", "side_by_side"},
     Stage.ENOUGH: {"another_round", "earlier"},
     Stage.SIGN: {"sign", "refuse"},
     Stage.AGREED: {"review", "sit_again", "agreement"},
 }
+BEHIND_MORE = {"mirror", "notes", "passed", "prove", "remove_broker"}
 
 
 def verbs(modal: Modal) -> set[str]:
@@ -62,7 +65,16 @@ def test_every_screen_has_room_for_the_longest_table_and_for_what_can_be_pressed
             if seat in PARTIES:
                 wanted = PRESSES.get(stage, set())
                 assert wanted - can <= ({"confirm"} if not settled else {"restate"})
-                assert stage is Stage.CLOSED or "stop" in can
+                assert stage is Stage.CLOSED or {"stop", "more"} <= can
+
+
+@pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.VERDICT, Stage.ENOUGH, Stage.JOINT, Stage.SIGN])
+def test_what_is_the_same_in_every_stage_stands_on_one_page_and_not_on_the_screen(stage: Stage) -> None:
+    look = worst.look(stage, "x")
+    assert not BEHIND_MORE & verbs(screen(look))
+    assert verbs(fits(more.page(look))) >= BEHIND_MORE
+    broker = worst.look(stage, "x", Seat.BROKER)
+    assert verbs(more.page(broker)) == {"mirror", "passed", "open"}
 
 
 @pytest.mark.parametrize("mark", MARKS)
@@ -92,7 +104,7 @@ def test_every_form_has_room_for_the_longest_words(mark: str) -> None:
     look = worst.look(Stage.DRAFT, mark)
     verdict = worst.look(Stage.VERDICT, mark)
     for form in (
-        draft_form.form(look, look.table.drafts[-1], 10),
+        draft_form.form(look, draft_starts.from_draft(look.table.drafts[-1]), 10),
         notes.page(look),
         notes.form(look),
         ground.restating(look, look.table.lines[0]),

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.features.mediation import service
-from bot.features.mediation.facts import Seat, Stage, Turn
+from bot.features.mediation.facts import Own, Seat, Stage, Turn
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.models import MediationTable
 from bot.features.peers import service as peers
@@ -43,7 +43,7 @@ def test_a_broker_both_would_take_is_asked_with_ties_told_before_and_takes_the_s
     assert set(court.records()) == {"SHARED", "A", "B", "BROKER"}
     court.press(ANA, p.RemoveBroker())
     court.tick()
-    assert set(court.records()) == {"SHARED", "A", "B"}
+    assert court.own(Seat.BROKER) == Own(CHI, Seat.BROKER, ended=court.desk.now)
     assert refused(lambda: court.look(CHI))
 
 

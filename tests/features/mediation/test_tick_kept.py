@@ -11,10 +11,13 @@ from bot.features.mediation.facts import Seat, Stage, Term
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.service import keeping
 from bot.features.mediation.service.agreeing import promise_terms
+from bot.features.mediation.text import outside
+from bot.features.mediation.text.stages import PART_ENDED
 from bot.features.notices.models import Notice
 from bot.features.peers import service as peers
 from tests.features.desk import WORKSPACE
 from tests.features.mediation.court import ANA, BO, CHI, DEV, TERMS, Court
+from tests.features.mediation.entrance import screen, typed
 
 CANARY = "zebra-canary"
 
@@ -90,3 +93,75 @@ def test_both_are_told_once_that_a_table_closed_whoever_acted(court: Court, poin
         court.tick()
         assert owed(court) == {}
     assert [service.is_told(court.desk.work, WORKSPACE, user) for user in (ANA, BO)] == [False, False]
+
+
+def waits(court: Court, user: str) -> list[str]:
+    """Return what stands on top of somebody's Home about tables, if a notice of it would go to them."""
+    if not service.is_told(court.desk.work, WORKSPACE, user):
+        return []
+    found = service.waiting(court.desk.work, WORKSPACE, user)
+    opened = str(court.desk.click(user, "home.waiting").modal)
+    assert all(one.what in opened for one in found)
+    return [one.what for one in found]
+
+
+def test_whoever_was_the_broker_is_told_once_and_for_a_week_that_their_part_has_ended(court: Court) -> None:
+    told = []
+    for user, removes in ((ANA, True), (CHI, True), (CHI, False)):
+        point, now = court.desk.session.begin_nested(), court.desk.now
+        court.to(Stage.INTAKE, broker=CHI)
+        if removes:
+            court.press(CHI, p.TakeSeat())
+            court.tick()
+            assert court.shared().broker == CHI
+            court.press(user, p.RemoveBroker())
+        court.both(p.Done())
+        owed(court)
+        court.tick()
+        assert {*owed(court)} == {ANA, BO, CHI}
+        told.append(waits(court, CHI))
+        page, home = str(screen(typed(court.desk, "mine", user=CHI))), str(court.desk.home(CHI))
+        assert PART_ENDED in page
+        assert court.handle() not in page + home
+        assert service.exported(court.desk.work, WORKSPACE, CHI)["mediation_tables"] == [
+            {"group": "#c0lead", "as": "broker", "ended_at": court.desk.now.isoformat()}
+        ]
+        court.wait(8)
+        assert (waits(court, CHI), "BROKER" in court.records()) == ([], False)
+        point.rollback()
+        court.desk.session.expire_all()
+        court.desk.now = now
+    assert told == [[outside.PART_ENDED]] * 3
+
+
+def test_everybody_at_a_table_that_closes_is_told_once_and_reads_it_on_home_until_it_is_erased(court: Court) -> None:
+    court.to(Stage.GROUND, broker=CHI)
+    owed(court)
+    while court.stage() is not Stage.CLOSED:
+        court.tick()
+    assert {*owed(court)} == {ANA, BO, CHI}
+    while not court.shared().erased:
+        assert [waits(court, user) for user in (ANA, BO, CHI)] == [[outside.CLOSED]] * 3
+        assert outside.CLOSED in str(court.desk.home(CHI))
+        court.tick()
+    assert owed(court) == {}
+    assert [waits(court, user) for user in (ANA, BO, CHI)] == [[]] * 3
+
+
+def test_the_broker_of_what_was_agreed_is_told_when_it_is_erased_and_the_two_when_it_is_over(court: Court) -> None:
+    court.to(Stage.AGREED, broker=CHI)
+    owed(court)
+    while not court.shared().erased:
+        assert owed(court) == {}
+        court.tick()
+    assert {*owed(court)} == {CHI}
+    assert waits(court, CHI) == [outside.PART_ENDED]
+    while court.stage() is Stage.AGREED:
+        owed(court)
+        court.tick()
+    assert {*owed(court)} == {ANA, BO}
+    assert [waits(court, user) for user in (ANA, BO, CHI)] == [[outside.CLOSED], [outside.CLOSED], []]
+    court.wait(8)
+    assert (owed(court), waits(court, ANA)) == ({}, [])
+    assert court.rows()[-1].due_at is None
+    assert court.shared().agreed

@@ -17,7 +17,8 @@ from tests.noninterference.tables.ways import Way, way
 if TYPE_CHECKING:
     from tests.noninterference.tables.side import TableSide
 
-OPEN, LINES, SCREEN, OURS = "mediation.open", "mediation.notes", "mediation.table", "mediation."
+OPEN, MORE, LINES = "mediation.open", "mediation.more", "mediation.notes"
+SCREEN, OURS = "mediation.table", "mediation."
 
 
 def look(side: "TableSide", user: str) -> Modal | None:
@@ -27,23 +28,38 @@ def look(side: "TableSide", user: str) -> Modal | None:
 
 
 def peek(side: "TableSide", user: str, which: int) -> None:
-    """Let somebody press any button of the screen that they have open, and undo it: only what it shows counts."""
+    """Let somebody press any button of the screen they have open, or of its page "More", and undo it.
+
+    Only what it shows counts.
+    """
     screen = side.screens.get(user)
-    found = [one for one in buttons(screen) if one.action.startswith(OURS)] if screen else []
-    if screen and found:
-        chosen = found[which % len(found)]
+    if screen:
         point = side.session.begin_nested()
-        side.click(user, chosen.action, chosen.subject)
+        pages = (screen, _more(side, user))
+        found = [one for page in pages if page for one in buttons(page) if one.action.startswith(OURS)]
+        if found:
+            chosen = found[which % len(found)]
+            side.click(user, chosen.action, chosen.subject)
         point.rollback()
         side.session.expire_all()
         side.screens[user] = screen
 
 
+def _more(side: "TableSide", user: str) -> Modal | None:
+    """Let somebody open the page "More" of their screen."""
+    return _page(side, user, side.screens.get(user), MORE)
+
+
 def _own_lines(side: "TableSide", user: str) -> Modal | None:
-    """Let somebody open the page of their own lines, where the screen has no room for them."""
+    """Let somebody open the page of their own lines, to which the screen leads, or its page "More"."""
     screen = side.screens.get(user)
-    found = [one for one in buttons(screen) if one.action == LINES] if screen else []
-    reply = side.click(user, LINES, found[0].subject) if found else None
+    return _page(side, user, screen, LINES) or _page(side, user, _more(side, user), LINES)
+
+
+def _page(side: "TableSide", user: str, shown: Modal | None, action: str) -> Modal | None:
+    """Let somebody open the page to which a button of what is shown leads; None where there is no such button."""
+    found = [one for one in buttons(shown) if one.action == action] if shown else []
+    reply = side.click(user, action, found[0].subject) if found else None
     return reply.modal if reply else None
 
 
@@ -92,7 +108,7 @@ def _shown(side: "TableSide", user: str, reply: Reply | None) -> Modal | None:
 
 def _button(side: "TableSide", user: str, verb: str, more: str) -> str | None:
     """Find a button on the screen that somebody has open; if it is not there, they open the table again, or a page."""
-    for opened in (side.screens.get, partial(look, side), partial(_own_lines, side)):
+    for opened in (side.screens.get, partial(look, side), partial(_more, side), partial(_own_lines, side)):
         screen = opened(user)
         for one in buttons(screen) if screen else ():
             if (one.action, more_of(one.subject)) == (f"mediation.{verb}", more):

@@ -78,6 +78,8 @@ SEEN = (
     "who talk; your notes, and with whom you do not want to be brought together, nobody but you.\n"
     "• That there is a table, who sits at it and what is said there, only those at it see; of two whom you invite, you "
     "learn nothing more. Your own lines nobody reads until you pass them on, and a quiet flag nobody but you.\n"
+    "• Two who sit down at a table see who is willing to be a broker: the function, and with each of the two the hours "
+    "of help in 90 days and how many promises are open. Unless you said that you are willing, they see none of yours.\n"
     "• I count no points and rank nobody. I read what you type into my forms, write to me, or hand me with a shortcut: "
     "no conversations, unless your group switched kudos in messages on."
 )

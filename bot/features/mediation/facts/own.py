@@ -1,6 +1,7 @@
 """What one person at a table has for themselves: nobody else ever reads it, only the tick works with it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import Self
@@ -61,7 +62,11 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The record of one person. `written` counts the lines that were ever written, so that no number comes twice."""
+    """The record of one person. `written` counts the lines that were ever written, so that no number comes twice.
+
+    `ended` is when somebody who was the broker, or was asked to be, had no part at the table any more: for a week that
+    is all that is left of it for them.
+    """
 
     user: str
     seat: Seat
@@ -84,6 +89,7 @@ class Own:
     ticks: tuple[int, ...] | None = None
     holding: Holding | None = None
     again: bool = False
+    ended: datetime | None = None
 
     def to_json(self) -> str:
         """Return the whole record as one document."""

@@ -48,7 +48,7 @@ class TableRow(NamedTuple):
 
     def seat_of(self, user: str) -> Seat | None:
         """Return where somebody sits, or is asked to; None for everybody else."""
-        return {self.broker: Seat.BROKER, self.one: Seat.A, self.other: Seat.B}.get(user)
+        return None if self.is_bare else {self.broker: Seat.BROKER, self.one: Seat.A, self.other: Seat.B}.get(user)
 
     def across(self, user: str) -> str:
         """Return the other one of the two parties."""
@@ -57,6 +57,11 @@ class TableRow(NamedTuple):
     def is_away(self, user: str) -> bool:
         """Tell whether somebody who belongs in its conversation left it, or was taken out."""
         return user in self.away.split(",")
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there never was a table: only that somebody invited these two is kept. A tick that closes counts."""
+        return self.stage == Stage.CLOSED.value and self.version == 0
 
     @property
     def lodging(self) -> Lodging:

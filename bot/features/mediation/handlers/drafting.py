@@ -10,7 +10,8 @@ from bot.features.mediation.handlers.pressing import pressed
 from bot.features.mediation.rules import checks
 from bot.features.mediation.rules.refusals import BadField
 from bot.features.mediation.text import refusals as say
-from bot.features.mediation.views import draft_form, drafts, short, verdicts
+from bot.features.mediation.views import aids, draft_form, draft_starts, drafts, short, verdicts
+from bot.features.mediation.views.draft_starts import Start
 from bot.features.mediation.views.look import Look
 from bot.slack.doors import Doors
 from bot.slack.replies import Reply
@@ -29,18 +30,16 @@ def register(doors: Doors) -> None:
 
 
 def ask(click: Click, work: Work) -> Reply:
-    """Open the form, prefilled from the draft that the button names."""
+    """Open the form, prefilled from the draft, or the result of an aid, that the button names."""
     found = for_form(click, work, Move.PROPOSE)
-    begin = _draft(found, number(click.subject)) if mores(click.subject) else None
-    return Reply(modal=draft_form.form(found, begin), replace=True)
+    return Reply(modal=draft_form.form(found, _begin(found, click.subject)), replace=True)
 
 
 def add_term(click: Click, work: Work) -> Reply:
     """Show the form with room for one more term; Slack keeps what was typed."""
     found = for_form(click, work, Move.PROPOSE)
     note = click.view.note if click.view else ""
-    begin = _draft(found, number(note)) if mores(note) else None
-    return Reply(modal=draft_form.form(found, begin, number(click.subject)), replace=True)
+    return Reply(modal=draft_form.form(found, _begin(found, note), number(click.subject)), replace=True)
 
 
 def propose(submission: Submission, work: Work) -> Reply:
@@ -69,6 +68,19 @@ def whole(click: Click, work: Work) -> Reply:
     draft = _draft(found, number(click.subject))
     page = short.page(found, draft, start(click, 1), *verdicts.answers(found, draft))
     return Reply(modal=page, replace=True)
+
+
+def _begin(found: Look, subject: str) -> Start:
+    """Return what a form begins with, by what its button or note names. Raises `NotNow` for what is not there."""
+    split, one_number = found.table.split, found.table.number
+    named = mores(subject)
+    if not named:
+        return Start()
+    if named[0] == aids.SPLIT and split:
+        return draft_starts.from_split(split)
+    if named[0] == aids.NUMBER and one_number:
+        return draft_starts.from_number(one_number)
+    return draft_starts.from_draft(_draft(found, number(subject)))
 
 
 def _draft(found: Look, which: int) -> Draft:

@@ -27,12 +27,12 @@ def register(doors: Doors) -> None:
 
 
 def plan(work: Work, workspace: str, handle: str) -> Gathering | None:
-    """Say what a table's conversation has to be. Its channel's name tells no people and no topic."""
+    """Say what a table's conversation has to be. Its channel's name and purpose tell no people and no topic."""
     wanted = service.wanted(work, workspace, handle)
     if wanted is None:
         return None
     name = f"table-{sha256(handle.encode()).hexdigest()[:DIGITS]}"
-    return Gathering(wanted.lodging, wanted.people, wanted.brought, name)
+    return Gathering(wanted.lodging, wanted.people, wanted.brought, name, say.PURPOSE)
 
 
 def note(work: Work, workspace: str, handle: str, step: Step) -> bool:
@@ -43,7 +43,7 @@ def note(work: Work, workspace: str, handle: str, step: Step) -> bool:
 
 
 def joined(event: MemberJoined, work: Work) -> tuple[Letter, ...]:
-    """Let whoever does not belong at a table be taken out of its channel again."""
+    """Let whoever does not belong at a table be taken out of its channel again; one sentence there says why."""
     if event.is_bot_itself:
         return ()
     return letters(*service.joined(work, event.workspace, event.channel, event.user))

@@ -4,7 +4,7 @@ from bot.features.mediation import service
 from bot.features.mediation.handlers.acting import table_of
 from bot.features.mediation.handlers.asking import for_page, start
 from bot.features.mediation.views import mirror as mirror_views
-from bot.features.mediation.views import passed, table
+from bot.features.mediation.views import more, passed
 from bot.slack.doors import Doors
 from bot.slack.replies import Reply
 from bot.slack.requests import Click
@@ -13,8 +13,8 @@ from bot.work import Work
 
 def register(doors: Doors) -> None:
     """Register both pages."""
-    doors.click(table.MIRROR, mirror)
-    doors.click(table.PASSED, all_passed)
+    doors.click(more.MIRROR, mirror)
+    doors.click(more.PASSED, all_passed)
 
 
 def mirror(click: Click, work: Work) -> Reply:

@@ -3,6 +3,7 @@
 from bot.features.mediation import service
 from bot.features.mediation.facts import Form
 from bot.features.mediation.facts.room import ENTRY_KIND, THREAD_KIND
+from bot.features.mediation.rules.entries import DOOR
 from bot.features.mediation.service import Told, is_over
 from bot.features.mediation.views import thread
 from bot.features.mediation.views.look import Look
@@ -27,6 +28,8 @@ def card(work: Work, workspace: str, handle: str) -> Message | None:
 def entry(work: Work, workspace: str, subject: str) -> Message | None:
     """Paint an entry; None for what is not there any more: it is taken back, or never posted."""
     told = _told(work, workspace, subject.partition(".")[0])
+    if told and more(subject) == DOOR:
+        return thread.door() if told.table.lodging.form is Form.CHANNEL and not is_over(told.shared) else None
     found = service.entry(told, more(subject)) if told else None
     return thread.entry(_look(told, work), found) if told and found else None
 

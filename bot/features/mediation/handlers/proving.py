@@ -9,7 +9,7 @@ from bot.features.mediation.rules import ticking
 from bot.features.mediation.rules.proving import Ticking, proved
 from bot.features.mediation.text import proving as say
 from bot.features.mediation.views import proof
-from bot.features.mediation.views.table import PROVE
+from bot.features.mediation.views.more import PROVE
 from bot.features.peers import service as peers
 from bot.slack.doors import Doors
 from bot.slack.replies import Reply

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from bot.features.mediation.facts import Shared, Stage
 from bot.features.mediation.facts.entries import Entry, EntryKind, Ground, Review, Talk
+from bot.features.mediation.rules.lodging import is_over
 
+DOOR = "door"  # what says that only those who sit there can be in the channel: no entry, and in no thread
 What = tuple[EntryKind, int, object]
 
 
@@ -22,10 +24,11 @@ def entries(shared: Shared) -> tuple[Entry, ...]:
 
 
 def changed(before: Shared | None, after: Shared) -> tuple[str, ...]:
-    """Return the keys of entries that are new or read otherwise, then of those that are gone."""
+    """Return the keys of entries that are new or read otherwise, then of those that are gone; at the end the door's."""
     old = {entry.key: entry for entry in entries(before)} if before else {}
     new = {entry.key: entry for entry in entries(after)}
-    return (*(key for key, entry in new.items() if old.get(key) != entry), *(key for key in old if key not in new))
+    door = (DOOR,) if is_over(after) and not (before and is_over(before)) else ()
+    return (*(key for key, one in new.items() if old.get(key) != one), *(key for key in old if key not in new), *door)
 
 
 def _of_sitting(shared: Shared) -> Iterator[What]:

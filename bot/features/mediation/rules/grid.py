@@ -8,12 +8,14 @@ uniform values a truthful grid of nine reaches 99 % of what could be gained, one
 
 from collections.abc import Collection
 from fractions import Fraction
+from math import floor
 
 from bot.features.mediation.rules.refusals import BadField
 from bot.features.mediation.text import refusals as say
 
 PROPOSALS = 9
 FARTHEST = 1_000_000
+TENTHS = 10
 
 
 def checked_range(low: int, high: int) -> tuple[int, int]:
@@ -36,8 +38,13 @@ def span(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
 
 
 def proposals(low: int, high: int) -> tuple[Fraction, ...]:
-    """Return nine evenly spaced numbers, from the lowest to the highest."""
-    return tuple(low + Fraction((high - low) * place, PROPOSALS - 1) for place in range(PROPOSALS))
+    """Return nine different numbers from the lowest to the highest, as evenly spaced as short ones can be.
+
+    They are whole where the range has nine whole numbers, else they have one decimal. Halves are rounded up.
+    """
+    fine = 1 if high - low >= PROPOSALS - 1 else TENTHS
+    even = (low + Fraction((high - low) * place, PROPOSALS - 1) for place in range(PROPOSALS))
+    return tuple(Fraction(floor(number * fine + Fraction(1, 2)), fine) for number in even)
 
 
 def middle(one: Collection[int], other: Collection[int], *, upper: bool) -> int | None:

@@ -86,17 +86,24 @@ def sentence(seen: View) -> str:
     """Say where the table stands, for whoever sees this."""
     table, own = seen.table, seen.own
     if table is None:
-        return say.NO_SEAT
+        return say.PART_ENDED if own.ended else say.NO_SEAT
     if seen.stage is Stage.CLOSED:
         return say.CLOSED_AGREED if table.agreed else say.STAGES[Stage.CLOSED]
     if own.seat is Seat.BROKER:
-        asked = say.BROKER_TAKES if own.takes_seat else say.BROKER_ASKED
-        return say.BROKER if table.broker == own.user else asked
-    if table.review_open:
+        return _of_broker(seen.stage, table, own)
+    if table.review_open and not own.stopped:
         return say.REVIEW
-    if table.not_holding:
+    if table.not_holding and not own.stopped:
         return say.NOT_HOLDING
     return _of_round(seen.stage, table.round)
+
+
+def _of_broker(stage: Stage, table: Shared, own: Own) -> str:
+    if table.broker == own.user:
+        return say.BROKER_LEAVES if own.no_broker else say.broker(stage, table.round - 1)
+    if own.no_broker:
+        return say.BROKER_LETS_BE
+    return say.BROKER_TAKES if own.takes_seat else say.BROKER_ASKED
 
 
 def _of_round(stage: Stage, number: int) -> str:
@@ -109,7 +116,7 @@ def hint(seen: View, until: str) -> str:
     """Say whose turn it is, as far as one's own record tells; `until` is the view's moment as its reader writes it."""
     agreed = seen.stage is Stage.AGREED
     if seen.turn is Turn.WAITING and seen.own.seat is Seat.BROKER:
-        return say.BROKER_WAITS
+        return _hint_of_broker(seen).format(until=until)
     if seen.turn is Turn.WAITING and agreed and seen.table:
         return (say.REVIEW_ANSWERED if seen.table.review_open else say.NEXT_REVIEW).format(until=until)
     if seen.turn is Turn.WAITING and seen.table and waits_for_word(seen.table, seen.own.seat):
@@ -121,3 +128,9 @@ def hint(seen: View, until: str) -> str:
         Turn.OVER: "",
     }
     return hints[seen.turn].format(until=until)
+
+
+def _hint_of_broker(seen: View) -> str:
+    if not seen.table or seen.table.broker != seen.own.user or seen.own.no_broker:
+        return say.BROKER_WAITS
+    return say.BROKER_AGREED if seen.stage is Stage.AGREED else say.BROKER_UNTIL

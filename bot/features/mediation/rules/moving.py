@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.features.mediation.facts import Case, Own, Shared, Stage, Tick
+from bot.features.mediation.rules import brokers
 from bot.features.mediation.rules.times import STAGE_WORKING_DAYS, later, notes_go
 
 
@@ -18,16 +19,21 @@ def _fresh(own: Own) -> Own:
 
 
 def closed(case: Case, at: Tick) -> Case:
-    """Return a case that is closed: in one way, whatever it was that closed it."""
-    ended = case.shared.ended or at.now
-    shared = replace(case.shared, stage=Stage.CLOSED, review_open=False, not_holding=False, asked=None, ended=ended)
+    """Return a case that is closed: in one way, whatever it was that closed it.
+
+    What was agreed long ago, and is erased, has its week as well: so that everybody learns that it is closed.
+    """
+    case = brokers.unasked(case, at)
+    over = case.shared.ended if case.shared.ended and not case.shared.erased else at.now
+    shared = replace(case.shared, stage=Stage.CLOSED, review_open=False, not_holding=False, ended=over, erased=False)
     return replace(case, shared=shared)
 
 
 def erased(case: Case, at: Tick) -> Case:
     """Return a case of which, a week after it was closed or agreed, nothing stays but what was agreed.
 
-    Private notes go, and what was passed on, and the broker with it: an agreement is between the two.
+    Private notes go, and what was passed on, and the broker with it: an agreement is between the two. Where it was
+    closed, the broker was told so then.
     """
     shared = case.shared
     if shared.ended is None or shared.erased or not notes_go(shared.ended, at):
@@ -48,7 +54,8 @@ def erased(case: Case, at: Tick) -> Case:
         ended=shared.ended,
         erased=True,
     )
-    return Case(kept, _without_notes(case.a), _without_notes(case.b))
+    former = None if shared.stage is Stage.CLOSED else brokers.emptied(case, at).broker
+    return Case(kept, _without_notes(case.a), _without_notes(case.b), former)
 
 
 def _without_notes(own: Own) -> Own:

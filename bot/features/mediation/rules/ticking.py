@@ -37,9 +37,13 @@ MATTERS_MUCH = 3
 
 def tick(case: Case, at: Tick) -> Case:
     """Return all records after a tick of the group. It is safe to run it again: nothing happens twice."""
+    return brokers.forgotten(_ticked(case, at), at)
+
+
+def _ticked(case: Case, at: Tick) -> Case:
     if case.shared.stage is Stage.CLOSED:
         return erased(case, at)
-    case = aiding.opened(brokers.seated(case), at)
+    case = aiding.opened(brokers.seated(case, at), at)
     if case.shared.stage is Stage.AGREED:
         return erased(reviewing.reviewed(case, at), at)
     if all(answered(case.shared, own) for own in case.parties()):
@@ -58,7 +62,7 @@ def _begun(case: Case, at: Tick) -> Case:
 def _common_ground(case: Case, at: Tick) -> Case:
     """Show what both rated 3 or more; a candidate who has not taken the seat by now is asked no longer."""
     rated = [{card for card, rating in own.cards if rating >= MATTERS_MUCH} for own in case.parties()]
-    return entered(brokers.unasked(case), Stage.GROUND, at, ground=tuple(sorted(rated[0] & rated[1])))
+    return entered(brokers.unasked(case, at), Stage.GROUND, at, ground=tuple(sorted(rated[0] & rated[1])))
 
 
 def _verdicts(case: Case, at: Tick) -> Case:

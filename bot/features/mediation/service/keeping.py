@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -10,7 +11,7 @@ from pydantic import ValidationError
 from bot.db.private import place_of
 from bot.db.vault import CannotOpen, Sealed
 from bot.features.mediation import queries
-from bot.features.mediation.facts import Act, Case, Form, Own, Seat, Shared, TableRow, Thread
+from bot.features.mediation.facts import Act, Case, Form, Own, Seat, Shared, Stage, TableRow, Thread
 from bot.features.mediation.models import MediationRecord
 from bot.features.mediation.queries import RecordRow
 from bot.features.mediation.rules.entries import changed
@@ -42,11 +43,14 @@ class Mine(NamedTuple):
 
 
 def mine(work: Work, act: Act, *, locked: bool = False) -> Mine:
-    """Return what somebody may read of a table. Raises `NoSeat`."""
+    """Return what somebody may read of a table. Raises `NoSeat`, also for whoever's part there has ended."""
     table = queries.table(work, act.workspace, act.handle, locked=locked)
     if table is None or table.seat_of(act.user) is None:
         raise NoSeat
-    return mine_of(work, table, act.user)
+    found = mine_of(work, table, act.user)
+    if found.own.ended:
+        raise NoSeat
+    return found
 
 
 def mine_of(work: Work, table: TableRow, user: str) -> Mine:
@@ -101,27 +105,16 @@ def save_case(work: Work, table: TableRow, rows: Mapping[str, RecordRow], before
 def add(work: Work, group: GroupFacts, laid: Case) -> TableRow:
     """Keep a new table, with a record for each of its readers; return it."""
     shared = laid.shared
-    values: dict[str, Any] = {
-        "handle": secrets.token_hex(KEY_BYTES),
-        "workspace": group.workspace,
-        "group_id": group.id,
-        "one": shared.a,
-        "other": shared.b,
-        "broker": None,
-        "inviter": shared.inviter,
-        "stage": shared.stage.value,
-        "version": 0,
-        "due_at": next_tick(work.now, group.zone, group.tick_hour),
-        "laid_at": work.now,
-        "form": Form.NONE.value,
-        "channel": None,
-        "brought": "",
-        "away": "",
-    }
-    key = queries.add_table(work, values)
+    due = next_tick(work.now, group.zone, group.tick_hour)
+    table = _add_row(work, group, (shared.a, shared.b), inviter=shared.inviter, stage=shared.stage.value, due_at=due)
     bodies = {SHARED: shared.to_json(), Seat.A.value: laid.a.to_json(), Seat.B.value: laid.b.to_json()}
-    queries.add_records(work, [_new(work, key, group.workspace, reader, body) for reader, body in bodies.items()])
-    return TableRow(key, **values)
+    queries.add_records(work, [_new(work, table.id, group.workspace, reader, body) for reader, body in bodies.items()])
+    return table
+
+
+def add_bare(work: Work, group: GroupFacts, pair: tuple[str, str], inviter: str, *, until: datetime) -> None:
+    """Keep that somebody invited two, until then, and nothing else: there is no table, and nobody has a record."""
+    _add_row(work, group, pair, inviter=inviter, stage=Stage.CLOSED.value, due_at=until)
 
 
 def thread(table: TableRow, shared: Shared, before: Shared | None = None) -> Thread:
@@ -166,6 +159,25 @@ def _read(work: Work, rows: Mapping[str, RecordRow], reader: str, kind: Callable
         return kind(opened(work, rows[reader]))
     except ValidationError:
         raise CannotRead from None
+
+
+def _add_row(work: Work, group: GroupFacts, pair: tuple[str, str], **values: Any) -> TableRow:  # noqa: ANN401 (any column's value)
+    row: dict[str, Any] = {
+        "handle": secrets.token_hex(KEY_BYTES),
+        "workspace": group.workspace,
+        "group_id": group.id,
+        "one": pair[0],
+        "other": pair[1],
+        "broker": None,
+        "version": 0,
+        "laid_at": work.now,
+        "form": Form.NONE.value,
+        "channel": None,
+        "brought": "",
+        "away": "",
+        **values,
+    }
+    return TableRow(queries.add_table(work, row), **row)
 
 
 def _write(work: Work, row: RecordRow, document: str) -> None:

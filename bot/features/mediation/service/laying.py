@@ -9,9 +9,10 @@ from bot.features.mediation.queries import TABLES
 from bot.features.mediation.rules import beginning, checks
 from bot.features.mediation.rules.limits import MOST_TABLES, check_room
 from bot.features.mediation.rules.refusals import CannotInvite
+from bot.features.mediation.rules.ticking import MOST_ASKED
 from bot.features.mediation.service import keeping
 from bot.features.mediation.service.knowing import known
-from bot.features.mediation.service.sitting import hold, running, sits_with
+from bot.features.mediation.service.sitting import OVER, hold, running, sits_with
 from bot.features.mediation.text import refusals as say
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
@@ -26,12 +27,17 @@ LONGEST_ABOUT = 200
 def invite(work: Work, place: Place, one: str, other: str, about: str) -> str | None:
     """Ask two to a table, as one of them or as a third peer; return its handle to a party.
 
-    Who is asked is told that something waits. Raises `CannotInvite`, `TooManyTables`, or `BadField` for the words.
+    Who is asked is told that something waits. A third peer who asks two of whom enough is asked already lays nothing:
+    that they invited is kept as of any other, and none of the three ever reads anything else than if it had been laid,
+    or never been sent. Raises `CannotInvite`, `TooManyTables`, or `BadField` for the words.
     """
     words = checks.words("about", about, LONGEST_ABOUT)
     a, b = sorted((one, other))
     hold(work, place.group.id, place.workspace)
     _check(work, place, a, b)
+    if place.user not in (a, b) and _asked_enough(work, place.workspace, a, b):
+        keeping.add_bare(work, place.group, (a, b), place.user, until=work.now + NOT_AGAIN_FOR)
+        return None
     at = Tick(work.now, place.group.zone, place.group.tick_hour)
     lot, upper = drawn()
     laid = beginning.invited(a, b, place.user, words, at, lot=lot, upper=upper)
@@ -57,6 +63,14 @@ def invited_lately(work: Work, workspace: str, inviter: str) -> tuple[TableRow, 
     """Return to what somebody has invited in the last thirty days: whatever became of it, so it tells nothing."""
     mine = (TABLES.c.workspace == workspace, TABLES.c.inviter == inviter)
     return queries.tables(work, *mine, TABLES.c.laid_at > work.now - NOT_AGAIN_FOR)
+
+
+def _asked_enough(work: Work, workspace: str, a: str, b: str) -> bool:
+    """Tell whether two sit at a table, are invited to one, or were invited twice in thirty days, by whomever."""
+    theirs = queries.tables(work, TABLES.c.workspace == workspace, TABLES.c.one == a, TABLES.c.other == b)
+    laid = [table for table in theirs if not table.is_bare]
+    asked = [table for table in laid if table.inviter and table.laid_at > work.now - NOT_AGAIN_FOR]
+    return len(asked) >= MOST_ASKED or any(table.stage not in OVER for table in laid)
 
 
 def drawn() -> tuple[Seat, bool]:

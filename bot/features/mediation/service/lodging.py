@@ -14,7 +14,7 @@ from bot.features.mediation.facts import Form, Lodging, Shared, Stage, TableRow,
 from bot.features.mediation.facts.entries import Entry
 from bot.features.mediation.models import BROUGHT_LENGTH
 from bot.features.mediation.queries import TABLES
-from bot.features.mediation.rules.entries import entries
+from bot.features.mediation.rules.entries import DOOR, entries
 from bot.features.mediation.rules.lodging import belong, wants_conversation
 from bot.features.mediation.service import keeping
 from bot.features.mediation.service.ticks import departed
@@ -116,13 +116,16 @@ def left(work: Work, workspace: str, channel: str, user: str) -> None:
 
 
 def joined(work: Work, workspace: str, channel: str, user: str) -> tuple[Thread, ...]:
-    """Note who came to a table's channel; return the threads that let somebody go who does not belong there."""
+    """Note who came to a table's channel; return the threads that let somebody go who does not belong there.
+
+    They say so as well: in one constant sentence, which stands there once.
+    """
     found: list[Thread] = []
     for table in _at(work, workspace, channel, Form.CHANNEL):
         shared = keeping.shared(work, table)
         if user not in belong(shared):
             kept = _keep(work, table, table.lodging, {*_brought(table), user}, _away(table))
-            found += [keeping.thread(table, shared, shared)] if kept else _whole(work, table)
+            found += [_with_door(keeping.thread(table, shared, shared))] if kept else _whole(work, table)
         elif table.is_away(user):
             _keep(work, table, table.lodging, _brought(table), {*_away(table)} - {user})
     return tuple(found)
@@ -172,8 +175,12 @@ def _keep(work: Work, table: TableRow, lodging: Lodging, brought: Collection[str
 def _whole(work: Work, table: TableRow) -> tuple[Thread, ...]:
     """Return all that the conversation of a table shows: it moves, or is taken back. None of a broken record."""
     with suppress(CannotOpen):
-        return (keeping.thread(table, keeping.shared(work, table))._replace(is_said=True),)
+        return (_with_door(keeping.thread(table, keeping.shared(work, table)))._replace(is_said=True),)
     return ()
+
+
+def _with_door(thread: Thread) -> Thread:
+    return thread._replace(entries=tuple(dict.fromkeys((*thread.entries, DOOR))))
 
 
 def without(work: Work, table: TableRow, user: str, stand_in: str) -> None:

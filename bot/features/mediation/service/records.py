@@ -21,6 +21,7 @@ from bot.features.mediation.queries import FLAGS, TABLES, WILLING
 from bot.features.mediation.service import keeping, lodging
 from bot.features.mediation.service.flagging import flags_of
 from bot.features.mediation.service.giving import own_record, people_of, table_record
+from bot.features.mediation.service.keeping import Mine
 from bot.features.mediation.service.laying import invited_lately
 from bot.features.peers import service as peers
 from bot.work import Work
@@ -35,7 +36,7 @@ def exported(work: Work, workspace: str, user: str) -> Records:
     asked = invited_lately(work, workspace, user)
     flags = flags_of(work, workspace, user)
     users = {flag.other for flag in flags} | {who for one in asked for who in one.people}
-    users |= {who for found in mine for who in people_of(found)}
+    users |= {who for found in mine if not found.own.ended for who in people_of(found)}
     names = peers.names(work, workspace, users)
     return {
         "mediation_flags": [
@@ -53,10 +54,7 @@ def exported(work: Work, workspace: str, user: str) -> Records:
             for row in queries.willing(work, WILLING.c.workspace == workspace, WILLING.c.user == user)
         ],
         "mediation_invitations": [_invitation(groups, names, one) for one in asked],
-        "mediation_tables": [
-            {"group": groups[found.table.group_id], **table_record(names, found), **own_record(names, found.own)}
-            for found in mine
-        ],
+        "mediation_tables": [{"group": groups[found.table.group_id], **_table(names, found)} for found in mine],
     }
 
 
@@ -80,6 +78,12 @@ def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
     )
 
 
+def _table(names: Mapping[str, str], found: Mine) -> Record:
+    if found.own.ended:
+        return {"as": "broker", "ended_at": moment(found.own.ended)}
+    return {**table_record(names, found), **own_record(names, found.own)}
+
+
 def _cards(work: Work, table: TableRow) -> tuple[StandingCard, ...]:
     """Return what may name somebody in a table's conversation."""
     root = f"{THREAD_KIND}:{table.handle}"
@@ -99,7 +103,7 @@ def _without(work: Work, table: TableRow, user: str, stand_in: str) -> None:
     for reader, row in queries.records(work, table.id, (keeping.SHARED, *Seat)).items():
         if reader == seat:
             party = seat is not Seat.BROKER
-            blank = Own(stand_in, seat, stopped=party, no_broker=not party)
+            blank = Own(stand_in, seat, stopped=True, no_broker=not party)
             queries.change_record(work, row, keeping.sealed(work, row, blank.to_json()))
             continue
         place = place_of(MediationRecord.body, row)

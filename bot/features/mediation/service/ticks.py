@@ -17,7 +17,7 @@ from bot.features.mediation import queries
 from bot.features.mediation.facts import Case, Own, Seat, Stage, TableRow, Thread, Tick
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.queries import TABLES, RecordRow
-from bot.features.mediation.rules import beginning, moving, ticking
+from bot.features.mediation.rules import beginning, brokers, moving, ticking
 from bot.features.mediation.rules.stepping import step
 from bot.features.mediation.service import keeping
 from bot.features.mediation.service.agreeing import promise_terms
@@ -45,9 +45,16 @@ class Taken(NamedTuple):
     following: datetime
 
     @property
-    def people(self) -> tuple[str, ...]:
-        """Everybody who is owed a notice: whoever had a record before the tick, or has one now."""
-        users = {*self.table.people, *((self.after.broker.user,) if self.after.broker else ())}
+    def told(self) -> tuple[str, ...]:
+        """Everybody who is owed a notice: at news whoever sits there or is asked to, before the tick or after it.
+
+        Whose part ends is owed one also where that is no news to the two: when what was agreed is erased.
+        """
+        was, now = self.before.broker, self.after.broker
+        users = {now.user} if now and now.ended and not (was and was.ended) else set()
+        if self.is_news:
+            both = (self.before.shared, self.after.shared)
+            users |= {user for one in both for user in (one.a, one.b, one.broker, one.asked) if user}
         return tuple(sorted(user for user in users if not is_stand_in(user)))
 
     @property
@@ -66,8 +73,11 @@ def take_ticks(work: Work, limit: int) -> tuple[tuple[Thread, ...], bool]:
     owed a notice, whoever acted. All is read before anything is kept: so everybody's notices are asked for at once.
     """
     due = queries.take_due(work, limit)
-    taken = [found for table in due if (found := _taken(work, table))]
-    if told := {(one.table.workspace, user) for one in taken if one.is_news for user in one.people}:
+    for table in due:
+        if table.is_bare:  # its thirty days are over
+            queries.drop_table(work, table.id)
+    taken = [found for table in due if not table.is_bare and (found := _taken(work, table))]
+    if told := {(one.table.workspace, user) for one in taken for user in one.told}:
         notices.Gate(work, told)  # holds their rows in one order: else two replicas could wait for each other
     shown = tuple(thread for one in taken if (thread := _kept(work, one)))
     return shown, len(due) == limit
@@ -114,9 +124,8 @@ def _kept(work: Work, taken: Taken) -> Thread | None:
     if len(after.shared.agreed) > len(before.shared.agreed):
         after = replace(after, shared=promise_terms(work, taken.group, table, after.shared))
     keeping.save_case(work, table, taken.rows, before, after)
-    if taken.is_news:
-        for user in taken.people:
-            notices.owe(work, table.workspace, user)
+    for user in taken.told:
+        notices.owe(work, table.workspace, user)
     changed = after.shared != before.shared
     broker = after.broker.user if after.broker else None
     _keep(work, table, after, taken.following, broker, version=table.version + changed)
@@ -126,7 +135,7 @@ def _kept(work: Work, taken: Taken) -> Thread | None:
 def _after(work: Work, group: GroupFacts, before: Case, at: Tick) -> Case:
     """Return all records after a tick. In a paused group nothing goes on, but what is to be erased is."""
     if not peers.open_groups(work, set_up_before=work.now, among=(group.id,)):
-        return moving.erased(before, at)
+        return brokers.forgotten(moving.erased(before, at), at)
     case = _without_departed(work, group, before)
     after = ticking.tick(case, at)
     if (case.shared.stage, after.shared.stage) == (Stage.AGREED, Stage.TABLE):  # anew, with what is true by now

@@ -14,4 +14,4 @@ CARDS = {
     "trust": "That we can rely on each other again",
     "room": "Room to do it my own way",
 }
-RATINGS = ("does not matter", "matters a little", "matters", "matters much", "matters most")
+RATINGS = ("does not matter", "matters a little", "matters", "matters a lot", "matters most")

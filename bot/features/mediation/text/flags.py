@@ -4,12 +4,12 @@ TITLE, SEND = "Note friction quietly", "Note it"
 PERSON_LABEL, PERSON_HINT = "With whom is there friction?", "A peer of this group. They are not told."
 WORDS_LABEL, WORDS_HINT = "What is it about?", "Only you ever read this, and you may leave it empty."
 RULES = (
-    "It rests for five days and stands for thirty, also if you take it back. You can have two at most, and name the "
-    "same person again sixty days after it has ended."
+    "• It rests for five days and stands for thirty, also if you take it back.\n"
+    "• You can have two at most, and note the same person again sixty days after it has ended."
 )
 OPENS = (
-    "Flags are compared once a week. Yours opens only if the other one has filed the same about you: then there is a "
-    "table for the two of you, and by filing you have turned your key to it. If not, nobody ever learns of it."
+    "• Flags are compared once a week, on its first working day. If the other one has noted the same about you, there "
+    "is a table for the two of you, and by noting you have said that you come. If not, nobody ever learns of it."
 )
 CHOOSE = "Please choose one person."
 FILED = (

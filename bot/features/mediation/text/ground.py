@@ -1,8 +1,13 @@
 """Common ground, and saying each other's lines in one's own words."""
 
-COMMON = "*What matters much to both of you*"
+COMMON = "*What matters a lot to both of you*"
 NO_COMMON = "No card was rated 3 or 4 by both of you. That happens: the lines will show more."
 GOALS = "*What both of you have worked for already*"
+OF_BROKER = (
+    "*What matters a lot to both of them*",
+    "No card was rated 3 or 4 by both of them. That happens: the lines will show more.",
+    "*What both of them have worked for already*",
+)
 
 FROM_OTHER = "*What {other} passed on*"
 NOTHING_FROM_OTHER = "{other} has not passed a line on yet."
@@ -21,12 +26,12 @@ THEIR_WORDS = "In their words:"
 CONFIRM = "Yes, that is it"
 REJECT = "Not quite"
 LISTEN_FIRST = (
-    "You can say that you are through when one of their lines is settled in your words, and when you have answered all "
+    "You can say that you are done when one of their lines is settled in your words, and when you have answered all "
     "that was said of yours."
 )
 MORE_WAIT = "More of their words wait for yours: they show once you have answered these."
 MORE_GOALS = "…and more: the form of a draft shows all of it."
-MORE_LINES = "There are more: see “All that was passed on”."
+MORE_LINES = "There are more: see “All that was passed on”, behind “More”."
 
 
 def tries(number: int, most: int) -> str:

@@ -6,7 +6,7 @@ CARDS = "*What matters to you*"
 CARDS_ABOUT = "What both of you rate 3 or 4 is shown to both when this step ends. Nothing else of it is ever shown."
 RATE = "Rate the cards"
 RATE_AGAIN = "Change the ratings"
-CARDS_REST = "The cards rest while you are through. Press “Not yet” to change them."
+CARDS_REST = "The cards rest while you are done with this step. Press “I am not done yet” to change them."
 CARDS_TITLE = "What matters to you"
 CARDS_SUBMIT = "Keep"
 NOT_RATED = "Not rated"
@@ -16,6 +16,7 @@ MINE = "My lines"
 NO_NOTES = "You have not written a line yet."
 WRITE = "Write a line"
 NO_ROOM = "You have twelve lines, which is the most. Drop one to write another."
+REST = "Lines are written, dropped and passed on in the steps before drafts are judged. Now you can only read them."
 LINE_TITLE = "A line of yours"
 LINE_SUBMIT = "Keep"
 LINE_ABOUT = "Only you read it. You may pass it on later, and see its exact words before you do."
@@ -48,9 +49,9 @@ POSTED = (
 NOT_POSTED = "It is shown at this table only: there is no conversation in Slack in which it would be posted."
 PASSING_ABOUT = "It will be read in exactly these words, and cannot be taken back."
 
-THROUGH = "I am through"
-NOT_YET = "Not yet"
-IS_THROUGH = "You are through with this step. You may still write lines and pass them on."
+DONE = "I am done with this step"
+NOT_YET = "I am not done yet"
+IS_DONE = "✓ You are done with this step. You may still write lines and pass them on."
 
 
 def rated(count: int, cards: int) -> str:
@@ -74,9 +75,9 @@ def room(left: int) -> str:
     return f"Room for {counted(left, 'more line', 'more lines')}."
 
 
-def many(lines: int, kept: int) -> str:
-    """Say how many lines one has, and how many of them nobody else reads."""
-    return f"You have {lines} lines; {kept or 'none'} of them {'is' if kept == 1 else 'are'} not passed on."
+def many(lines: int, passed: int) -> str:
+    """Say how many lines one has, and how many of them the table reads."""
+    return f"You have {counted(lines, 'line', 'lines')}; {passed or 'none'} of them passed on."
 
 
 def if_seated(names: str, candidate: str) -> str:

@@ -34,4 +34,4 @@ def asked_by_you(other: str) -> str:
 
 def comes(other: str) -> str:
     """Say what the own key does."""
-    return f"You come. The table opens at a tick if {other} comes, too."
+    return f"✓ You come. The table opens for both of you at once, if {other} comes, too."

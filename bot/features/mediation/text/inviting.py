@@ -9,9 +9,10 @@ WHAT = (
     "it on. Saying no, stopping and saying nothing read the same to everybody else, and need no reason."
 )
 NOT_HERE = "*Harassment, discrimination, safety and pay do not belong here.* I open no case for them, and keep nothing."
-WHO_ELSE = "Please talk to the people in your company who are there for that."
+WHO_ELSE = "Your group has named nobody for that yet. Please talk to the people in your company who are there for it."
+NAME_SOMEBODY = "Whom to talk to"
 INVITE_WHAT = (
-    "*Openly*: you ask, with your name and a line on what it is about. The table opens if both turn their key. You can "
+    "*Openly*: you ask, with your name and a line on what it is about. The table opens if both come. You can "
     "ask for yourself, or for two others."
 )
 FLAG_WHAT = (
@@ -35,7 +36,7 @@ ALONE = (
 
 FORM_TITLE, SEND = "Invite to a table", "Invite"
 WHO_LABEL = "Who sits at the table?"
-SELF, SELF_HINT = "I, with one other person", "You have turned your own key by asking."
+SELF, SELF_HINT = "I, with one other person", "By asking you say that you come."
 OTHERS, OTHERS_HINT = "Two others, without me", "You do not learn what becomes of it."
 PERSON_LABEL = "Whom do you invite?"
 PERSON_HINT = (
@@ -73,18 +74,18 @@ Harassment, discrimination, safety and pay do not belong at a table: `/mediate` 
 
 HOW_TITLE = "How a table works"
 HOW_STEPS = """*From the invitation to an agreement*
-• *Invited.* Each answers under seal. Two keys open the table; everything else closes it, in the same words and at the same moment.
+• *Invited.* Each answers under seal. If both come, the table opens; everything else closes it, in the same words and at the same moment.
 • *Rules.* Both see who is willing to be the broker, with what ties each of these to either of them; whom both would take is asked. A table without a broker is fine, too. Both consent, or it ends.
 • *What matters.* Each writes for themselves, in a form that nobody else reads. A line leaves it only if you press *Pass this line on*, and I show you the exact words and their readers first.
 • *Common ground.* What both rated high opens, and each says the other one's lines in their own words, until they hear: that is it.
 • *Drafts.* Made of lines, common ground, and who does what by when. Whether you can live with one is sealed; only what both can live with is told.
 • *Agreed.* When both have signed, each one's part stands among their promises. After 30 and 90 days I ask both whether it holds."""  # noqa: E501 (lines of a modal)
 HOW_RULES = """*What always holds*
-• It goes on at ticks, for both at once. No, stop, silence and a time that ran out read the same.
+• It goes on for both at once, at the fixed hour of a working day at which your group's sealed answers open: 09:00, or what your group has chosen. No, stop, silence and a time that ran out read the same.
 • You can stop at any time, without a reason. The broker can be sent away by either side, and nobody learns by whom.
 • Your notes are erased seven days after it closes.
 • At most three tables and two flags for each person, and nobody is asked about the same thing more than twice.
-• Harassment, discrimination, safety and pay do not belong here."""
+• Harassment, discrimination, safety and pay do not belong here."""  # noqa: E501 (lines of a modal)
 
 
 def named(contact: str) -> str:
@@ -100,14 +101,15 @@ def group(name: str) -> str:
 def asked(name: str, until: str) -> str:
     """Say what follows for whoever sits at the table."""
     return (
-        f"*{name}* is asked, and has to open it to read what it is about. Your own key is turned. If both are, the "
-        f"table opens at a tick; if not, it closes on {until}, in the same words whatever the reason."
+        f"*{name}* is asked, and has to open it to read what it is about. You come by asking. If they come, too, the "
+        f"table opens; if not, it closes {until}, in the same words whatever the reason."
     )
 
 
 def asked_others(one: str, other: str) -> str:
     """Say what follows for a third peer."""
     return (
-        f"*{one}* and *{other}* are asked, each for themselves. It is in their hands now: I tell nobody else, you "
-        "included, whether they come or what becomes of it."
+        f"*{one}* and *{other}* are asked, each for themselves, unless they are asked already or sit at a table: "
+        "nobody is asked too often. It is in their hands now: I tell nobody else, you included, whether they come or "
+        "what becomes of it."
     )

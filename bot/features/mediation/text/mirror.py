@@ -8,7 +8,7 @@ ABOUT = (
 BROKER = "This is what the two read here that came from you. They know who is the broker."
 SILENT = (
     "They do not see whether you have answered, what you rated, what you noted, whom you named, or whether you stop. "
-    "Whoever has answered, and sees a tick pass, can tell that the other one had not."
+    "Whoever has answered, and sees that a working day passes and nothing goes on, can tell that the other one had not."
 )
 NOTHING = "Nothing yet."
 INVITED = "*You asked them to this table, about*"

@@ -24,10 +24,10 @@ RANK_AGAIN = "Change whom I would take"
 CONSENT = "Consent"
 RANK_FIRST = "Say whom you would take, or nobody; then you can consent."
 NO_BROKER = "You would take nobody: the bot leads through the steps."
-CONSENTED = "You have consented to the rules of this table."
+CONSENTED = "✓ You have consented to the rules of this table."
 
 FORM_TITLE = "The broker"
-FORM_SUBMIT = "Keep"
+FORM_SUBMIT = "These, or nobody"
 FORM_ABOUT = (
     "Choose up to three whom you would take, the best first. If both of you would take the same person, they are "
     "asked. Choose nobody to go on without a broker."

@@ -2,6 +2,8 @@
 
 WAITS_TITLE = "A table"
 WAITS = "Something at a table waits for you. Open it to see what."
+CLOSED = "This table is closed. For a week you can still open it."
+PART_ENDED = "Your part at a table has ended. There is nothing to do."
 OPEN = "Open"
 LEADS = "Leads {function}"
 WHO_ELSE = (

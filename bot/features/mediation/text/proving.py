@@ -11,7 +11,7 @@ VARIED = {
     "consents": "whether you consented",
     "cards": "your ratings",
     "lines": "the notes that you keep",
-    "done": "whether you are through",
+    "done": "whether you are done",
     "judgements": "your verdicts",
     "another": "whether you would go on",
     "talk": "whether you want to talk",
@@ -19,12 +19,12 @@ VARIED = {
     "holding": "whether you say that it holds",
     "points": "your points",
     "named": "your range",
-    "ticks": "the numbers that you ticked",
+    "ticks": "the numbers that you marked",
     "stopped": "whether you stopped",
 }
 ABOUT = "Varied was, by chance: {varied}."
 NOTHING = "Nothing of yours is under seal here that could be varied, so there is nothing to prove now."
-SAME = "*Tried {tried} of yours: what the other side sees was the same with each, now and at every tick of this step.*"
+SAME = "*Tried {tried} of yours: what the other side sees was the same with each, now and on every day of this step.*"
 DIFFERS = (
     "*Tried {tried} of yours: with {found} of them what the other side sees was not the same. That must not be. Please "
     "do not go on here, and tell whoever runs this bot.*"
@@ -37,8 +37,8 @@ SHOWS = (
 SHOWS_NOT = (
     "*What it does not show*\nTheir own record is not read for this: somebody who stays silent sits in their place. So "
     "it says nothing about what opens when both of you have answered, such as cards that both rate high, or a draft "
-    "that both can live with. What one of you alone can bring about, such as going on without the broker, shows at a "
-    "tick, and was not varied."
+    "that both can live with. What one of you alone can bring about, such as going on without the broker, shows all "
+    "the same, and was not varied."
 )
 ONLY_PARTIES = "This is for the two who sit at the table."
 

@@ -36,7 +36,7 @@ EVERY_ITEM = "Please give every item its points; 0 is allowed."
 NEGATIVE_POINTS = "Points cannot be less than 0. Please give each item 0 or more."
 BAD_ITEMS = "Please name two to eight different items, each in a few words."
 BAD_RANGE = "Please give two whole numbers, the lower one first."
-BAD_TICKS = "Please tick every number that you can live with, and at least one."
+BAD_TICKS = "Please mark every number that you can live with, and at least one."
 
 FLAG_ONESELF = "Choose somebody else than yourself."
 FLAG_TWO = (
@@ -44,8 +44,8 @@ FLAG_TWO = (
     "nobody can use flags to find out about others."
 )
 FLAG_SAME = (
-    "You have filed this already, or did so lately. A flag with the same person can be filed again sixty days after it "
-    "has ended. You can invite them openly at any time."
+    "You have noted this already, or did so lately. The same person can be noted again sixty days after a flag has "
+    "ended. You can invite them openly at any time."
 )
 FLAG_SITS = "The two of you sit at a table already: say it there."
 MANY_TABLES = "You sit at three tables, which is the most. End one of them first."
@@ -62,7 +62,10 @@ LEFT_GROUP = (
 )
 INVITE_TWO = "A table is for two. Please choose two different people of your group."
 INVITE_PEERS = "Please choose people who have joined this group: only they can sit at a table here."
-INVITE_SITS = "The two of you sit at a table already, or are invited to one: say it there."
+INVITE_SITS = (
+    "The two of you sit at a table already, or are invited to one. If it comes to nothing there, a new one can begin "
+    "when that is closed."
+)
 INVITE_AGAIN = (
     "You have invited these two in the last thirty days. Whatever became of it, nobody is asked more often than that."
 )

@@ -2,27 +2,25 @@
 
 HEAD = "*What you agreed*"
 HEAD_BROKER = "*What the two agreed*"
-HEAD_BEFORE = "*What you agreed before*"
+HEAD_BEFORE = "*What was agreed before*"
 HEAD_FINAL = "*The final words*"
 PAGE_TITLE = "In full"
-BEFORE = "What you agreed before"
-PROMISES = (
-    "What each of you took on stands among your promises, each with its day: open them with the button, or on Home."
-)
+BEFORE = "What was agreed before"
+PROMISES = "Promises came of it, each with its day."
 MY_PROMISES = "My promises"
 SCHEDULE = "You look at it again after 30 days and after 90 days."
 HOLDS = "It holds"
 DOES_NOT_HOLD = "It does not hold"
-HOLDING = ":white_check_mark: Your answer, sealed: it holds."
-NOT_HOLDING = ":white_check_mark: Your answer, sealed: it does not hold."
+HOLDING = "✓ Your answer, sealed: it holds."
+NOT_HOLDING = "✓ Your answer, sealed: it does not hold."
 AGAIN = "Sit down again"
 AGAIN_TITLE = "Sit down again?"
-AGAIN_ASK = (
-    "The table opens again at a tick, for both of you. Nobody learns whose wish it was. It cannot be taken back."
+AGAIN_ASK = "The table opens again, for both of you at once. Nobody learns whose wish it was. It cannot be taken back."
+ASKED_AGAIN = (
+    "✓ You asked to sit down again. The table opens for both of you at once, and nobody learns whose wish it was."
 )
-ASKED_AGAIN = "You asked to sit down again: the table opens at a tick, and nobody learns whose wish it was."
 
 
 def agreed_on(moment: str) -> str:
     """Say when both had signed; markup."""
-    return f"Agreed on {moment}."
+    return f"Agreed: {moment}."

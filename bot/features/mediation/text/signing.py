@@ -13,8 +13,7 @@ SIGN_ASK = (
 REFUSE = "Do not sign"
 REFUSE_TITLE = "Not these words?"
 REFUSE_ASK = (
-    "It goes back to drafting at the tick at which both of you have answered. It is told that not both signed, and "
-    "nothing more."
+    "It goes back to drafting once both of you have answered. It is told that not both signed, and nothing more."
 )
-SIGNED = "Your answer, sealed: you sign. You can change it until the tick at which both of you have answered."
-REFUSED = "Your answer, sealed: you do not sign. You can change it until the tick at which both of you have answered."
+SIGNED = "✓ Your answer, sealed: you sign. You can change it until the answers open."
+REFUSED = "✓ Your answer, sealed: you do not sign. You can change it until the answers open."

@@ -22,9 +22,24 @@ CLOSED_AGREED = "This table is closed. What was agreed stands."
 BROKER_ASKED = (
     "Both of them would take you as their broker. Look at what is asked of you, then take the seat or let it be."
 )
-BROKER_TAKES = "You take the seat of the broker, from the next tick on."
-BROKER = "You are the broker. You read what they passed on, and you may propose a draft."
+BROKER_TAKES = "You take the seat of the broker, within one working day."
+BROKER_LETS_BE = "You let it be. To the two it reads the same as if you had kept silent."
+BROKER_LEAVES = "Your seat is empty within one working day. Nobody learns whose wish it was."
+BROKER = {
+    "INTAKE": "You are the broker. Each of the two says what matters to them.",
+    "GROUND": (
+        "You are the broker. The two see their common ground, and say each other's lines in their own words, until "
+        "they hear: that is it."
+    ),
+    "DRAFT": "You are the broker. Drafts are made of what is on the table.",
+    "VERDICT": "You are the broker. Each of the two says under seal which drafts they can live with.",
+    "ENOUGH": "You are the broker. {rounds} rounds came to no agreement: the two are asked whether to go on.",
+    "JOINT": "You are the broker. Both can live with a draft; half an hour together is offered before they sign.",
+    "SIGN": "You are the broker. These are the final words: they hold if both of them sign.",
+    "AGREED": "You are the broker. The two have agreed.",
+}
 NO_SEAT = "You have no seat at this table."
+PART_ENDED = "Your part at this table has ended. What you read there stays between those who sat at it."
 REVIEW = (
     "Does the agreement hold? Your answer is sealed. It is told only if both of you say no; if one of you asks to sit "
     "down again, the table opens, and nobody learns whose wish it was."
@@ -33,31 +48,42 @@ NOT_HOLDING = "Both of you say that it does not hold. One press opens the table 
 
 YOURS = "It is your turn, until {until}."
 WAITING = (
-    "You have done your part. It goes on at one of the next ticks, or closes on {until}. Until then this reads the "
-    "same whatever the other side has done."
+    "You have done your part. It goes on for both of you at once, on one of the next working days, or closes {until}. "
+    "Until then this reads the same whatever the other side has done."
 )
 STOPPED = (
-    "You stopped. The other side reads on {until} that the table is closed, in the same words and at the same moment "
-    "as if the time had run out."
+    "You stopped. The table closes {until}: the other side reads it then, in the same words and at the same moment as "
+    "if the time had run out."
 )
 STOPPED_AGREED = "You will not be asked about this again. What was agreed stands."
 WORD_WAITED_FOR = (
-    "You have said it in your own words, and wait for their word on that. Without it the table closes on {until}."
+    "You have said it in your own words, and wait for their word on that. Without it the table closes {until}."
 )
-REVIEW_ANSWERED = "You have answered. All answers open on {until}; what was agreed stands."
-NEXT_REVIEW = "It is looked at again on {until}: does it hold?"
+REVIEW_ANSWERED = "You have answered. All answers open {until}; what was agreed stands."
+NEXT_REVIEW = "Next look, whether it holds: {until}."
 BROKER_WAITS = "Nothing waits for you now."
+BROKER_UNTIL = "Nothing waits for you. It goes on once both of them have answered, or closes {until}."
+BROKER_AGREED = "Nothing waits for you. A week after it was agreed your seat ends."
 
 
 FLAGS = {
-    "RESTS": "Filed. Nobody knows of it. It can meet another from {rests} on.",
-    "OPEN": "Open. Nobody knows of it, until the other one files the same about you.",
-    "TAKEN_BACK": "Taken back. Nobody ever knew. Its place is free again on {ends}.",
+    "RESTS": "Noted. Nobody knows of it. It can meet another from {rests} on.",
+    "OPEN": "Noted. Nobody knows of it, unless the other one notes the same about you.",
+    "TAKEN_BACK": "Taken back. Nobody ever knew. Its place is free again: {ends}.",
     "ENDED": "Ended after thirty days. Nobody ever knew.",
-    "MET": "The other one had filed the same. There is a table for the two of you.",
+    "MET": "The other one had noted the same. There is a table for the two of you.",
 }
 
 
 def enough(rounds: int) -> str:
     """Ask whether to go on after so many rounds."""
-    return STAGES["ENOUGH"].format(rounds=ROUNDS.get(rounds, str(rounds)))
+    return _of_rounds(STAGES["ENOUGH"], rounds)
+
+
+def broker(stage: str, rounds: int) -> str:
+    """Say to the broker where it stands, after so many rounds."""
+    return _of_rounds(BROKER[stage], rounds)
+
+
+def _of_rounds(sentence: str, rounds: int) -> str:
+    return sentence.format(rounds=ROUNDS.get(rounds, str(rounds)))

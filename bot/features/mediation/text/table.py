@@ -9,13 +9,10 @@ READ_ON = "Read on"
 YOU = "you"
 SOMEBODY = "someone"
 
-MIRROR = "What the other side sees of me"
-PROVE = "Prove it"
-PASSED = "All that was passed on"
 REMOVE = "Go on without the broker"
 REMOVE_TITLE = "Go on without the broker?"
 REMOVE_ASK = (
-    "From the next tick on the two of you go on alone. Nobody learns whose wish it was. This cannot be taken back."
+    "Within one working day the two of you go on alone. Nobody learns whose wish it was. This cannot be taken back."
 )
 REMOVE_YES = "Go on without"
 STOP = "Stop"

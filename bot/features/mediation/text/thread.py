@@ -18,17 +18,22 @@ GROUP = (
 )
 AWAY = (
     "You are not in the conversation of this table any more. That stops nothing, and you miss nothing: all of it "
-    "stands on this screen, and so does Stop."
+    "stands here, and so does Stop."
 )
 FIRST = "What is new at this table comes here or in the next message."
+PURPOSE = (
+    "A table. Only those who sit at it can be in this channel. Here stands what was passed on, or opened at a tick; "
+    "all answers are given on the table's own screen."
+)
+DOOR = "Only those who sit at this table can be in its channel. Whoever else is let in is taken out again."
 OPEN = "Open the table"
 REST = "The rest stands on the table's screen."
-UNTIL = "This stage ends on {until} at the latest."
-NEXT = "It is looked at again on {until}."
+UNTIL = "This stage ends {until} at the latest."
+NEXT = "Next look, whether it holds: {until}."
 HOW = (
-    "In this thread stands what was passed on, and what opened at a tick, and nothing else. Nobody reads here whether "
-    "somebody has answered. Whoever is out of this conversation sits at the table as before: Stop is on its screen, "
-    "and only there."
+    "In this thread stands what was passed on, and what opened for both at once, and nothing else. Nobody reads here "
+    "whether somebody has answered. Whoever is out of this conversation sits at the table as before: Stop is on its "
+    "screen, and only there."
 )
 STAGES = {
     "INVITED": "Two are invited to this table.",

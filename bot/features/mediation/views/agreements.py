@@ -1,6 +1,6 @@
 """Final words and agreements whole: as much as there is room for beside them, and the page with the rest."""
 
-from bot.features.mediation.facts import Agreement
+from bot.features.mediation.facts import PARTIES, Agreement
 from bot.features.mediation.text import reviews as say
 from bot.features.mediation.views import forms
 from bot.features.mediation.views.fitting import fitting
@@ -31,11 +31,16 @@ def every(look: Look) -> tuple[Agreement, ...]:
 def page(look: Look, which: int, start: int) -> Modal:
     """Return the page of one of them, and the way to the one before. Raises IndexError for one that is not there."""
     agreed = which <= len(look.table.agreed)
-    heading = say.HEAD if which == len(look.table.agreed) else say.HEAD_BEFORE if agreed else say.HEAD_FINAL
-    found = paragraphs((heading, *agreement_lines(look, every(look)[which - 1])))
+    head = heading(look) if which == len(look.table.agreed) else say.HEAD_BEFORE if agreed else say.HEAD_FINAL
+    found = paragraphs((head, *agreement_lines(look, every(look)[which - 1])))
     earlier = before(look, which) if agreed else ()
     groups = ((block,) for block in found)
     return forms.leaf(look, AGREEMENT, say.PAGE_TITLE, groups, start, of=f"{which}.", presses=earlier)
+
+
+def heading(look: Look) -> str:
+    """Head what was agreed last."""
+    return say.HEAD if look.own.seat in PARTIES else say.HEAD_BROKER
 
 
 def before(look: Look, which: int) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""The forms of the aids: naming things and points, naming a number, a range and ticks."""
+"""The forms of the aids: naming things and points, naming a number, a range and marks."""
 
 import re
 
@@ -28,7 +28,7 @@ WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}", re.ASCII)
 def offer_split(look: Look) -> Modal:
     """Ask what is to be divided."""
     items = text_input("items", say.ITEMS, hint=say.ITEMS_HINT, multiline=True, longest=LONGEST_LIST)
-    return forms.form(look, OFFER_SPLIT, say.SPLIT_TITLE, say.SPLIT_SUBMIT, context(say.SPLIT), items)
+    return forms.form(look, OFFER_SPLIT, say.SPLIT_TITLE, say.SPLIT_SUBMIT, section(say.SPLIT), items)
 
 
 def read_items(fields: Fields) -> a.OfferSplit:
@@ -42,7 +42,8 @@ def give_points(look: Look, split: Split) -> Modal:
         number_input(f"points_{place}", item, decimal=False, least="0", most="100")
         for place, item in enumerate(split.items)
     )
-    return forms.form(look, GIVE_POINTS, say.POINTS_TITLE, say.POINTS_SUBMIT, section(say.POINTS_HOW), *inputs)
+    about = (context(say.SPLIT), section(say.POINTS_HOW))
+    return forms.form(look, GIVE_POINTS, say.POINTS_TITLE, say.POINTS_SUBMIT, *about, *inputs)
 
 
 def read_points(fields: Fields) -> a.GivePoints:
@@ -54,7 +55,7 @@ def read_points(fields: Fields) -> a.GivePoints:
 def offer_number(look: Look) -> Modal:
     """Ask which number is to be found."""
     blocks = (
-        context(say.NUMBER),
+        section(say.NUMBER),
         text_input("what", say.WHAT, hint=say.WHAT_HINT, longest=LONGEST_ITEM),
         text_input("unit", say.UNIT, hint=say.UNIT_HINT, longest=LONGEST_ITEM),
     )
@@ -71,6 +72,7 @@ def name_range(look: Look, number: Number) -> Modal:
     least, most = str(-FARTHEST), str(FARTHEST)
     blocks = (
         section(say.number_offered(quote(number.what), quote(number.unit))),
+        context(say.NUMBER),
         section(say.RANGE_HOW),
         number_input("low", say.LOW, decimal=False, least=least, most=most),
         number_input("high", say.HIGH, decimal=False, least=least, most=most),

@@ -12,7 +12,8 @@ from bot.slack.blocks import button, divider, section
 from bot.slack.mentions import day_and_hour, quote
 from bot.slack.replies import Block
 
-WHOLE, PERCENT, PLACES = Fraction(1), 100, 3  # a grid of nine has eighths: three digits are exact
+WHOLE, PERCENT, PLACES = Fraction(1), 100, 3  # a number that was found before grids were rounded may have eighths
+PROPOSE, SPLIT, NUMBER = "mediation.propose", "split", "number"
 
 
 def part(look: Look) -> tuple[Block, ...]:
@@ -85,11 +86,11 @@ def shown_part(share: Fraction) -> str:
 def _split(look: Look) -> tuple[Block, ...]:
     split = look.table.split
     if split is None:
-        return _offer(look, Move.OFFER_SPLIT, say.SPLIT)
+        return _offer(look, Move.OFFER_SPLIT, say.SPLIT_LINE)
     if split.over:
-        return paragraphs(split_lines(look, split))
+        return *paragraphs(split_lines(look, split)), *(_draft(look, SPLIT) if split.to_a is not None else ())
     return (
-        *paragraphs((say.SPLIT, items(split), say.until(day_and_hour(split.until)), *_given(look, split))),
+        *paragraphs((items(split), say.until(day_and_hour(split.until)), *_given(look, split))),
         *_press(look, Move.GIVE_POINTS, say.GIVE_POINTS),
     )
 
@@ -112,11 +113,11 @@ def _to(look: Look, item: str, to_a: Fraction) -> str:
 def _number(look: Look) -> tuple[Block, ...]:
     number = look.table.number
     if number is None:
-        return _offer(look, Move.OFFER_NUMBER, say.NUMBER)
+        return _offer(look, Move.OFFER_NUMBER, say.NUMBER_LINE)
     if number.over:
-        return paragraphs(number_lines(number))
+        return *paragraphs(number_lines(number)), *(_draft(look, NUMBER) if number.common is not None else ())
     return (
-        *paragraphs((say.NUMBER, about(number), say.until(day_and_hour(number.until)), *_answered(look, number))),
+        *paragraphs((about(number), say.until(day_and_hour(number.until)), *_answered(look, number))),
         *_press(look, Move.NAME_RANGE, say.NAME_RANGE),
         *_press(look, Move.TICK_GRID, say.TICK_GRID),
     )
@@ -141,6 +142,11 @@ def _offer(look: Look, move: Move, what: str) -> tuple[Block, ...]:
     if move not in look.moves:
         return ()
     return (section(what, accessory=button(say.OFFER, _action(move), look.subject())),)
+
+
+def _draft(look: Look, which: str) -> tuple[Block, ...]:
+    """Return the button that takes a result along into the form of a draft."""
+    return row(button(say.DRAFT_OF_IT, PROPOSE, look.subject(which))) if Move.PROPOSE in look.moves else ()
 
 
 def _press(look: Look, move: Move, label: str) -> tuple[Block, ...]:

@@ -1,7 +1,9 @@
 """What a candidate who is asked to be the broker sees, and what the broker sees in every stage."""
 
+from bot.features.mediation.facts import Stage
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.text import broker as say
+from bot.features.mediation.views.ground_lines import common_lines
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.opening import ties_lines
 from bot.features.mediation.views.paragraphs import paragraphs
@@ -9,13 +11,20 @@ from bot.features.mediation.views.passed import latest
 from bot.slack.blocks import Confirm, actions, button, section
 from bot.slack.replies import Block
 
+READS_ALONG = (Stage.INTAKE, Stage.GROUND)
+
 
 def part(look: Look) -> tuple[Block, ...]:
-    """Return what is asked of them with their own ties, or what was passed on last."""
-    if look.table.broker == look.own.user:
-        told = (section(say.LEAVES),) if look.own.no_broker else ()
-        return *(latest(look) or (section(say.NOTHING_PASSED),)), *told
-    return section(say.ASKED), *_ties(look), *_asked(look)
+    """Return what is asked of them with their own ties; or what they can do now, and what was passed on."""
+    if look.table.broker != look.own.user:
+        return *((section(say.ASKED), *_ties(look)) if not look.own.no_broker else ()), *_asked(look)
+    can = () if look.own.no_broker else (section(say.CAN[look.view.stage]),)
+    return *can, *(_passed(look) if look.view.stage in READS_ALONG else ())
+
+
+def _passed(look: Look) -> tuple[Block, ...]:
+    common = paragraphs(common_lines(look)) if look.view.stage is Stage.GROUND else ()
+    return *common, *(latest(look) or (section(say.NOTHING_PASSED),))
 
 
 def _ties(look: Look) -> tuple[Block, ...]:
@@ -26,8 +35,7 @@ def _ties(look: Look) -> tuple[Block, ...]:
 def _asked(look: Look) -> tuple[Block, ...]:
     take = button(say.TAKE, "mediation.take_seat", look.subject(), style="primary")
     presses = (*((take,) if Move.TAKE_SEAT in look.moves else ()), *leave(look))
-    taken = (section(say.TAKEN),) if look.own.takes_seat else ()
-    return *taken, *((actions(*presses),) if presses else ())
+    return (actions(*presses),) if presses else ()
 
 
 def leave(look: Look) -> tuple[Block, ...]:

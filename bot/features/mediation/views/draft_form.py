@@ -1,16 +1,16 @@
 """The form that makes a draft: boxes for what stands at the table, and a group of inputs for each term."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from bot.features.mediation.facts import PARTIES, Draft, Passed, Seat, Term
+from bot.features.mediation.facts import PARTIES, Passed, Seat, Term
 from bot.features.mediation.facts import presses as p
 from bot.features.mediation.rules.checks import LONGEST, MOST_TERMS
 from bot.features.mediation.rules.refusals import BadField
 from bot.features.mediation.text import drafts as say
 from bot.features.mediation.text import refusals
 from bot.features.mediation.views import forms
+from bot.features.mediation.views.draft_starts import Start, StartTerm
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.paragraphs import paragraphs
 from bot.features.mediation.views.wording import by, ground_words
@@ -26,29 +26,19 @@ FEWEST_SHOWN = 2
 SHORT = OPTION_TEXT - 6  # beside the number of a line
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """What a form begins with: the parts of a draft that stands there already, or nothing."""
-
-    lines: tuple[int, ...] = ()
-    ground: tuple[str, ...] = ()
-    terms: tuple[Term, ...] = ()
-
-
-def form(look: Look, start: Draft | None, shown: int = FEWEST_SHOWN) -> Modal:
-    """Return the form with room for so many terms, prefilled from a draft; its note names that one."""
-    laid = Laid(start.lines, start.ground, start.terms) if start else Laid()
-    count = min(MOST_TERMS, max(shown, FEWEST_SHOWN, len(laid.terms)))
+def form(look: Look, start: Start, shown: int = FEWEST_SHOWN) -> Modal:
+    """Return the form with room for so many terms, prefilled with what it begins with; its note names that."""
+    count = min(MOST_TERMS, max(shown, FEWEST_SHOWN, len(start.terms)))
     add = button(say.ADD, f"mediation.{ADD}", look.subject(count + 1))
     blocks = (
         context(say.READ_BY),
-        *_lines(look, laid.lines),
-        *_ground(look, laid.ground),
+        *_lines(look, start.lines),
+        *_ground(look, start.ground),
         context(say.EMPTY_LEFT_OUT),
-        *(block for place in range(count) for block in _term(look, place, laid.terms[place : place + 1])),
+        *(block for place in range(count) for block in _term(look, place, start.terms[place : place + 1])),
         *((actions(add),) if count < MOST_TERMS else ()),
     )
-    return forms.form(look, NAME, say.FORM_TITLE, say.SUBMIT, *blocks, more=start.number if start else "")
+    return forms.form(look, NAME, say.FORM_TITLE, say.SUBMIT, *blocks, more=start.name)
 
 
 def read(fields: Fields) -> p.Propose:
@@ -112,7 +102,7 @@ def _boxes(name: str, label: str, options: tuple[Option, ...], chosen: tuple[str
     return checkboxes(name, label, options, initial=chosen, hint=hint, optional=True)
 
 
-def _term(look: Look, place: int, laid: Sequence[Term]) -> tuple[Block, ...]:
+def _term(look: Look, place: int, laid: Sequence[StartTerm]) -> tuple[Block, ...]:
     """Return the inputs of one term. The first two are asked for: each of the two takes on one thing at least."""
     more = place >= FEWEST_SHOWN
     term = laid[0] if laid else None
@@ -120,15 +110,14 @@ def _term(look: Look, place: int, laid: Sequence[Term]) -> tuple[Block, ...]:
     people = tuple(Option(_plain(look, seat), seat.value) for seat in PARTIES)
     who, what, due = (say.term_label(label, place + 1) for label in (say.WHO, say.WHAT, say.DUE))
     initial = term.by.value if term else preset
+    day = term.due.isoformat() if term and term.due else None
     return (
         divider(),
         select(f"who_{place}", who, people, initial=initial, placeholder=say.CHOOSE_WHO, optional=more),
         text_input(
             f"what_{place}", what, initial=term.what if term else "", multiline=True, longest=LONGEST, optional=more
         ),
-        date_input(
-            f"due_{place}", due, initial=term.due.isoformat() if term else None, hint=say.DUE_HINT, optional=more
-        ),
+        date_input(f"due_{place}", due, initial=day, hint=say.DUE_HINT, optional=more),
     )
 
 

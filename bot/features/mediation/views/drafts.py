@@ -1,9 +1,9 @@
 """DRAFT: the drafts of this round, what earlier rounds told, and what can be done with them."""
 
-from bot.features.mediation.facts import PARTIES, Draft
+from bot.features.mediation.facts import Draft
 from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.text import drafts as say
-from bot.features.mediation.views import aids, forms, notes
+from bot.features.mediation.views import aids, forms
 from bot.features.mediation.views.comparing import differences
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.paragraphs import row
@@ -21,9 +21,8 @@ def part(look: Look) -> tuple[Block, ...]:
         *_drafts(look),
         *((context(say.FULL),) if full else ()),
         *row(*_presses(look)),
-        *_through(look),
+        *_done(look),
         *aids.part(look),
-        *((divider(), *notes.few(look)) if look.own.seat in PARTIES else ()),
     )
 
 
@@ -79,8 +78,8 @@ def _presses(look: Look) -> tuple[Block, ...]:
     )
 
 
-def _through(look: Look) -> tuple[Block, ...]:
-    """Say that one is through with drafting, or take that back: as far as one's own record tells."""
+def _done(look: Look) -> tuple[Block, ...]:
+    """Say that one is done with drafting, or take that back: as far as one's own record tells."""
     if Move.NOT_YET in look.moves:
         return section(say.DONE_WHAT), actions(button(say.NOT_YET, "mediation.not_yet", look.subject()))
     if Move.DONE in look.moves:

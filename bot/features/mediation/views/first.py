@@ -36,7 +36,7 @@ def screen(begun: Begun, contact: str) -> Modal:
     subject = begun.subject
     blocks: tuple[Block, ...] = (
         section(say.WHAT),
-        *boundary(contact),
+        *boundary(contact, begun.seat.group.id),
         divider(),
         section(say.INVITE_WHAT, accessory=button(say.INVITE, "mediation.invite", subject)),
         section(say.FLAG_WHAT, accessory=button(say.FLAG, "mediation.flag", subject)),
@@ -46,9 +46,11 @@ def screen(begun: Begun, contact: str) -> Modal:
     return Modal("mediation.first", say.TITLE, blocks, close=say.CLOSE)
 
 
-def boundary(contact: str) -> tuple[Block, Block]:
-    """Return what does not belong at a table, and whom to talk to instead."""
-    return section(say.NOT_HERE), section(say.named(quote(contact)) if contact else say.WHO_ELSE)
+def boundary(contact: str, group_id: int) -> tuple[Block, Block]:
+    """Return what does not belong at a table, and whom to talk to instead; or the way to name somebody for that."""
+    name = button(say.NAME_SOMEBODY, "mediation.contact", group_id)
+    named = section(say.named(quote(contact))) if contact else section(say.WHO_ELSE, accessory=name)
+    return section(say.NOT_HERE), named
 
 
 def where(seats: tuple[Seat, ...], note: str) -> Modal:

@@ -1,13 +1,13 @@
-"""Common ground: what matters much to both, and each other's lines in one's own words until their author says yes."""
+"""Common ground: what matters a lot to both, and each other's lines in one's own words until their author says yes."""
 
 from bot.features.mediation.facts import Passed
 from bot.features.mediation.rules.checks import LONGEST, MOST_TRIES
 from bot.features.mediation.rules.restating import is_settled, tries
 from bot.features.mediation.text import ground as say
-from bot.features.mediation.text.cards import CARDS
 from bot.features.mediation.text.table import capital, quoted
 from bot.features.mediation.views import forms, notes
-from bot.features.mediation.views.intake import through
+from bot.features.mediation.views.ground_lines import common_lines
+from bot.features.mediation.views.intake import done_or_not
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.paragraphs import paragraphs
 from bot.features.mediation.views.passed import line_words
@@ -17,28 +17,20 @@ from bot.slack.mentions import quote
 from bot.slack.replies import Block, Modal
 
 RESTATE = "restate"
-LINES_SHOWN, WAITING_SHOWN, GOALS_SHOWN = 6, 4, 12
+LINES_SHOWN, WAITING_SHOWN = 6, 4
 
 
 def part(look: Look) -> tuple[Block, ...]:
-    """Return the common ground, what waits for one's word, the other's lines, one's own, and whether one is through."""
+    """Return the common ground, what waits for one's word, the other's lines, one's own, and whether one is done."""
     return (
         *paragraphs(common_lines(look)),
         *_waiting(look),
         divider(),
         *_from_other(look),
         divider(),
-        *notes.few(look),
-        *_through(look),
+        *notes.brief(look),
+        *_done(look),
     )
-
-
-def common_lines(look: Look) -> tuple[str, ...]:
-    """Say what matters much to both, and what both have worked for already, as markup."""
-    cards = tuple(quoted(CARDS[key]) for key in look.table.ground)
-    goals = tuple(quoted(quote(goal.words)) for goal in look.table.goals[:GOALS_SHOWN])
-    more = (say.MORE_GOALS,) if len(look.table.goals) > GOALS_SHOWN else ()
-    return (say.COMMON, *(cards or (say.NO_COMMON,)), *((say.GOALS, *goals, *more) if goals else ()))
 
 
 def _waiting(look: Look) -> tuple[Block, ...]:
@@ -87,8 +79,8 @@ def _their_line(look: Look, line: Passed) -> tuple[Block, ...]:
     return told, context(f"{count} · {say.TRIED}\n{say.attempt(quote(said[-1].words), fits=said[-1].fits)}")
 
 
-def _through(look: Look) -> tuple[Block, ...]:
-    presses = through(look)
+def _done(look: Look) -> tuple[Block, ...]:
+    presses = done_or_not(look)
     return presses or ((context(say.LISTEN_FIRST),) if not look.own.done else ())
 
 

@@ -16,8 +16,8 @@ RATE = "rate_card"
 
 
 def part(look: Look) -> tuple[Block, ...]:
-    """Return the cards, one's own lines, what the table reads by now, and whether one is through."""
-    return *_cards(look), divider(), *notes.part(look), *passed.latest(look), *through(look)
+    """Return the cards, one's own lines, what the table reads by now, and whether one is done."""
+    return *_cards(look), divider(), *notes.part(look), *passed.latest(look), *done_or_not(look)
 
 
 def _cards(look: Look) -> tuple[Block, ...]:
@@ -29,12 +29,12 @@ def _cards(look: Look) -> tuple[Block, ...]:
     return section(told), context(say.CARDS_ABOUT), actions(rate) if may else context(say.CARDS_REST)
 
 
-def through(look: Look) -> tuple[Block, ...]:
-    """Return the press that says that one is through with the stage, or that takes it back."""
+def done_or_not(look: Look) -> tuple[Block, ...]:
+    """Return the press that says that one is done with the stage, or that takes it back."""
     if Move.DONE in look.moves:
-        return divider(), actions(button(say.THROUGH, "mediation.done", look.subject(), style="primary"))
+        return divider(), actions(button(say.DONE, "mediation.done", look.subject(), style="primary"))
     if Move.NOT_YET in look.moves:
-        return divider(), section(say.IS_THROUGH), actions(button(say.NOT_YET, "mediation.not_yet", look.subject()))
+        return divider(), section(say.IS_DONE), actions(button(say.NOT_YET, "mediation.not_yet", look.subject()))
     return ()
 
 

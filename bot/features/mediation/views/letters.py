@@ -2,6 +2,7 @@
 
 from bot.features.mediation.facts import Thread
 from bot.features.mediation.facts.room import ENTRY_KIND
+from bot.features.mediation.rules.entries import DOOR
 from bot.slack.replies import Conversation, Letter
 
 
@@ -12,6 +13,14 @@ def letters(*threads: Thread | None) -> tuple[Letter, ...]:
 
 def _of(thread: Thread) -> tuple[Letter, ...]:
     there = Conversation(thread.card)
-    names = (f"{ENTRY_KIND}:{thread.handle}.{key}" for key in thread.entries)
-    entries = (Letter(thread.workspace, there, None, card=name, thread=thread.card) for name in names)
+    entries = (
+        Letter(
+            thread.workspace,
+            there,
+            None,
+            card=f"{ENTRY_KIND}:{thread.handle}.{key}",
+            thread=None if key == DOOR else thread.card,
+        )
+        for key in thread.entries
+    )
     return (Letter(thread.workspace, there, None, card=thread.card), *entries)

@@ -35,4 +35,5 @@ def mine(tables: tuple[Seen, ...], flags: tuple[FlagLine, ...], names: Mapping[s
 
 def _table(seen: Seen) -> Block:
     until = day_and_hour(seen.view.until) if seen.view.until else ""
-    return section(row(seen, people.shown, until), accessory=button(say.OPEN, "mediation.open", seen.handle))
+    way = button(say.OPEN, "mediation.open", seen.handle) if seen.view.table else None
+    return section(row(seen, people.shown, until), accessory=way)

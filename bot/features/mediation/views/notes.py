@@ -1,29 +1,28 @@
 """Private lines: the list of one's own, the form for another, and the page before one is passed on."""
 
-from bot.features.mediation.facts import Form, Line, LineKind, Preview
+from bot.features.mediation.facts import Form, Line, LineKind, Preview, Stage
 from bot.features.mediation.facts.moves import Move
-from bot.features.mediation.rules.checks import LONGEST, MOST_LINES
+from bot.features.mediation.rules.checks import LONGEST, MOST_LINES, room_for_lines
 from bot.features.mediation.text import intake as say
 from bot.features.mediation.text.table import joined
 from bot.features.mediation.views import forms
 from bot.features.mediation.views.look import Look
+from bot.features.mediation.views.paragraphs import row
 from bot.slack.blocks import Confirm, Option, actions, button, context, plain, section
 from bot.slack.inputs import radio, text_input
 from bot.slack.mentions import quote
 from bot.slack.replies import Block, Modal
 
 WRITE, MINE = "write_line", "notes"
-FEW = 3  # of these all are shown in every stage
+WRITTEN_IN = (Stage.INTAKE, Stage.GROUND, Stage.DRAFT)
 
 
-def few(look: Look) -> tuple[Block, ...]:
-    """Return the same; where there are many lines, only how many, and the way to them: the stage has more to show."""
+def brief(look: Look) -> tuple[Block, ...]:
+    """Return how many lines of one's own there are, and the way to them: the stage has more to show."""
     lines = look.own.lines
-    if len(lines) <= FEW:
-        return part(look)
-    kept = sum(line.passed is None for line in lines)
-    mine = button(say.MINE, f"mediation.{MINE}", look.seen.handle)
-    return section(f"{say.NOTES}\n{say.many(len(lines), kept)}"), actions(mine, *_write(look))
+    passed = sum(line.passed is not None for line in lines)
+    told = say.many(len(lines), passed) if lines else say.NO_NOTES
+    return (section(f"{say.NOTES}\n{told}", accessory=button(say.MINE, f"mediation.{MINE}", look.seen.handle)),)
 
 
 def page(look: Look) -> Modal:
@@ -34,17 +33,21 @@ def page(look: Look) -> Modal:
 def part(look: Look) -> tuple[Block, ...]:
     """Return one's own lines, each with what may become of it, and the way to write another."""
     lines = tuple(block for line in look.own.lines for block in _line(look, line))
-    left = MOST_LINES - len(look.own.lines)
     return (
         section(say.NOTES if lines else f"{say.NOTES}\n{say.NO_NOTES}"),
         *lines,
-        actions(*write) if (write := _write(look)) else context(say.NO_ROOM),
-        *((context(say.room(left)),) if 0 < left < MOST_LINES else ()),
+        *_another(look),
     )
 
 
-def _write(look: Look) -> tuple[Block, ...]:
-    return (button(say.WRITE, f"mediation.{WRITE}", look.subject()),) if Move.WRITE_LINE in look.moves else ()
+def _another(look: Look) -> tuple[Block, ...]:
+    """Return the way to write another line with the room for it, or why there is none."""
+    if Move.WRITE_LINE not in look.moves:
+        may = look.view.stage in WRITTEN_IN and not look.own.stopped
+        return (context(say.NO_ROOM if may else say.REST),)
+    left = room_for_lines(look.table, look.own)
+    write = actions(button(say.WRITE, f"mediation.{WRITE}", look.subject()))
+    return write, *((context(say.room(left)),) if 0 < left < MOST_LINES else ())
 
 
 def _line(look: Look, line: Line) -> tuple[Block, ...]:
@@ -54,7 +57,10 @@ def _line(look: Look, line: Line) -> tuple[Block, ...]:
     pass_on = button(say.PASSING, "mediation.preview", subject)
     drop = button(say.DROP, "mediation.drop_line", subject, confirm=sure)
     told = section(say.line(line.kind, quote(line.words), passed=passed))
-    return told, actions(drop) if passed else actions(pass_on, drop)
+    return told, *row(
+        *((pass_on,) if not passed and Move.PASS_ON in look.moves else ()),
+        *((drop,) if Move.DROP_LINE in look.moves else ()),
+    )
 
 
 def exactly(words: str) -> Block:

@@ -22,5 +22,5 @@ PARTS: Mapping[Stage, Part] = {
     Stage.AGREED: reviews.part,
     Stage.CLOSED: reviews.closed,
 }
-# A seated broker sees these parts, too; before them only what was passed on.
-OF_BROKER = (Stage.DRAFT, Stage.VERDICT, Stage.JOINT, Stage.SIGN, Stage.AGREED)
+# A seated broker sees these parts, too; before them only common ground, and what was passed on.
+OF_BROKER = (Stage.DRAFT, Stage.VERDICT, Stage.ENOUGH, Stage.JOINT, Stage.SIGN, Stage.AGREED)

@@ -1,16 +1,19 @@
 """What was passed on: what came last, and all of it."""
 
-from bot.features.mediation.facts import Passed, Restated
+from bot.features.mediation.facts import Passed, Restated, Stage
 from bot.features.mediation.text import intake
 from bot.features.mediation.text import passed as say
 from bot.features.mediation.text.table import capital
 from bot.features.mediation.views import forms
+from bot.features.mediation.views.ground_lines import common_lines
 from bot.features.mediation.views.look import Look
+from bot.features.mediation.views.paragraphs import paragraphs
 from bot.slack.blocks import context, divider, section
 from bot.slack.mentions import quote
 from bot.slack.replies import Block, Modal
 
 PASSED, LATEST = "passed", 3
+BEFORE_GROUND = (Stage.INVITED, Stage.TABLE, Stage.INTAKE)
 
 
 def latest(look: Look) -> tuple[Block, ...]:
@@ -31,9 +34,11 @@ def restated_words(look: Look, one: Restated) -> str:
 
 
 def page(look: Look, start: int = 0) -> Modal:
-    """Return all lines that were passed on, the newest first, each with what was said of it."""
+    """Return all lines that were passed on, the newest first, each with what was said of it; then the common ground."""
     groups = tuple(_line(look, line) for line in reversed(look.table.lines)) or ((section(say.NOTHING),),)
-    return forms.leaf(look, PASSED, say.TITLE, groups, start, about=(context(say.ABOUT),))
+    common = () if look.view.stage in BEFORE_GROUND else paragraphs(common_lines(look))
+    every = (*groups, *((block,) for block in common))
+    return forms.leaf(look, PASSED, say.TITLE, every, start, about=(context(say.ABOUT),))
 
 
 def _line(look: Look, line: Passed) -> tuple[Block, ...]:

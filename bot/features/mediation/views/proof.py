@@ -5,7 +5,7 @@ from bot.features.mediation.rules.entries import entries
 from bot.features.mediation.rules.looking import hint, sentence, view
 from bot.features.mediation.rules.proving import Proof, Seeing
 from bot.features.mediation.text import proving as say
-from bot.features.mediation.views import forms, thread
+from bot.features.mediation.views import forms, more, thread
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.table import screen
 from bot.slack.blocks import context, section
@@ -23,12 +23,14 @@ def seeing(look: Look) -> Seeing:
 
     def sees(shared: Shared, own: Own, at: Tick) -> object:
         shown = view(shared, own)
-        theirs = Seen(seen.handle, seen.group_id, seen.version, shown, seen.people, seen.contact, seen.lodging)
+        theirs_seen = Seen(seen.handle, seen.group_id, seen.version, shown, seen.people, seen.contact, seen.lodging)
         until = day_and_hour(shown.until) if shown.until else ""
         waits = (shown.turn is Turn.YOURS, sentence(shown), hint(shown, until))
         table = thread.look_of(seen.handle, shared, names, at.now)
         said = (thread.card(table), *(thread.entry(table, one) for one in entries(shared)))
-        return at.now, shown, screen(Look(theirs, at.now)), waits, said
+        theirs = Look(theirs_seen, at.now)
+        page = more.page(theirs) if shown.table else None
+        return at.now, shown, screen(theirs), page, waits, said
 
     return sees
 

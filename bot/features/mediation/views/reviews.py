@@ -6,6 +6,7 @@ from bot.features.mediation.text import reviews as say
 from bot.features.mediation.views import agreements
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.paragraphs import row
+from bot.features.mediation.views.verdicts import answer
 from bot.slack.blocks import Confirm, button, context, section
 from bot.slack.mentions import day
 from bot.slack.replies import Block
@@ -30,7 +31,9 @@ def _review(look: Look) -> tuple[Block, ...]:
     holding = (section(ANSWERS[own.holding]),) if own.holding and look.table.review_open else ()
     again = (section(say.ASKED_AGAIN),) if own.again else ()
     answers = (
-        button(label, REVIEW, look.subject(one.value)) for one, label in LABELS.items() if Move.REVIEW in look.moves
+        answer(look, label, REVIEW, one.value, chosen=own.holding is one)
+        for one, label in LABELS.items()
+        if Move.REVIEW in look.moves
     )
     confirm = Confirm(say.AGAIN_TITLE, say.AGAIN_ASK, say.AGAIN)
     anew = button(say.AGAIN, "mediation.sit_again", look.subject(), confirm=confirm)
@@ -47,12 +50,8 @@ def _agreed(look: Look) -> tuple[Block, ...]:
         (context(say.agreed_on(day(table.agreed_at)), *((say.SCHEDULE,) if party else ())),) if table.agreed_at else ()
     )
     return (
-        *agreements.words(look, say.HEAD if party else say.HEAD_BROKER, table.agreed[-1], newest),
+        *agreements.words(look, agreements.heading(look), table.agreed[-1], newest),
         *when,
-        *((section(say.PROMISES),) if party else ()),
-        *row(*_promises(look), *agreements.before(look, newest)),
+        *((section(say.PROMISES, accessory=button(say.MY_PROMISES, "promises.mine")),) if party else ()),
+        *row(*agreements.before(look, newest)),
     )
-
-
-def _promises(look: Look) -> tuple[Block, ...]:
-    return (button(say.MY_PROMISES, "promises.mine"),) if look.own.seat in PARTIES else ()

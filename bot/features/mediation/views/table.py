@@ -5,14 +5,14 @@ from bot.features.mediation.facts.moves import Move
 from bot.features.mediation.rules import looking
 from bot.features.mediation.text import table as say
 from bot.features.mediation.text import thread
-from bot.features.mediation.views import broker
+from bot.features.mediation.views import broker, more
 from bot.features.mediation.views.look import Look
 from bot.features.mediation.views.parts import OF_BROKER, PARTS
 from bot.slack.blocks import Confirm, actions, button, context, divider, section
 from bot.slack.mentions import channel, day_and_hour
 from bot.slack.replies import Block, Modal
 
-SCREEN, MIRROR, PROVE, PASSED = "mediation.table", "mediation.mirror", "mediation.prove", "mediation.passed"
+SCREEN = "mediation.table"
 
 
 def screen(look: Look) -> Modal:
@@ -24,16 +24,20 @@ def screen(look: Look) -> Modal:
 
 
 def _part(look: Look) -> tuple[Block, ...]:
-    if look.view.turn is Turn.STOPPED and look.view.stage is not Stage.AGREED:
+    if _is_out(look):
         return ()
     if look.own.seat in PARTIES or look.view.stage is Stage.CLOSED:
         return PARTS[look.view.stage](look)
     return *broker.part(look), *(PARTS[look.view.stage](look) if look.view.stage in OF_BROKER else ())
 
 
+def _is_out(look: Look) -> bool:
+    """Tell whether they stopped at a table at which nothing is agreed: no stage asks anything of them any more."""
+    return look.view.turn is Turn.STOPPED and look.view.stage is not Stage.AGREED
+
+
 def _head(look: Look) -> tuple[Block, ...]:
-    stopped = look.view.turn is Turn.STOPPED and look.view.stage is not Stage.AGREED
-    told = () if stopped else (looking.sentence(look.view),)
+    told = () if _is_out(look) else (looking.sentence(look.view),)
     until = day_and_hour(look.view.until) if look.view.until else ""
     hints = tuple(line for line in (looking.hint(look.view, until), *_around(look)) if line)
     return section("\n".join((_heading(look), *told))), *((context(*hints),) if hints else ())
@@ -51,7 +55,7 @@ def _around(look: Look) -> tuple[str, ...]:
     if look.own.seat is Seat.BROKER and seated != look.own.user:
         return ()
     return (
-        say.brokered(look.name(seated)) if seated else "",
+        say.brokered(look.name(seated)) if seated and seated != look.own.user else "",
         say.asked(look.name(asked)) if asked else "",
         _there(look),
     )
@@ -59,38 +63,24 @@ def _around(look: Look) -> tuple[str, ...]:
 
 def _there(look: Look) -> str:
     lodging = look.seen.lodging
+    if lodging.channel and not look.seen.is_away:
+        return say.lodged(channel(lodging.channel))
+    if _is_out(look) or look.view.turn is Turn.OVER:  # nothing stands here that a conversation could lack
+        return ""
     if look.seen.is_away:
         return thread.AWAY
-    if lodging.channel:
-        return say.lodged(channel(lodging.channel))
     return {Form.FORBIDDEN: thread.FORBIDDEN, Form.LOST: thread.LOST}.get(lodging.form, "")
 
 
 def _foot(look: Look) -> tuple[Block, ...]:
-    handle = look.seen.handle
-    asked = look.own.seat is Seat.BROKER and look.table.broker != look.own.user
-    anything = (*look.table.lines, *look.table.restated)
-    mine = (button(say.MIRROR, MIRROR, handle),) if not asked else ()
-    prove = (
-        (button(say.PROVE, PROVE, handle),) if look.own.seat in PARTIES and look.view.stage is not Stage.CLOSED else ()
-    )
-    passed = (button(say.PASSED, PASSED, handle),) if anything else ()
-    presses = (*passed, *mine, *prove, *_ends(look))
+    presses = (*more.way(look), *_ends(look))
     return (divider(), actions(*presses)) if presses else ()
 
 
 def _ends(look: Look) -> tuple[Block, ...]:
     if look.own.seat is Seat.BROKER:
         return broker.leave(look) if look.table.broker == look.own.user else ()
-    return (
-        *((_remove(look),) if Move.REMOVE_BROKER in look.moves else ()),
-        *((_stop(look),) if Move.STOP in look.moves else ()),
-    )
-
-
-def _remove(look: Look) -> Block:
-    sure = Confirm(say.REMOVE_TITLE, say.REMOVE_ASK, say.REMOVE_YES)
-    return button(say.REMOVE, "mediation.remove_broker", look.subject(), confirm=sure)
+    return (_stop(look),) if Move.STOP in look.moves else ()
 
 
 def _stop(look: Look) -> Block:

@@ -77,6 +77,11 @@ def entry(look: Look, one: Entry) -> Message:
     return _message(lines, paragraphs(lines))
 
 
+def door() -> Message:
+    """Return what is said where somebody was let into the channel who does not sit at the table."""
+    return _message((say.DOOR,), paragraphs((say.DOOR,)))
+
+
 def _message(lines: Sequence[str], blocks: tuple[Block, ...]) -> Message:
     return Message(cut_markup("\n".join(lines), LONGEST_TEXT), blocks)
 

@@ -59,8 +59,18 @@ def answers(look: Look, draft: Draft) -> tuple[Block, ...]:
     """Return both answers to a draft that is judged now."""
     if Move.JUDGE not in look.moves or draft not in look.table.current():
         return ()
-    can = _press(look, say.CAN, CAN_LIVE, draft.number)
-    return can, _press(look, say.CANNOT, CANNOT, draft.number)
+    own = _own(look, draft)
+    can, cannot = own is not None and own.can_live, own is not None and not own.can_live
+    return (
+        answer(look, say.CAN, f"mediation.{CAN_LIVE}", draft.number, chosen=can),
+        answer(look, say.CANNOT, f"mediation.{CANNOT}", draft.number, chosen=cannot),
+    )
+
+
+def answer(look: Look, label: str, action: str, more: object, *, chosen: bool) -> Block:
+    """Return the button of one of several answers; the one that was given looks like it."""
+    shown, style = (say.CHOSEN.format(label=label), "primary") if chosen else (label, None)
+    return button(shown, action, look.subject(more), style=style)
 
 
 def _judged(look: Look, draft: Draft) -> tuple[Block, ...]:

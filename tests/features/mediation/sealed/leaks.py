@@ -116,14 +116,14 @@ def _closes_early(case: Case, at: Tick) -> Case:
 
 
 def _removal_named(before: Case, after: Case) -> Told:
-    gone = before.broker is not None and after.broker is None
+    gone = before.shared.broker is not None and after.shared.broker is None
     wished = [own.seat for own in (before.a, before.b, before.broker) if own and own.no_broker]
     return tuple((EVERYBODY, f"{seat} did not want the broker") for seat in wished if gone)
 
 
 def _candidates_no_shows(case: Case, at: Tick) -> Case:
     declined = case.shared.asked is not None and case.broker is not None and case.broker.no_broker
-    return tick(emptied(case) if declined else case, at)
+    return tick(emptied(case, at) if declined else case, at)
 
 
 def _number_over_early(case: Case, at: Tick) -> Case:

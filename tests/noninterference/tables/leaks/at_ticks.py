@@ -56,7 +56,7 @@ def _left(before: Case, after: Case) -> str:
 
 def _unwished(before: Case, after: Case) -> str:
     wished = [own.user for own in (before.a, before.b, before.broker) if own and own.no_broker]
-    return f"{wished} did not want the broker" if before.broker and after.broker is None and wished else ""
+    return f"{wished} did not want the broker" if before.shared.broker and not after.shared.broker and wished else ""
 
 
 def _review(before: Case, after: Case) -> str:
