@@ -16,7 +16,7 @@ from pathlib import Path
 from bot.__main__ import main
 
 ROOT = Path(__file__).parents[2]
-IMPORTED = ("bot.cli.records", "bot.cli.schema", "bot.db.resealing", "bot.tables")
+IMPORTED = ("bot.app", "bot.cli.records", "bot.cli.schema", "bot.db.resealing", "bot.tables")
 
 
 def typed(folder: Path, *words: str, **environ: str) -> "subprocess.CompletedProcess[str]":

@@ -29,4 +29,12 @@ FOUND_BY: Mapping[str, int] = {
     "it is told who left": 21,
     "whoever has not answered is reminded": 4,
     "the form tells of a flag about oneself": 4,
+    "the broker reads a private note": 10,
+    "Home is in another order when the other one has answered": 5,
+    "a candidate reads on Home who ranked them": 22,
+    "it is told who did not want the broker": 25,
+    "a review counts its answers": 32,
+    "a stop closes the table at the next tick": 6,
+    "a notice goes only to whoever has not answered": 4,
+    "a flag that was taken back still meets": 16,
 }
