@@ -22,8 +22,8 @@ AWAY = (
 )
 FIRST = "What is new at this table comes here or in the next message."
 PURPOSE = (
-    "A table. Only those who sit at it can be in this channel. Here stands what was passed on, or opened at a tick; "
-    "all answers are given on the table's own screen."
+    "A table. Only those who sit at it can be in this channel. Here stands what was passed on, and what opened for "
+    "both at once; all answers are given on the table's own screen."
 )
 DOOR = "Only those who sit at this table can be in its channel. Whoever else is let in is taken out again."
 OPEN = "Open the table"
