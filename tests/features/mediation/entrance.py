@@ -9,7 +9,8 @@ from tests.features.desk import LEADERSHIP, WORKSPACE, Desk, channel_facts
 from tests.features.mediation.court import ABOUT, ANA, BO
 
 SHORTCUT = "ask_a_peace_broker"
-HOSTILE = "<!channel> @here *forecast* <https://evil.example|bank> & \u202eabc"
+TURNS_ROUND = "\u202e"
+HOSTILE = f"<!channel> @here *forecast* <https://evil.example|bank> & {TURNS_ROUND}abc"
 
 
 def typed(desk: Desk, text: str = "", *people: str, user: str = ANA, channel: str = LEADERSHIP) -> Reply:

@@ -5,7 +5,7 @@ from itertools import islice
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import invariant, run_state_machine_as_test
 
-from bot.features.mediation.facts import PARTIES, Seat, Stage
+from bot.features.mediation.facts import PARTIES, Own, Seat, Stage
 from bot.features.mediation.rules.ticking import ROUNDS
 from tests.features.mediation import mirror
 from tests.features.mediation.desk import CANDIDATES
@@ -73,7 +73,8 @@ class Tables(Walk):
     def what_is_erased_is_gone(self) -> None:
         case = self.table.case
         if case.shared.erased:
-            assert (case.shared.lines, case.shared.drafts, case.broker) == ((), (), None)
+            assert (case.shared.lines, case.shared.drafts) == ((), ())
+            assert case.broker is None or case.broker == Own(case.broker.user, Seat.BROKER, ended=case.broker.ended)
             assert all((own.lines, own.cards, own.judgements) == ((), (), ()) for own in case.parties())
 
 
