@@ -46,6 +46,8 @@ def silenced(own: Own) -> Own:
 
 
 def _left(own: Own) -> Own:
+    if own.ended:  # nothing is kept but that, whatever they do afterwards
+        return own
     return replace(own, takes_seat=False, no_broker=True) if own.seat is Seat.BROKER else silenced(own)
 
 
