@@ -16,7 +16,7 @@ from tests.support.keys import VAULT
 from tests.support.order import longest_first
 
 COLLECTOR = (20_000, 20, 50)  # as the bot itself has it when it serves: `bot.app.COLLECTOR`
-WAITING = 2  # test processes more than cores: many tests wait for other processes, for a browser, or for a second
+WAITING = 1  # test processes more than cores: many tests wait for other processes; each more costs a minute of its own
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -8,7 +8,7 @@ from tests.noninterference.leaks import LEAKS
 from tests.noninterference.pairs import Tally
 from tests.noninterference.theatre import Theatre
 
-PAIRS, PAIRS_ON_POSTGRES = 40, 8  # `make sealed` plays thousands
+PAIRS, PAIRS_ON_POSTGRES = 24, 5  # `make sealed` plays thousands
 MOST_PAIRS = 2_000  # within which every planted leak has to be found
 
 
