@@ -10,7 +10,7 @@ LOCK    = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
           --custom-compile-command "make lock" $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench sealed states lock clean
+.PHONY: help setup demo test check bench sealed tables states lock clean
 
 help:  ## what you can ask for
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,11 @@ bench: $(READY)  ## the ratios that docs/performance names, beside a bare Bolt a
 
 sealed: $(READY)  ## prove at length that what is sealed stays sealed (docs/sealed.md); PAIRS=100000 takes hours
 	$(BIN)/python -m tests.noninterference
+	$(BIN)/python -m tests.noninterference.tables
+	$(BIN)/python -m tests.features.mediation.at_length
+
+tables: $(READY)  ## 100,000 pairs of tables and of flags through the pure rules of mediation, then every planted leak
+	$(BIN)/python -m tests.features.mediation.at_length
 
 states: $(READY)  ## draw the state tables of docs/states.md anew
 	$(BIN)/python -m tests.states

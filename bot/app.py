@@ -112,7 +112,9 @@ async def running(
         parts.push_async_callback(gateway.close)
         identity = await _patiently(gateway.whoami, "SLACK_BOT_TOKEN", "copy the Bot User OAuth Token again")
         doors = with_doors(Doors())
-        worker = Worker(works, gateway, doors.paint_card, hold=doors.hold_card, pace_seconds=pace_seconds)
+        worker = Worker(
+            works, gateway, doors.paint_card, hold=doors.hold_card, host=doors.host, pace_seconds=pace_seconds
+        )
         delivering = asyncio.create_task(worker.run(), name="delivery")
         parts.push_async_callback(worker.stop)
         doorway = Doorway(doors, works, gateway, _Outbox(), identity, worker.wake, budget=budget)

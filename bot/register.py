@@ -10,6 +10,8 @@ from bot.features.home import handlers as home_handlers
 from bot.features.home import jobs as home_jobs
 from bot.features.kudos import handlers as kudos_handlers
 from bot.features.kudos import jobs as kudos_jobs
+from bot.features.mediation import handlers as mediation_handlers
+from bot.features.mediation import jobs as mediation_jobs
 from bot.features.notices import handlers as notices_handlers
 from bot.features.peers import handlers as peers_handlers
 from bot.features.peers import jobs as peers_jobs
@@ -29,6 +31,7 @@ FEATURES = (
     spotlights_handlers,
     grayzone_handlers,
     checkins_handlers,
+    mediation_handlers,
     records_handlers,
     home_handlers,
 )
@@ -40,6 +43,7 @@ TIMED_FEATURES = (
     grayzone_jobs,
     spotlights_jobs,
     checkins_jobs,
+    mediation_jobs,
     home_jobs,
 )
 

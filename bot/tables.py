@@ -10,6 +10,7 @@ from bot.features.asks import models as asks
 from bot.features.checkins import models as checkins
 from bot.features.grayzone import models as grayzone
 from bot.features.kudos import models as kudos
+from bot.features.mediation import models as mediation
 from bot.features.notices import models as notices
 from bot.features.peers import models as peers
 from bot.features.promises import models as promises
@@ -25,6 +26,7 @@ __all__ = [
     "delivery",
     "grayzone",
     "kudos",
+    "mediation",
     "metadata",
     "notices",
     "peers",

@@ -9,6 +9,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 DRAIN_SECONDS = 10  # longer than any request may take; what still hangs then is cut off
+KEEP_ALIVE_SECONDS = 75  # longer than proxies and clients keep idle connections (60): or they send where we just close
 
 
 class CannotListen(Exception):  # noqa: N818 (named for what is shown)
@@ -49,6 +50,7 @@ async def listening(app: ASGIApp, host: str, port: int) -> AsyncIterator[int]:
         proxy_headers=False,  # nobody asks who calls: signatures tell
         server_header=False,
         timeout_graceful_shutdown=DRAIN_SECONDS,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
     )
     server = _Server(config)
     listener = _bind(host, port)

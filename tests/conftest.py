@@ -1,19 +1,22 @@
 """What every test may ask for: a real database of each kind, a stopped clock, and units of work on both."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from bot.db.engine import Database, open_database
 from bot.work import Works
 from tests.support.clocks import StoppedClock
-from tests.support.databases import PATIENCE_SECONDS, PostgresServer, SqliteFolder, postgres_server
+from tests.support.databases import PATIENCE_SECONDS, PostgresServer, SqliteFolder, postgres_server, quickest_place
 from tests.support.keys import VAULT
 from tests.support.order import longest_first
 
-WAITING = 2  # test processes more than cores: many tests wait for other processes, for a browser, or for a second
+COLLECTOR = (20_000, 20, 50)  # as the bot itself has it when it serves: `bot.app.COLLECTOR`
+WAITING = 1  # test processes more than cores: many tests wait for other processes; each more costs a minute of its own
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -24,6 +27,13 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let what takes long begin early."""
     longest_first(items)
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector look at what tests leave behind, and no more at the thousands of tests themselves."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECTOR)
 
 
 @pytest.fixture
@@ -40,10 +50,10 @@ def postgres() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFolder:
+def sqlite_files() -> Iterator[SqliteFolder]:
     """A folder for SQLite files."""
-    folder: Path = tmp_path_factory.mktemp("sqlite")
-    return SqliteFolder(folder)
+    with TemporaryDirectory(prefix="grayzone-sqlite-", dir=quickest_place()) as folder:
+        yield SqliteFolder(Path(folder))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.features.asks.rules.states import TABLE as ASKS
 from bot.features.checkins.rules.states import TABLE as CHECKINS
 from bot.features.grayzone.rules.states import TABLE as ISSUES
+from bot.features.mediation.rules.states import TABLE as TABLES_OF_TWO
 from bot.features.promises.rules.states import TABLE as PROMISES
 from bot.features.spotlights.rules.states import TABLE as SPOTLIGHTS
 
@@ -29,6 +30,7 @@ TABLES: Mapping[str, Sequence[Line]] = {
     "a spotlight": [Line(step.state, step.event, step.role, (step.after,)) for step in SPOTLIGHTS],
     "a promise": [Line(step.state, step.event, step.role, step.after) for step in PROMISES],
     "a check-in": [Line(step.state, step.event, step.role, step.after) for step in CHECKINS],
+    "a table": [Line(step.state, step.event, step.role, step.after) for step in TABLES_OF_TWO],
     "an ask": [Line(step.state, step.event, step.role, (step.after,)) for step in ASKS],
 }
 
@@ -43,22 +45,24 @@ def drawn(thing: str) -> str:
 
 def shown(document: str, thing: str) -> str:
     """Return the table that the document shows of a thing. Raises LookupError for a chapter without one."""
-    found = _table(thing).search(document)
-    if found is None:
-        raise LookupError(thing)
-    return found["table"]
+    return _search(document, thing)["table"]
 
 
 def redrawn(document: str) -> str:
-    """Return the document with every table as it is now."""
+    """Return the document with every table as it is now, each in its own chapter."""
     for thing in TABLES:
-        document = document.replace(shown(document, thing), drawn(thing), 1)
+        found = _search(document, thing)
+        document = document[: found.start("table")] + drawn(thing) + document[found.end("table") :]
     return document
 
 
-def _table(thing: str) -> re.Pattern[str]:
-    chapter = rf"(?P<before>^# The states of {re.escape(thing)}\n.*?)"
-    return re.compile(chapter + rf"(?P<table>{re.escape(HEAD)}(?:\|[^\n]*\n)*)", re.MULTILINE | re.DOTALL)
+def _search(document: str, thing: str) -> re.Match[str]:
+    """Find the chapter and the table of a thing: never that of the next chapter."""
+    chapter = rf"^# The states of {re.escape(thing)}\n(?:(?!# ).*\n)*?"
+    found = re.search(chapter + rf"(?P<table>{re.escape(HEAD)}(?:\|[^\n]*\n)*)", document, re.MULTILINE)
+    if found is None:
+        raise LookupError(thing)
+    return found
 
 
 if __name__ == "__main__":

@@ -100,7 +100,8 @@ def test_the_manifest_is_printed_with_the_optional_scopes_where_they_are_wanted(
     printed = yaml.safe_load(grayzone(tmp_path, "manifest", "--kudos-in-messages").stdout)
 
     assert printed == with_kudos_in_messages(read())
-    assert printed["oauth_config"]["scopes"]["bot_optional"] == ["channels:history", "dnd:read", "groups:history"]
+    optional = ["channels:history", "dnd:read", "groups:history", "groups:write", "mpim:write"]
+    assert printed["oauth_config"]["scopes"]["bot_optional"] == optional
 
 
 def test_a_base_url_that_slack_cannot_call_is_refused(tmp_path: Path) -> None:
@@ -150,7 +151,7 @@ async def test_the_doctor_finds_nothing_in_a_healthy_bot(slack: tuple[Playground
 
     assert code == 0
     assert "✗" not in told
-    assert told.count("✓") == 8
+    assert told.count("✓") == 9
 
 
 @pytest.mark.anyio

@@ -18,8 +18,9 @@ from bot.manifest import read
 from bot.playground import APP_TOKEN, BOT_TOKEN, Playground, serve
 from bot.settings import Settings
 from bot.work import utc_now
+from tests.support.commands import typed
 from tests.support.keys import SECRET_KEY, VAULT
-from tests.test_cli import SOCKET, grayzone
+from tests.test_cli import SOCKET
 
 NEW = new_key()
 GROUND = {"occasion_id": 1, "sign": "@press", "workspace": "T0PLAY", "version": "1", "held": False}
@@ -112,7 +113,7 @@ def test_reseal_brings_all_under_the_first_key_and_says_so(tmp_path: Path) -> No
     disturb(url, "UPDATE kudos_grounds SET reason = 'murmured' WHERE giver = 'U1'")
     environ = {**SOCKET, "GRAYZONE_SECRET_KEY": f"{NEW},{SECRET_KEY}"}
 
-    first, second = (grayzone(tmp_path, "reseal", **environ) for _ in range(2))
+    first, second = (typed(tmp_path, "reseal", **environ) for _ in range(2))
 
     assert first.returncode == second.returncode == 0
     assert first.stdout == "Sealed with the first key: 1 that lay in clear, 1 under older keys.\n"
@@ -122,9 +123,9 @@ def test_reseal_brings_all_under_the_first_key_and_says_so(tmp_path: Path) -> No
 def test_reseal_leaves_what_it_cannot_open_and_says_so(tmp_path: Path) -> None:
     keep(tmp_path, VAULT)
 
-    done = grayzone(tmp_path, "reseal", **{**SOCKET, "GRAYZONE_SECRET_KEY": NEW})
+    done = typed(tmp_path, "reseal", **{**SOCKET, "GRAYZONE_SECRET_KEY": NEW})
 
     assert done.returncode == 1
     assert "1 will not open: `grayzone doctor` says more." in done.stderr
     assert "murmured" not in done.stderr
-    assert grayzone(tmp_path, "reseal", **SOCKET).returncode == 0
+    assert typed(tmp_path, "reseal", **SOCKET).returncode == 0

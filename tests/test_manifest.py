@@ -25,11 +25,13 @@ ALLOWED_SCOPES = {
     "app_mentions:read": "help for whoever mentions the bot",
     "channels:read": "a peer group's channel: its name, whether it is archived or shared, who comes and goes",
     "chat:write": "cards, threads, direct messages",
-    "commands": "/grayzone, /kudos, /promise, /ask, /checkin and the shortcuts",
+    "commands": "/grayzone, /kudos, /promise, /ask, /checkin, /mediate and the shortcuts",
     "emoji:read": "which of the workspace's own emoji are another name for one that gives kudos",
     "groups:read": "the same for peer groups in private channels",
+    "groups:write": "a private channel for those at a table of mediation; whoever installs the app may say no to it",
     "im:history": "help in a direct message, and looking whether one's own letter arrived",
     "im:write": "opening a direct message",
+    "mpim:write": "a group message for the same, where there are no private channels; optional as well",
     "reactions:read": "an emoji on a peer's message is kudos",
     "usergroups:read": "kudos for a user group go to the peers in it",
     "users:read": "time zones; guests, bots and deactivated people; who is away by their status",
@@ -89,7 +91,7 @@ def test_every_method_that_the_gateway_calls_has_a_scope(known: dict[str, Any]) 
 def test_it_asks_for_the_allowed_scopes_and_no_other() -> None:
     assert bot_scopes(read()) == set(ALLOWED_SCOPES)
     assert set(read()["oauth_config"]["scopes"]) == {"bot", "bot_optional"}
-    assert optional_scopes(read()) == {"dnd:read"} < bot_scopes(read())
+    assert optional_scopes(read()) == {"dnd:read", "groups:write", "mpim:write"} < bot_scopes(read())
 
 
 def test_nothing_but_direct_messages_is_read_unless_a_group_wants_it() -> None:

@@ -48,6 +48,8 @@ def test_every_text_of_a_feature_is_private_or_public_for_a_reason() -> None:
         "grayzone_signals.what",
         "grayzone_pledges.condition",
         "kudos_grounds.reason",
+        "mediation_flags.words",
+        "mediation_records.body",
         *(f"promises.{name}" for name in ("what", "done_means", "reason", "missing", "link")),
         "spotlights.did",
         "spotlights.effect",

@@ -16,6 +16,7 @@ import pytest
 
 from bot.manifest import read
 from bot.playground import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Playground, serve
+from tests.support.commands import typed
 from tests.support.keys import SECRET_KEY
 
 pytestmark = pytest.mark.anyio
@@ -25,19 +26,21 @@ WAYS_IN = {"socket": {"SLACK_APP_TOKEN": APP_TOKEN}, "http": {"SLACK_SIGNING_SEC
 PATIENCE = 90.0  # a start takes a second; a machine with much else to do takes many
 
 
-@asynccontextmanager
-async def started(folder: Path, address: str, **environ: str) -> AsyncIterator[Process]:
-    clean = {
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(ROOT),
+def settings(address: str, **more: str) -> dict[str, str]:
+    return {
         "SLACK_API_URL": f"{address}/api/",
         "SLACK_BOT_TOKEN": BOT_TOKEN,
         "GRAYZONE_SECRET_KEY": SECRET_KEY,
         "LOG_FORM": "json",
         "PORT": "0",
-    }
+    } | more
+
+
+@asynccontextmanager
+async def started(folder: Path, address: str, **environ: str) -> AsyncIterator[Process]:
+    clean = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **settings(address, **environ)}
     command = (sys.executable, "-m", "bot", "serve")
-    process = await asyncio.create_subprocess_exec(*command, cwd=folder, env=clean | environ, stderr=PIPE)
+    process = await asyncio.create_subprocess_exec(*command, cwd=folder, env=clean, stderr=PIPE)
     try:
         yield process
     finally:
@@ -93,15 +96,12 @@ async def test_it_serves_in_both_modes_until_it_is_told_to_stop(mode: str, tmp_p
 async def test_what_keeps_it_from_starting_is_one_sentence(
     changed: dict[str, str], sentence: str, tmp_path: Path
 ) -> None:
-    async with (
-        asyncio.timeout(PATIENCE),
-        serve(Playground(read())) as address,
-        started(tmp_path, address, **{**WAYS_IN["socket"], **changed}) as process,
-    ):
-        _, errors = await process.communicate()
+    async with serve(Playground(read())) as address:
+        given = settings(address, **{**WAYS_IN["socket"], **changed})
+        done = await asyncio.to_thread(typed, tmp_path, "serve", **given)
 
-    (said,) = (line for line in errors.decode().splitlines() if not line.startswith("{"))
-    assert process.returncode == 1
+    (said,) = (line for line in done.stderr.splitlines() if not line.startswith("{"))
+    assert done.returncode == 1
     assert said.startswith(f"✗ {sentence}")
-    assert "other" not in errors.decode()
-    assert "hush" not in errors.decode()
+    assert "other" not in done.stderr
+    assert "hush" not in done.stderr

@@ -84,6 +84,7 @@ async def _bot_token(session: aiohttp.ClientSession, settings: Settings, clock: 
         yield _scopes(answer)
         yield _messages(answer)
         yield _pauses(answer)
+        yield _tables(answer)
     if answer.date:
         yield compare_clocks(clock(), answer.date)
 
@@ -119,6 +120,14 @@ def _pauses(answer: Answer) -> Finding:
     """Return whether the bot hears of paused notifications: whoever installs it may say no."""
     seen = "heard of, and kept to" if "dnd:read" in answer.scopes else "not told of; optional scope dnd:read"
     return Finding("paused notifications", fine=True, seen=seen)
+
+
+def _tables(answer: Answer) -> Finding:
+    """Return where the people at a table of mediation talk: whoever installs the bot may say no to both."""
+    places = {"groups:write": "in private channels", "mpim:write": "in group messages"}
+    seen = next((where for scope, where in places.items() if scope in answer.scopes), "")
+    off = "in forms and on Home only; optional scopes groups:write and mpim:write"
+    return Finding("conversations of tables", fine=True, seen=seen or off)
 
 
 async def _way_in(session: aiohttp.ClientSession, settings: Settings) -> Finding:

@@ -12,6 +12,8 @@ from psycopg import Connection as PostgresConnection
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.db.statements import Statements
+
 Dialect = Literal["sqlite", "postgresql"]
 
 PATIENCE_SECONDS = 2.0  # Slack gives up after 3 s; the person must be told before that nothing was saved
@@ -31,7 +33,12 @@ def to_json(value: object) -> str:
 
 # `hide_parameters`: what people wrote must not reach the logs inside an error.
 ENGINE: Mapping[str, Any] = MappingProxyType(
-    {"hide_parameters": True, "json_serializer": to_json, "json_deserializer": orjson.loads}
+    {
+        "hide_parameters": True,
+        "json_serializer": to_json,
+        "json_deserializer": orjson.loads,
+        "execution_options": {"compiled_cache": Statements()},
+    }
 )
 
 # Execution options of a connection that will not write; on SQLite it then does not take the write lock.

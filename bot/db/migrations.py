@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -60,15 +61,21 @@ def migrate(url: str) -> bool:
         engine.dispose()
 
 
-def _is_current(connection: Connection) -> bool:
+@cache
+def _revisions() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the steps that came with this code, and the last ones of them: to read them, each is run as a module."""
     script = ScriptDirectory.from_config(alembic_config())
-    known = {revision.revision for revision in script.walk_revisions()}
+    return frozenset(one.revision for one in script.walk_revisions()), frozenset(script.get_heads())
+
+
+def _is_current(connection: Connection) -> bool:
+    known, heads = _revisions()
     current = set(MigrationContext.configure(connection).get_current_heads())
     connection.rollback()  # reading began a transaction
     if current - known:
         newest = ", ".join(sorted(current - known))
         raise NewerSchema(f"The database has schema {newest}, which is newer than this version of the bot: update it.")
-    return current == set(script.get_heads())
+    return current == heads
 
 
 @contextmanager

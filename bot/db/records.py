@@ -37,10 +37,15 @@ def is_stand_in(user: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class StandingCard:
-    """The name under which delivery keeps a message up to date, and the thread it belongs in, if in any."""
+    """The name under which delivery keeps a message up to date, and the thread it belongs in, if in any.
+
+    `thread` is the name of the card in whose thread it is; `conversation` the key of the private one that it is in.
+    """
 
     name: str
     thread_ts: str | None = None
+    thread: str | None = None
+    conversation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

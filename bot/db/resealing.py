@@ -46,6 +46,8 @@ def reseal_database(url: str, vault: Vault, fields: Sequence[PrivateField], *, c
     """Do what `reseal` does, and when anything lay in clear, write its tables anew, so that no trace of it stays."""
     database = open_database(url)
     try:
+        if clear_only and not _any_unknown(database.engine, vault, fields):
+            return Resealed()
         done = reseal(database.engine, vault, fields, clear_only=clear_only)
         done.foreign = _foreign(database.engine, vault, fields)
     finally:
@@ -120,6 +122,18 @@ def _anew(vault: Vault, sealed: Sealed, place: Place) -> Sealed | None:
     if sealed.is_clear:
         return vault.seal(sealed.stored, place=place)
     return vault.seal(vault.open(sealed, place=place), place=place) if vault.opens(sealed, place=place) else None
+
+
+def _any_unknown(engine: Engine, vault: Vault, fields: Sequence[PrivateField]) -> bool:
+    """Tell whether any text is not sealed with a key that is there: at most starts none is, and one look will do."""
+    with engine.connect().execution_options(**READ_ONLY) as connection:
+        return any(connection.execute(_unknown(vault, one)).first() for one in fields)
+
+
+def _unknown(vault: Vault, one: PrivateField) -> Select[Any]:
+    stored = type_coerce(one.column, Text)
+    mark = func.substr(stored, 1, len(vault.marks[0]))
+    return select(stored).where(stored != "", mark.not_in(vault.marks)).limit(1)
 
 
 def _foreign(engine: Engine, vault: Vault, fields: Sequence[PrivateField]) -> int:

@@ -3,15 +3,15 @@
 import random
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from bot.delivery import metrics
 from bot.delivery.claims import Claim
 from bot.delivery.pace import Pace, Pauses
-from bot.delivery.retry import Dropped, Ending, Later, Sent, TakenBack, after_refusal, after_unclear
-from bot.slack.gateway import Gateway, SlackRefused, SlackUnclear
-from bot.slack.replies import Channel, Message, Person
+from bot.delivery.retry import Dropped, Ending, Later, Placed, Sent, TakenBack, after_refusal, after_unclear
+from bot.slack.gateway import RoomGateway, SlackRefused, SlackUnclear
+from bot.slack.replies import Channel, Conversation, Message, Person
 
 T = TypeVar("T")
 
@@ -26,25 +26,27 @@ CARD_IS_GONE = frozenset({"message_not_found", "cant_update_message", "edit_wind
 class Carrier:
     """What an attempt needs. `look_before_resend` is switched off only by the test that shows why it must be on."""
 
-    gateway: Gateway
+    gateway: RoomGateway
     pace: Pace
     pauses: Pauses
+    clock: Callable[[], datetime]
     look_before_resend: bool = True
 
-    async def carry(self, claim: Claim, message: Message | None) -> Ending:
+    async def carry(self, claim: Claim, message: Message | None, first: Message | None = None) -> Ending:
         """Try once to deliver the letter, or to take its card back when there is no message; return how it ended.
 
-        Raises neither `SlackRefused` nor `SlackUnclear`.
+        `first` is what a card shows when it is posted, and until it is updated: of which an answer that got lost leaves
+        a copy that nobody knows. Raises neither `SlackRefused` nor `SlackUnclear`.
         """
         unclear = claim.unclear_since is not None
         try:
-            return await (self._bring(claim, message) if message is not None else self._take_back(claim))
+            return await (self._bring(claim, message, first) if message is not None else self._take_back(claim))
         except SlackRefused as refused:
-            return after_refusal(refused, claim.attempts, _chance(), unclear=unclear)
+            return after_refusal(refused, claim.attempts, chance(), unclear=unclear)
         except SlackUnclear:  # of a call that does no harm when it is repeated; _post handles its own
-            return after_unclear(claim.attempts, _chance(), unclear=unclear)
+            return after_unclear(claim.attempts, chance(), unclear=unclear)
 
-    async def _bring(self, claim: Claim, message: Message) -> Ending:
+    async def _bring(self, claim: Claim, message: Message, first: Message | None) -> Ending:
         """Update the letter's card, or find what an earlier attempt has posted, or post."""
         if claim.thread is not None and claim.parent is None:
             if claim.parent_pending:
@@ -54,26 +56,30 @@ class Carrier:
         channel = await self._channel(claim)
         if claim.parent is not None and claim.parent.channel != channel:
             return Dropped("thread_elsewhere")
-        updated = await self._update(claim, message)
-        return updated or await self._found(claim, channel) or await self._post(claim, channel, message)
+        if updated := await self._update(claim, message):
+            return updated
+        if claim.posted is not None:  # it was deleted, or may not be changed: then nothing more can come by an update
+            first = None
+        there = await self._found(claim, channel) or await self._post(claim, channel, first or message)
+        return Placed(there.channel, there.ts) if first and isinstance(there, Sent) else there
 
     async def _take_back(self, claim: Claim) -> Ending:
         """Delete what was posted of the letter's card, and what an earlier attempt of this letter may have posted."""
         if claim.posted is not None:
-            await self._delete(claim.posted.channel, claim.posted.ts)
+            await self.delete(claim.posted.channel, claim.posted.ts)
         if claim.unclear_since is None:
             return TakenBack() if claim.posted is not None else NOTHING_TO_SHOW
         # Also beside a card that was there: this letter may have posted it anew, when somebody had deleted it.
         found = await self._found(claim, await self._channel(claim))
         if found is not None:
-            await self._delete(found.channel, found.ts)
+            await self.delete(found.channel, found.ts)
         return TakenBack() if claim.posted is not None or found is not None else NOTHING_TO_SHOW
 
-    async def _delete(self, channel: str, ts: str) -> None:
+    async def delete(self, channel: str, ts: str) -> None:
         """Delete a message; that it is gone already is as good."""
         await self.pace.turn(channel)
         try:
-            await self._call("chat.delete", lambda: self.gateway.delete(channel, ts))
+            await self.call("chat.delete", lambda: self.gateway.delete(channel, ts))
         except SlackRefused as refused:
             if refused.code != "message_not_found":
                 raise
@@ -88,7 +94,9 @@ class Carrier:
             case Person(user):
                 if claim.direct is not None:
                     return claim.direct
-                return await self._call("conversations.open", lambda: self.gateway.open_direct(user))
+                return await self.call("conversations.open", lambda: self.gateway.open_direct(user))
+            case Conversation():
+                raise LookupError("the usher has not told where it is")
 
     async def _update(self, claim: Claim, message: Message) -> Sent | None:
         """Bring the letter's card up to date; None when there is none yet, or when somebody deleted it."""
@@ -97,7 +105,7 @@ class Carrier:
             return None
         await self.pace.turn(posted.channel)
         try:
-            await self._call("chat.update", lambda: self.gateway.update(posted.channel, posted.ts, message))
+            await self.call("chat.update", lambda: self.gateway.update(posted.channel, posted.ts, message))
         except SlackRefused as refused:
             if refused.code in CARD_IS_GONE:
                 return None
@@ -114,7 +122,7 @@ class Carrier:
         thread_ts = _thread_ts(claim)
         method = "conversations.replies" if thread_ts else "conversations.history"
         try:
-            ts = await self._call(
+            ts = await self.call(
                 method,
                 lambda: self.gateway.find(channel, claim.id, since=since - CLOCKS_DIFFER, thread_ts=thread_ts),
             )
@@ -129,17 +137,19 @@ class Carrier:
     async def _post(self, claim: Claim, channel: str, message: Message) -> Ending:
         await self.pace.turn(channel)
         try:
-            posted = await self._call(
+            if self.clock() >= claim.until:  # we were frozen: somebody else has the letter by now, or takes it soon
+                return Later(0.0, unclear=claim.unclear_since is not None, counted=False, reason="lease_over")
+            posted = await self.call(
                 "chat.postMessage",
                 lambda: self.gateway.post(channel, message, letter=claim.id, thread_ts=_thread_ts(claim)),
             )
         except SlackUnclear:
-            return after_unclear(claim.attempts, _chance(), unclear=True)
+            return after_unclear(claim.attempts, chance(), unclear=True)
         finally:
             self.pace.arrived(channel)
         return Sent(posted.channel, posted.ts)
 
-    async def _call(self, method: str, call: Callable[[], Awaitable[T]]) -> T:
+    async def call(self, method: str, call: Callable[[], Awaitable[T]]) -> T:
         """Call Slack, unless Slack has asked for a pause of that method: then refuse in its stead, without calling."""
         left = self.pauses.left(method)
         if left:
@@ -156,5 +166,6 @@ def _thread_ts(claim: Claim) -> str | None:
     return claim.parent.ts if claim.parent is not None else claim.thread_ts
 
 
-def _chance() -> float:
+def chance() -> float:
+    """Return what spreads the next attempts of letters that failed together."""
     return random.random()  # noqa: S311 (jitter, not a secret)

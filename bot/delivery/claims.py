@@ -16,10 +16,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.db.types import UtcDateTime
 from bot.delivery.models import LETTERS, Card, Direct, State, unsent
 from bot.delivery.outbox import message_from
-from bot.delivery.retry import Dropped, Ending, Later, Sent, TakenBack
+from bot.delivery.retry import Dropped, Ending, Later, Placed, Sent, TakenBack
 from bot.slack.gateway import Posted
-from bot.slack.replies import Channel, Message, Person
+from bot.slack.replies import Channel, Conversation, Message, Person
 from bot.work import Work
+
+Address = Person | Channel | Conversation
+_ADDRESSES: dict[str, type[Address]] = {"person": Person, "channel": Channel, "private": Conversation}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Claim:
     """A letter that is ours to send until the lease ends, with what the database knows of its place.
 
     message        None when a painter makes it now.
+    until          when the lease ends.
     unclear_since  begin of an earlier attempt that may have gone through.
     direct         the known direct conversation with the person it goes to.
     posted         where its card is.
@@ -37,13 +41,14 @@ class Claim:
     number: int
     id: str
     workspace: str
-    to: Person | Channel
+    to: Address
     message: Message | None
     card: str | None
     thread: str | None
     thread_ts: str | None
     fence: int
     attempts: int
+    until: datetime
     unclear_since: datetime | None
     direct: str | None
     posted: Posted | None
@@ -115,13 +120,14 @@ def _claim(row: Row[Any], cards: dict[Name, Posted], pending: set[Name], directs
         number=row.number,
         id=row.id,
         workspace=row.workspace,
-        to=Person(row.to_id) if row.to_kind == "person" else Channel(row.to_id),
+        to=_ADDRESSES[row.to_kind](row.to_id),
         message=message_from(row.message),
         card=row.card,
         thread=row.thread,
         thread_ts=row.thread_ts,
         fence=row.fence,
         attempts=row.attempts,
+        until=row.due_at,
         unclear_since=row.unclear_since,
         direct=directs.get((row.workspace, row.to_id)),
         posted=cards.get((row.workspace, row.card or "")),
@@ -169,12 +175,13 @@ def settle(work: Work, claim: Claim, ending: Ending) -> bool:
     changed = work.connection.execute(update(LETTERS).where(*mine).values(_changes(work, claim, ending)))
     if changed.rowcount != 1:
         return False
-    if isinstance(ending, Sent):
+    if isinstance(ending, Sent | Placed):
         if claim.card is not None:
             _note(work, Card, {"workspace": claim.workspace, "name": claim.card}, ending, {"ts": ending.ts})
         if isinstance(claim.to, Person) and claim.direct is None:
             _note(work, Direct, {"workspace": claim.workspace, "person": claim.to.user}, ending, {})
-    if isinstance(ending, TakenBack) and claim.posted is not None:
+    given_up = isinstance(ending, Dropped) and ending.forgotten
+    if (isinstance(ending, TakenBack) or given_up) and claim.posted is not None:
         # By its ts: a letter of that card to another conversation may have posted it anew meanwhile.
         gone = (Card.workspace == claim.workspace, Card.name == claim.card, Card.ts == claim.posted.ts)
         work.session.execute(delete(Card).where(*gone))
@@ -185,9 +192,11 @@ def _changes(work: Work, claim: Claim, ending: Ending) -> dict[str, Any]:
     match ending:
         case Sent(channel, ts):
             end = {"state": State.SENT, "channel": channel, "ts": ts, "reason": None}
+        case Placed():
+            return {"state": State.WAITING, "due_at": work.now, "attempts": 0, "attempted_at": None, "reason": None}
         case TakenBack():
             end = {"state": State.DROPPED, "reason": "taken_back"}
-        case Dropped(reason):
+        case Dropped(reason, _):
             end = {"state": State.DROPPED, "reason": reason}
         case Later(seconds, unclear, counted, reason):
             again: dict[str, Any] = {"state": State.WAITING, "due_at": work.now + timedelta(seconds=seconds)}
@@ -199,7 +208,9 @@ def _changes(work: Work, claim: Claim, ending: Ending) -> dict[str, Any]:
     return end | {"message": None, "settled_at": work.now}
 
 
-def _note(work: Work, table: type[Card | Direct], key: dict[str, str], sent: Sent, more: dict[str, str]) -> None:
+def _note(
+    work: Work, table: type[Card | Direct], key: dict[str, str], sent: Sent | Placed, more: dict[str, str]
+) -> None:
     """Insert or replace a row of `table`: the conversation that we now know of, and `more`."""
     connection = work.connection
     values = more | {"channel": sent.channel}

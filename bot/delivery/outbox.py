@@ -1,15 +1,15 @@
 """Writing letters: rows in the transaction of the work they tell of, so that both happen or neither does."""
 
+import secrets
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.db.prepared import Prepared
 from bot.delivery.models import LETTERS, Card, LetterRow, State, unsent
-from bot.slack.replies import Channel, Due, Letter, Message, Person
+from bot.slack.replies import Channel, Conversation, Due, Letter, Message, Person
 from bot.work import Work
 
 KEPT = timedelta(days=30)  # how long it can be looked up where a letter went; its text goes when it is sent
@@ -48,8 +48,7 @@ def write(work: Work, letters: Iterable[Letter]) -> None:
             if name in fresh_cards:
                 fresh_cards[name]["message"] = message_row(letter.message)
                 continue
-            newer = {"of": letter.workspace, "name": letter.card, "newer": message_row(letter.message)}
-            if not letter.first and _REPLACE.changed(connection, newer):
+            if not letter.first and _replaced(work, letter):
                 continue
         rows.append(_row(letter, work))
         if letter.card is not None:
@@ -59,6 +58,11 @@ def write(work: Work, letters: Iterable[Letter]) -> None:
     else:
         for row in rows:
             _INSERT.changed(connection, row)
+
+
+def _replaced(work: Work, letter: Letter) -> bool:
+    newer = {"of": letter.workspace, "name": letter.card, "newer": message_row(letter.message)}
+    return _REPLACE.changed(work.connection, newer) > 0
 
 
 def message_row(message: Message | None) -> dict[str, Any] | None:
@@ -81,8 +85,10 @@ def _row(letter: Letter, work: Work) -> dict[str, Any]:
             to_kind, to_id = "person", user
         case Channel(channel):
             to_kind, to_id = "channel", channel
+        case Conversation(key):
+            to_kind, to_id = "private", key
     return {
-        "id": uuid4().hex,
+        "id": secrets.token_hex(16),
         "workspace": letter.workspace,
         "to_kind": to_kind,
         "to_id": to_id,

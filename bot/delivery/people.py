@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 from bot.db.records import Records, StandingCard, moment
 from bot.delivery.models import LETTERS, Card, Direct, State, unsent
 from bot.slack.mentions import person, quote
-from bot.slack.replies import Channel, Letter
+from bot.slack.replies import Channel, Conversation, Letter
 from bot.work import Work
 
 
@@ -50,16 +50,23 @@ def forget_person(work: Work, workspace: str, user: str, name: str | None, inste
 
 def repaint(work: Work, workspace: str, cards: Sequence[StandingCard]) -> tuple[Letter, ...]:
     """Return letters that paint those of these cards that are posted, or about to be, where they are."""
-    threads = {card.name: card.thread_ts for card in cards}
+    named = {card.name: card for card in cards}
     standing = select(Card.name, Card.channel).where(Card.workspace == workspace)
     coming = select(LETTERS.c.card, LETTERS.c.to_id).where(
-        *(LETTERS.c.workspace == workspace, LETTERS.c.card.is_not(None), LETTERS.c.to_kind == "channel"),
+        *(LETTERS.c.workspace == workspace, LETTERS.c.card.is_not(None), LETTERS.c.to_kind != "person"),
         LETTERS.c.state.in_((State.WAITING, State.CLAIMED)),
     )
     where = {name: channel for found in (coming, standing) for name, channel in work.connection.execute(found)}
     return tuple(
-        Letter(workspace, Channel(where[name]), None, card=name, thread_ts=thread_ts)
-        for name, thread_ts in threads.items()
+        Letter(
+            workspace,
+            Conversation(card.conversation) if card.conversation else Channel(where[name]),
+            None,
+            card=name,
+            thread=card.thread,
+            thread_ts=card.thread_ts,
+        )
+        for name, card in named.items()
         if name in where
     )
 

@@ -22,15 +22,27 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A card has its place in Slack, there, with a constant sentence: its words come at once, by an update."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakenBack:
     """The letter's card has nothing to show any more, and what was posted of it is not in Slack any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """The letter can never be delivered, because of that (Slack's error code, or a name of our own)."""
+    """The letter can never be delivered, because of that (Slack's error code, or a name of our own).
+
+    `forgotten`: where its card is we can never come again, so it is not kept where that was.
+    """
 
     reason: str
+    forgotten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,7 @@ class Later:
     reason: str = ""
 
 
-Ending = Sent | TakenBack | Dropped | Later
+Ending = Sent | Placed | TakenBack | Dropped | Later
 
 
 def pause(attempts: int, chance: float, first: float = FIRST_PAUSE_SECONDS) -> float:

@@ -1,6 +1,7 @@
 """The worker: takes due letters, carries several at a time, settles each; wakes at a commit and looks once a second."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -11,10 +12,12 @@ from bot.delivery import metrics
 from bot.delivery.attempt import Carrier
 from bot.delivery.claims import Claim, settle, take
 from bot.delivery.pace import Pace, Pauses
-from bot.delivery.retry import Dropped, Ending, Later, Sent, TakenBack, after_unclear
+from bot.delivery.retry import Dropped, Ending, Later, Placed, Sent, TakenBack, after_unclear
+from bot.delivery.usher import Usher
 from bot.slack.doors import CardGuard, CardPainter
-from bot.slack.gateway import Gateway
-from bot.slack.replies import Message
+from bot.slack.gateway import RoomGateway
+from bot.slack.gatherings import Host
+from bot.slack.replies import Conversation, Message
 from bot.work import Work, Works
 
 log = structlog.get_logger(__name__)
@@ -28,6 +31,7 @@ class Worker:
 
     paint          makes a card by its workspace and name, for letters without a message.
     hold           tells whether a card that is not posted yet has to wait; without it none has.
+    host           finds whose a private conversation is, by the kind of its key.
     pace_seconds   between two letters to one conversation; 0 only in tests and rehearsals.
     lease_seconds  longer than any attempt lasts: after it others take the letter of a worker that died.
     """
@@ -35,10 +39,11 @@ class Worker:
     def __init__(
         self,
         works: Works,
-        gateway: Gateway,
+        gateway: RoomGateway,
         paint: CardPainter,
         *,
         hold: CardGuard | None = None,
+        host: Callable[[str], Host] | None = None,
         pace_seconds: float = 1.0,
         poll_seconds: float = 1.0,
         lease_seconds: float = 60.0,
@@ -49,7 +54,8 @@ class Worker:
         self._works = works
         self._paint_card = paint
         self._hold_card = hold
-        self._carrier = Carrier(gateway, Pace(pace_seconds), Pauses(), look_before_resend)
+        self._carrier = Carrier(gateway, Pace(pace_seconds), Pauses(), works.clock, look_before_resend)
+        self._usher = Usher(works, self._carrier, host or _nobody)
         self._poll_seconds = poll_seconds
         self._lease = timedelta(seconds=lease_seconds)
         self._most = most_under_way
@@ -138,12 +144,15 @@ class Worker:
         self._woken.set()  # there is room, and the conversation's next letter may go
 
     async def _carry(self, claim: Claim) -> Ending:
-        if claim.message:
-            return await self._carrier.carry(claim, claim.message)
-        made = await self._works.run(
-            lambda work: self._made(work, claim), deadline_seconds=DATABASE_SECONDS, read_only=True
-        )
-        return await self._carrier.carry(claim, made) if made is None or isinstance(made, Message) else made
+        made: Message | Ending | None = claim.message
+        if made is None:
+            made = await self._works.run(
+                lambda work: self._made(work, claim), deadline_seconds=DATABASE_SECONDS, read_only=True
+            )
+        if made is not None and not isinstance(made, Message):
+            return made
+        carrier = self._usher if isinstance(claim.to, Conversation) else self._carrier
+        return await carrier.carry(claim, made)
 
     def _made(self, work: Work, claim: Claim) -> Message | Ending | None:
         """Paint a card as it is now: None when there is nothing to show any more, an ending when it has to wait."""
@@ -173,15 +182,21 @@ class Worker:
             log.warning("letter.lease_lost", letter=claim.id)
 
 
+def _nobody(kind: str) -> Host:
+    raise KeyError(kind)
+
+
 def _count(claim: Claim, ending: Ending) -> None:
     match ending:
         case Sent():
             metrics.SENT.inc()
             log.debug("letter.sent", letter=claim.id, workspace=claim.workspace)
+        case Placed():
+            log.debug("letter.placed", letter=claim.id, workspace=claim.workspace)
         case TakenBack():
             metrics.TAKEN_BACK.inc()
             log.debug("letter.taken_back", letter=claim.id, workspace=claim.workspace)
-        case Dropped(reason):
+        case Dropped(reason, _):
             metrics.DROPPED.labels(reason).inc()
             log.warning("letter.dropped", letter=claim.id, workspace=claim.workspace, reason=reason)
         case Later(seconds, _, _, reason):

@@ -1,6 +1,6 @@
 """The company on the stage: the cast, the time, and what each act needs of both."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -62,8 +62,12 @@ class Company:
 
     async def now(self) -> datetime:
         """Return what time it is on the stage."""
-        state = await self._visitors.look("state", **{"as": "ana"})
-        return datetime.fromisoformat(state["clock"]["now"])
+        return datetime.fromisoformat((await self.state("ana"))["clock"]["now"])
+
+    async def state(self, name: str) -> Json:
+        """Return what somebody of the cast sees of the workspace: its channels and people, and the time."""
+        found: Json = await self._visitors.look("state", **{"as": name})
+        return found
 
     async def to_next_tick(self) -> None:
         """Let time pass until what is sealed has opened."""
@@ -83,3 +87,22 @@ def option(modal: Json | None, block: str, label: str) -> str:
                 if choice["text"]["text"] == label:
                     return str(choice["value"])
     raise LookupError(f"{label!r} is not offered in {block}")
+
+
+def press_of(view: object, verb: str) -> str:
+    """Return the first action in a view that is this verb, whatever it is pressed on. Raises LookupError for none."""
+    for action in _actions(view):
+        if action.partition(":")[0] == verb:
+            return action
+    raise LookupError(f"{verb} cannot be pressed here")
+
+
+def _actions(part: object) -> Iterator[str]:
+    if isinstance(part, list):
+        for item in part:
+            yield from _actions(item)
+    elif isinstance(part, dict):
+        if part.get("type") == "button":
+            yield str(part["action_id"])
+        for item in part.values():
+            yield from _actions(item)

@@ -1,8 +1,8 @@
 """The story that is rehearsed, from an empty channel to a win that held: one act after the other."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
-from bot.demo.acts import asks, checkins, gathering, issue, kudos, promises, quiet, spotlight
+from bot.demo.acts import asks, checkins, gathering, issue, kudos, mediation, promises, quiet, spotlight
 from bot.demo.company import Company
 
 Act = Callable[[Company], Awaitable[None]]
@@ -19,11 +19,14 @@ ACTS: tuple[Act, ...] = (
     spotlight.play,
     quiet.play,
     issue.review,
+    mediation.sit_down,
+    mediation.listen,
+    mediation.agree,
 )
 
 
-async def play(company: Company) -> None:
-    """Play every act in order. Raises `Broken` at the first thing that is not as it must be."""
-    for act in ACTS:
+async def play(company: Company, acts: Sequence[Act] = ACTS) -> None:
+    """Play these acts in order, which begin with the first. Raises `Broken` at what is not as it must be."""
+    for act in acts:
         await act(company)
     company.tell.check("Slack refused nothing that the bot asked for", not await company.problems())

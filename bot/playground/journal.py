@@ -30,20 +30,20 @@ class Record:
 
 
 class Journal:
-    """Keeps the last 5,000 exchanges and the last 1,000 problems; `changed` is called after each new or ended one."""
+    """Keeps the last 5,000 of `count` exchanges and the last 1,000 problems; `changed` is called after each change."""
 
     def __init__(self, now: Callable[[], datetime], changed: Callable[[], None]) -> None:
         self._now = now
         self._changed = changed
-        self._count = 0
+        self.count = 0
         self.records: deque[Record] = deque(maxlen=KEPT_RECORDS)
         self.problems: deque[Json] = deque(maxlen=KEPT_PROBLEMS)
 
     def write(self, way: Literal["in", "out"], what: str, request: object, **ids: str | None) -> Record:
         """Begin a record. `request` is kept as it is, so pass something that nobody changes later."""
-        self._count += 1
+        self.count += 1
         kept = {name: value for name, value in ids.items() if value}
-        record = Record(self._count, self._now().isoformat(), way, what, request, ids=kept)
+        record = Record(self.count, self._now().isoformat(), way, what, request, ids=kept)
         self.records.append(record)
         self._changed()
         return record
@@ -55,7 +55,7 @@ class Journal:
 
     def problem(self, kind: str, what: str, code: str, **details: object) -> None:
         """Note something that real Slack would have made the bot's author look at."""
-        noted = {"kind": kind, "what": what, "code": code, "at": self._now().isoformat(), "n": self._count}
+        noted = {"kind": kind, "what": what, "code": code, "at": self._now().isoformat(), "n": self.count}
         self.problems.append(noted | details)
 
     def after(self, number: int) -> list[Json]:

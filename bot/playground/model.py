@@ -116,6 +116,7 @@ class Channel:
     creator: str
     is_shared: bool = False
     is_archived: bool = False
+    purpose: str = ""
     messages: dict[str, Message] = field(default_factory=dict)
     read: dict[str, str] = field(default_factory=dict)
 

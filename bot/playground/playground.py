@@ -13,6 +13,7 @@ from bot.playground.faults import Faults
 from bot.playground.journal import Journal
 from bot.playground.live import Live
 from bot.playground.manifest import AppManifest
+from bot.playground.policy import Policy
 from bot.playground.rates import Rates
 from bot.playground.response_urls import ResponseUrls
 from bot.playground.scopes import Scopes
@@ -74,6 +75,7 @@ class Playground:
     def _begin(self) -> None:
         self.triggers = Triggers(self.clock, self._trigger_seconds)
         self.rates = Rates(self.clock)
+        self.policy = Policy()
         self.response_urls = ResponseUrls(self.clock)
 
     def clock(self) -> datetime:

@@ -22,6 +22,7 @@ from bot.playground.responses import ResponseUrlEndpoint
 from bot.playground.webapi.endpoint import WebApi
 
 GRACE = 1.0  # seconds for open exchanges to end
+KEEP_ALIVE_SECONDS = 75  # longer than any client does: or it sends where we just close, and nobody knows the end
 LOOK_AGAIN = 0.005
 PAGE = Path(__file__).parent / "page"
 
@@ -121,6 +122,7 @@ async def serve(playground: Playground, *, host: str = "127.0.0.1", port: int = 
             date_header=False,
             server_header=False,
             ws_ping_interval=None,
+            timeout_keep_alive=KEEP_ALIVE_SECONDS,
         )
     )
     running = asyncio.create_task(server.serve(sockets=[listener]))

@@ -132,7 +132,7 @@ def channel_object(channel: Channel, workspace: Workspace) -> Json:
         "parent_conversation": None,
         "previous_names": [],
         "topic": nothing_said,
-        "purpose": nothing_said,
+        "purpose": nothing_said | {"value": channel.purpose},
     }
 
 

@@ -130,9 +130,8 @@ class Visitor:
 
     async def home(self, patience: float = PATIENCE_SECONDS) -> Json:
         """Open App Home, and return the view that the bot then publishes."""
-        me = (await self._visitors.look("state", **{"as": self.name}))["me"]
-        before = await self._visitors.look("traffic")
-        last = before[-1]["n"] if before else 0
+        state = await self._visitors.look("state", **{"as": self.name})
+        me, last = state["me"], state["traffic"]
         await self.do("open_home")
         async with asyncio.timeout(patience):
             while True:

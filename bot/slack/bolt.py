@@ -12,6 +12,7 @@ import orjson
 import structlog
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
@@ -25,6 +26,24 @@ Dispatch = Callable[[dict[str, Any]], Awaitable[BoltResponse]]
 JSON: dict[str, str | Sequence[str]] = {"content-type": ["application/json;charset=utf-8"]}
 
 log = structlog.get_logger(__name__)
+
+
+class _App(AsyncApp):
+    """Bolt, without the web client and the logger that it makes for each request, and of ours nobody asks for."""
+
+    def _init_context(self, req: AsyncBoltRequest) -> None:
+        req.context["client"] = self.client
+
+
+class _Tenant(AsyncAuthorize):
+    """Knows the one tenant whose token we hold; Bolt's own would call auth.test for every request."""
+
+    def __init__(self, ourselves: AuthorizeResult) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._ourselves = ourselves
+
+    async def __call__(self, **_who: object) -> AuthorizeResult:
+        return self._ourselves
 
 
 class _Door(AsyncMiddleware):
@@ -57,14 +76,13 @@ def open_door(identity: Identity, bot_token: str, answer: Answer) -> Dispatch:
         bot_user_id=identity.bot_user,
     )
 
-    async def authorize() -> AuthorizeResult:
-        return ourselves  # Bolt's own would call auth.test for every request
-
-    app = AsyncApp(
-        authorize=authorize,
+    app = _App(
+        name="grayzone",  # without one, Bolt looks for its caller's file through the source of every module
+        authorize=_Tenant(ourselves),
         process_before_response=True,
         request_verification_enabled=False,  # http_door.py verifies: Bolt logs the whole body of a forged request
         ssl_check_enabled=False,
+        attaching_function_token_enabled=False,
     )
     app.middleware(_Door(answer))
 

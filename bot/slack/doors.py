@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
+from bot.slack.gatherings import Host
 from bot.slack.replies import Home, Letter, Message, Reply
 from bot.slack.requests import Click, Command, HomeOpened, PersonFacts, Request, Shortcut, Submission
 from bot.work import Work
@@ -41,10 +42,11 @@ class Doors:
 
     def __init__(self) -> None:
         self._handlers: dict[tuple[type[Request], str], Handler] = {}
-        self._followers: dict[tuple[type[Request], str], Follower] = {}
+        self._followers: dict[tuple[type[Request], str], tuple[Follower, ...]] = {}
         self.painter: Painter | None = None
         self._card_painters: dict[str, CardPainter] = {}
         self._card_guards: dict[str, CardGuard] = {}
+        self._hosts: dict[str, Host] = {}
         self.learner: Learner | None = None
 
     def command(self, name: str, handler: Callable[[Command, Work], Reply]) -> None:
@@ -70,17 +72,18 @@ class Doors:
         """
         if (Submission, form) in self._followers:
             raise ValueError(f"somebody follows {form!r} already")
-        self._followers[Submission, form] = follower
+        self._followers[Submission, form] = (follower,)
 
     def on(self, kind: type[R], handler: Callable[[R, Work], Reply]) -> None:
         """Answer an event of this kind, such as `MemberLeft` or `Spoken`."""
         self._register(kind, "", handler)
 
     def after(self, kind: type[R], follower: Callable[[R, Work], tuple[Letter, ...]]) -> None:
-        """Let a feature above follow an event that a feature below answers, in the same unit of work."""
-        if (kind, "") in self._followers:
-            raise ValueError(f"somebody follows {kind.__name__} already")
-        self._followers[kind, ""] = follower
+        """Let a feature above follow an event that a feature below answers, in the same unit of work.
+
+        Several may: in the order in which they were registered.
+        """
+        self._followers[kind, ""] = (*self._followers.get((kind, ""), ()), follower)
 
     def home(self, painter: Painter) -> None:
         """Paint a person's App Home with this."""
@@ -113,6 +116,16 @@ class Doors:
         guard = self._card_guards.get(kind)
         return guard(work, workspace, subject) if guard else None
 
+    def conversation(self, kind: str, host: Host) -> None:
+        """Ask this of conversations whose key is `kind:subject`."""
+        if kind in self._hosts:
+            raise ValueError(f"conversations of {kind!r} have a host already")
+        self._hosts[kind] = host
+
+    def host(self, kind: str) -> Host:
+        """Return whose conversations of this kind are. Raises KeyError for a kind that nobody hosts."""
+        return self._hosts[kind]
+
     def acquaint(self, learner: Learner) -> None:
         """Tell this what Slack says of a person (workspace, facts) before that person's request is handled."""
         if self.learner:
@@ -121,8 +134,8 @@ class Doors:
 
     def find(self, kind: type[Request], name: str) -> Handler | None:
         """Return the handler behind a door, or None where there is no such door."""
-        handler, follower = self._handlers.get((kind, name)), self._followers.get((kind, name))
-        return partial(_both, handler, follower) if handler and follower else handler
+        handler, followers = self._handlers.get((kind, name)), self._followers.get((kind, name))
+        return partial(_all, handler, followers) if handler and followers else handler
 
     def names(self, kind: type[Request]) -> frozenset[str]:
         """Return the names of all doors of one kind."""
@@ -138,8 +151,9 @@ class Doors:
         self._handlers[kind, name] = handler
 
 
-def _both(handler: Handler, follower: Follower, request: Request, work: Work) -> Reply:
+def _all(handler: Handler, followers: tuple[Follower, ...], request: Request, work: Work) -> Reply:
     reply = handler(request, work)
     if isinstance(request, Submission) and not reply.letters:
         return reply
-    return dataclasses.replace(reply, letters=(*reply.letters, *follower(request, work)))
+    more = (letter for follower in followers for letter in follower(request, work))
+    return dataclasses.replace(reply, letters=(*reply.letters, *more))

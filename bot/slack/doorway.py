@@ -8,6 +8,7 @@ import asyncio
 import secrets
 import time
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import structlog
@@ -29,6 +30,9 @@ from bot.work import Works
 
 REQUESTS = Counter("grayzone_requests_total", "Requests from Slack, by kind and how they ended.", ("kind", "outcome"))
 SECONDS = Histogram("grayzone_request_seconds", "From arrival to acknowledgement.", ("kind",))
+
+# To look labels up takes longer than to count.
+_requests_of, _seconds_of = cache(REQUESTS.labels), cache(SECONDS.labels)
 
 log = structlog.get_logger(__name__)
 
@@ -76,8 +80,8 @@ class Doorway:
         except Exception:  # an answer of ours that cannot be rendered, say: the work itself has ended, well or not
             log.exception("not_answered", kind=kind, once=request.once, reference=secrets.token_hex(4))
             ack, outcome = AGAIN, "not_answered"
-        REQUESTS.labels(kind, outcome).inc()
-        SECONDS.labels(kind).observe(self._timer() - began)
+        _requests_of(kind, outcome).inc()
+        _seconds_of(kind).observe(self._timer() - began)
         return ack
 
     async def drain(self) -> None:

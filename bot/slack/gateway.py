@@ -4,7 +4,7 @@ A `Protocol`; the real one is in `web_gateway.py`. Every method makes one HTTP c
 `SlackRefused` when Slack said no, `SlackUnclear` when nobody can say whether it happened.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -114,4 +114,42 @@ class Gateway(Protocol):
 
     async def publish_home(self, user: str, home: Home) -> None:
         """`views.publish`."""
+        ...
+
+
+class RoomGateway(Gateway, Protocol):
+    """The same, with what makes private conversations: delivery alone needs it."""
+
+    async def create_private(self, name: str) -> str:
+        """`conversations.create`, a private channel with the bot alone in it; return its id.
+
+        Refused with `name_taken`; `missing_scope` without `groups:write`; `restricted_action` by the firm's policy.
+        """
+        ...
+
+    async def describe(self, channel: str, purpose: str) -> None:
+        """`conversations.setPurpose`, at most 250 characters; refused with `missing_scope`, `user_is_restricted`."""
+        ...
+
+    async def own_private(self, name: str) -> str | None:
+        """`users.conversations`: the id of the private channel of this name in which the bot is; no archived one."""
+        ...
+
+    async def invite(self, channel: str, user: str) -> None:
+        """`conversations.invite` with one person; refused with `already_in_channel`, `cant_invite`, `is_archived`."""
+        ...
+
+    async def remove(self, channel: str, user: str) -> None:
+        """`conversations.kick`; refused with `not_in_channel` for somebody who is not there, `restricted_action`."""
+        ...
+
+    async def open_group(self, users: Sequence[str]) -> str:
+        """`conversations.open` with two to eight people: the same group message for the same people; return its id.
+
+        Refused with `missing_scope` without `mpim:write`, `user_disabled`, `too_many_users`.
+        """
+        ...
+
+    async def archive(self, channel: str) -> None:
+        """`conversations.archive`; refused with `already_archived`."""
         ...

@@ -109,9 +109,12 @@ def multi_select(
     placeholder: str = "",
     hint: str = "",
     optional: bool = False,
+    most: int | None = None,
 ) -> Block:
-    """Return a menu of several choices."""
+    """Return a menu of several choices, of which `most` may be taken at once."""
     element: Block = {"type": "multi_static_select", "options": [option.block() for option in options[:OPTIONS]]}
+    if most is not None:
+        element["max_selected_items"] = most
     chosen = [option.block() for option in options[:OPTIONS] if option.value in initial]
     if chosen:
         element["initial_options"] = chosen
@@ -172,10 +175,18 @@ def person_input(name: str, label: str, *, initial: str | None = None, hint: str
 
 
 def people_input(
-    name: str, label: str, *, initial: Sequence[str] = (), hint: str = "", optional: bool = False
+    name: str,
+    label: str,
+    *,
+    initial: Sequence[str] = (),
+    hint: str = "",
+    optional: bool = False,
+    most: int | None = None,
 ) -> Block:
-    """Return a menu of people; the value comes back as a tuple of user ids."""
+    """Return a menu of people, of whom `most` may be chosen; the value comes back as a tuple of user ids."""
     element: Block = {"type": "multi_users_select"}
+    if most is not None:
+        element["max_selected_items"] = most
     if initial:
         element["initial_users"] = list(initial)
     return _input(name, label, element, hint=hint, optional=optional, live=False)

@@ -15,12 +15,35 @@ _SUBTEAM = "subteam^"
 _STYLE = re.compile(r"[*_~`]")
 _ZERO_WIDTH_SPACE = "\u200b"
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_ISOLATES, _END, _FIRST_STRONG = "\u2066\u2067\u2068", "\u2069", "\u2068"
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides and isolates
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>|]+", re.IGNORECASE)
 
 
+def isolated(text: str) -> str:
+    """Return a person's text so that its directional controls turn nothing around but the text itself.
+
+    It is put into an isolate that ends with it; what would end that one early is left out (Unicode Standard Annex 9,
+    section 2.4 and rules X5a to X6a; why: Boucher and Anderson, "Trojan Source", 2021). Text without such controls, in
+    whatever script, stays as it is.
+    """
+    if not _TURNS.search(text):
+        return text
+    depth = 1
+
+    def kept(found: re.Match[str]) -> str:
+        nonlocal depth
+        if found[0] == _END and depth == 1:
+            return ""
+        depth += (found[0] in _ISOLATES) - (found[0] == _END)
+        return found[0]
+
+    return _FIRST_STRONG + _TURNS.sub(kept, text) + _END * depth
+
+
 def escape(text: str) -> str:
-    """Encode a person's text for Slack's mrkdwn and message text: nothing in it can mention, link or page."""
-    encoded = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Encode a person's text for Slack's mrkdwn and message text: nothing in it can mention, link, page or turn."""
+    encoded = isolated(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _BROADCAST.sub("@" + _ZERO_WIDTH_SPACE, encoded)
 
 

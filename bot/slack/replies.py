@@ -52,6 +52,17 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
+class Conversation:
+    """An address: a private conversation of a few people, made when the first letter to it is sent.
+
+    `key` (`kind:subject`, 64 characters) names it to its feature (`Doors.conversation`), which keeps where it is. A
+    letter in a card's thread goes where that card is; any other first sees that those who belong are there.
+    """
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A message that we owe someone; written in the same transaction as the work it tells of, delivered once.
 
@@ -64,7 +75,7 @@ class Letter:
     """
 
     workspace: str
-    to: Person | Channel
+    to: Person | Channel | Conversation
     message: Message | None
     card: str | None = None
     first: bool = False

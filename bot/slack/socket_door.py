@@ -72,6 +72,7 @@ class SocketDoor:
         self._healthy_at = -self._pace.silent
         self._watcher: asyncio.Task[None] | None = None
         self._running: set[asyncio.Task[Any]] = set()
+        self._retiring: set[asyncio.Task[None]] = set()
         self._taking = True
 
     async def start(self) -> None:
@@ -88,6 +89,7 @@ class SocketDoor:
         if self._watcher:
             self._watcher.cancel()
             await asyncio.wait((self._watcher,))
+        await asyncio.gather(*self._retiring)
         await self._finish_what_runs()
         if self._client:
             await self._close(self._client)
@@ -143,11 +145,14 @@ class SocketDoor:
             raise
         old, self._client = self._client, client
         self._connected_at = self._healthy_at = time.monotonic()
-        if old:
-            try:
-                await self._finish_what_runs()
-            finally:  # also when the bot stops meanwhile
-                await self._close(old)
+        if old:  # in a task of its own: when the bot stops meanwhile, the watch ends at once, and a good-bye does not
+            retiring = asyncio.create_task(self._retire(old), name="socket-retire")
+            self._retiring.add(retiring)
+            retiring.add_done_callback(self._retiring.discard)
+
+    async def _retire(self, client: SocketModeClient) -> None:
+        await self._finish_what_runs()
+        await self._close(client)
 
     async def _connect(self, client: SocketModeClient) -> None:
         try:

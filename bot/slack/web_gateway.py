@@ -1,7 +1,7 @@
 """The real way out: Slack's Web API by slack_sdk, one HTTP call per method, no retry of its own, nothing logged."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,9 +14,8 @@ from bot.slack.people import channel_facts, person_facts
 from bot.slack.rendering import home_json, message_json, modal_json
 from bot.slack.replies import Home, Message, Modal
 from bot.slack.requests import ChannelFacts, PersonFacts
+from bot.slack.web_refusals import meaning
 
-TOO_MANY_REQUESTS, SERVER_ERROR = 429, 500
-RETRY_AFTER_SECONDS = 30.0  # when a 429 does not say
 CALL_SECONDS = 10.0  # for the whole call; far below a letter's lease
 CONNECT_SECONDS = 3.0
 LETTER_EVENT = "grayzone_letter"  # metadata's event_type; its payload is {"letter": id} and nothing else
@@ -28,14 +27,9 @@ ALIAS = "alias:"  # what a custom emoji stands for, where another one has its im
 FORM_METHODS = frozenset(
     {
         *("users.info", "conversations.info", "conversations.history", "conversations.replies"),
-        *("chat.getPermalink", "usergroups.users.list", "emoji.list"),
+        *("chat.getPermalink", "usergroups.users.list", "emoji.list", "users.conversations"),
     }
 )
-
-# Slack's error codes of a passing state; whatever else Slack answers with `ok: false` stays so.
-PASSING = frozenset({"request_timeout", "team_added_to_org", "access_limited"})
-# "It's possible some aspect of the operation succeeded before the error was raised" (docs.slack.dev, common errors).
-UNCLEAR = frozenset({"internal_error", "fatal_error", "service_unavailable"})
 
 
 class WebGateway:
@@ -96,6 +90,41 @@ class WebGateway:
         said, _ = await self._call("conversations.open", {"users": user})
         return str(said["channel"]["id"])
 
+    async def create_private(self, name: str) -> str:
+        """`conversations.create`."""
+        said, _ = await self._call("conversations.create", {"name": name, "is_private": True})
+        return str(said["channel"]["id"])
+
+    async def describe(self, channel: str, purpose: str) -> None:
+        """`conversations.setPurpose`."""
+        await self._call("conversations.setPurpose", {"channel": channel, "purpose": purpose})
+
+    async def own_private(self, name: str) -> str | None:
+        """Look for a private channel of ours with `users.conversations`, page by page."""
+        asked: dict[str, Any] = {"types": "private_channel", "exclude_archived": "true", "limit": PAGE}
+        async for said in self._pages("users.conversations", asked):
+            for channel in said.get("channels", ()):
+                if channel.get("name") == name:
+                    return str(channel["id"])
+        return None
+
+    async def invite(self, channel: str, user: str) -> None:
+        """`conversations.invite`."""
+        await self._call("conversations.invite", {"channel": channel, "users": user})
+
+    async def remove(self, channel: str, user: str) -> None:
+        """`conversations.kick`."""
+        await self._call("conversations.kick", {"channel": channel, "user": user})
+
+    async def open_group(self, users: Sequence[str]) -> str:
+        """`conversations.open` with several people."""
+        said, _ = await self._call("conversations.open", {"users": ",".join(users)})
+        return str(said["channel"]["id"])
+
+    async def archive(self, channel: str) -> None:
+        """`conversations.archive`."""
+        await self._call("conversations.archive", {"channel": channel})
+
     async def post(self, channel: str, message: Message, *, letter: str, thread_ts: str | None = None) -> Posted:
         """`chat.postMessage`, unfurling off, with metadata that holds the letter's id and nothing else."""
         asked = message_json(message) | {
@@ -129,16 +158,11 @@ class WebGateway:
         }
         if thread_ts is not None:
             asked["ts"] = thread_ts
-        for _ in range(MOST_PAGES):
-            said, _ = await self._call(method, asked)
+        async for said in self._pages(method, asked):
             for message in said.get("messages", ()):
                 if _letter_of(message) == letter:
                     return str(message["ts"])
-            cursor = (said.get("response_metadata") or {}).get("next_cursor")
-            if not cursor:
-                return None
-            asked["cursor"] = cursor
-        raise SlackUnclear(f"{method}: more than {MOST_PAGES * PAGE} messages to look through")
+        return None
 
     async def permalink(self, channel: str, ts: str) -> str:
         """`chat.getPermalink`."""
@@ -161,6 +185,18 @@ class WebGateway:
         """`views.publish`."""
         await self._call("views.publish", {"user_id": user, "view": home_json(home)})
 
+    async def _pages(self, method: str, asked: Mapping[str, Any]) -> AsyncIterator[dict[str, Any]]:
+        """Yield the answers page by page; one after the last that we look at raises `SlackUnclear`."""
+        cursor: dict[str, Any] = {}
+        for _ in range(MOST_PAGES):
+            said, _ = await self._call(method, {**asked, **cursor})
+            yield said
+            following = (said.get("response_metadata") or {}).get("next_cursor")
+            if not following:
+                return
+            cursor = {"cursor": following}
+        raise SlackUnclear(f"{method}: more than {MOST_PAGES * PAGE} to look through")
+
     async def _call(self, method: str, asked: Mapping[str, Any]) -> tuple[dict[str, Any], Mapping[str, str]]:
         """Make one call; return Slack's answer and its headers. Messages of errors never quote what was sent."""
         client = self._client or self._connect()
@@ -168,7 +204,7 @@ class WebGateway:
         try:
             answer = await client.api_call(method, data=form, json=json)
         except SlackApiError as error:
-            raise _meaning(method, error) from None
+            raise meaning(method, error) from None
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
             raise SlackRefused("unreachable", permanent=False) from None
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
@@ -194,26 +230,6 @@ def _silent() -> logging.Logger:
     logger = logging.getLogger("bot.slack.web_client")
     logger.setLevel(logging.WARNING)
     return logger
-
-
-def _meaning(method: str, error: SlackApiError) -> SlackRefused | SlackUnclear:
-    """Tell a refusal from an answer that leaves open whether it happened."""
-    response: Any = error.response
-    status = int(getattr(response, "status_code", 0) or getattr(response, "status", 0))
-    data = getattr(response, "data", None)
-    code = str(data.get("error") or "") if isinstance(data, dict) else ""
-    if status == TOO_MANY_REQUESTS or code in {"ratelimited", "rate_limited"}:
-        return SlackRefused("ratelimited", permanent=False, retry_after=_seconds(response.headers.get("Retry-After")))
-    if status >= SERVER_ERROR or not code or code in UNCLEAR:
-        return SlackUnclear(f"{method}: HTTP {status} {code}".strip())
-    return SlackRefused(code, permanent=code not in PASSING)
-
-
-def _seconds(header: str | None) -> float:
-    try:
-        return max(0.0, float(header or ""))
-    except ValueError:
-        return RETRY_AFTER_SECONDS
 
 
 def _letter_of(message: Mapping[str, Any]) -> str | None:

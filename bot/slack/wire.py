@@ -20,7 +20,9 @@ class Wire(BaseModel):
     @classmethod
     def _absent_is_default(cls, value: Any) -> Any:  # noqa: ANN401 (raw JSON)
         """Slack sends null, or nothing, for the same absence."""
-        return {name: kept for name, kept in value.items() if kept is not None} if isinstance(value, dict) else value
+        if isinstance(value, dict) and None in value.values():
+            return {name: kept for name, kept in value.items() if kept is not None}
+        return value
 
 
 class Body(Wire):

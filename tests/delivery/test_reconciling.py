@@ -5,13 +5,16 @@ from datetime import timedelta
 import pytest
 from prometheus_client import REGISTRY
 
+from bot.delivery.attempt import Carrier
 from bot.delivery.claims import settle, take
+from bot.delivery.pace import Pace, Pauses
 from bot.delivery.retry import Sent
 from bot.delivery.worker import Worker
 from bot.slack.doors import Doors
 from bot.slack.gateway import SlackRefused
 from bot.slack.replies import Message
 from tests.delivery.post_office import PostOffice, to_channel, to_person
+from tests.support.memory_slack import MemorySlack
 
 pytestmark = pytest.mark.anyio
 
@@ -76,6 +79,38 @@ async def test_a_worker_that_slept_past_its_lease_settles_nothing(office: PostOf
     assert not office.works.run_blocking(lambda work: settle(work, old, Sent("C0LEAD", "1.0")))
     assert office.works.run_blocking(lambda work: settle(work, new, Sent("C0LEAD", "2.0")))
     assert office.rows()[0].ts == "2.0"
+
+
+class Freezing(MemorySlack):
+    """Slack as a worker meets it that is frozen for a minute before it posts, while another one goes on."""
+
+    def __init__(self, office: PostOffice) -> None:
+        super().__init__(office.clock)
+        self.office = office
+
+    async def open_direct(self, user: str) -> str:
+        await self.office.deliver(after_seconds=61)
+        return await super().open_direct(user)
+
+
+async def test_a_worker_that_was_frozen_past_its_lease_posts_nothing(office: PostOffice) -> None:
+    frozen = Freezing(office)
+    office.write(to_person("once"))
+    await Worker(office.works, frozen, Doors().paint_card, pace_seconds=0).deliver_due()
+    assert (office.slack.texts("D0ANA"), frozen.texts("D0ANA")) == (["once"], [])
+    assert office.ends() == [("sent", None)]
+
+
+async def test_a_letter_whose_worker_was_frozen_alone_is_taken_again(office: PostOffice) -> None:
+    office.write(to_person("once"))
+    [claim] = office.works.run_blocking(lambda work: take(work, most=5, lease=LEASE))
+    office.clock.advance(seconds=60)
+    carrier = Carrier(office.slack, Pace(0), Pauses(), office.clock)
+    ending = await carrier.carry(claim, claim.message)
+    assert office.works.run_blocking(lambda work: settle(work, claim, ending))
+    assert office.ends() == [("waiting", "lease_over")]
+    await office.deliver()
+    assert office.slack.texts("D0ANA") == ["once"]
 
 
 async def test_a_card_with_an_unclear_post_is_not_replaced_but_followed(office: PostOffice) -> None:

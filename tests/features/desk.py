@@ -25,6 +25,7 @@ from bot.slack.requests import (
 )
 from bot.work import Work
 from tests.features.town import Town
+from tests.features.ways import Visit, way
 from tests.support.keys import VAULT
 
 WORKSPACE = "T0PLAY"
@@ -79,6 +80,12 @@ class Desk:
     replies: list[Reply] = field(default_factory=list)  # all that was answered, in order
     count: int = 0
     town: Town = field(default_factory=Town)
+    visit: Visit | None = None
+
+    @property
+    def desk(self) -> "Desk":
+        """Itself: the least that ways are gone by."""
+        return self
 
     @property
     def work(self) -> Work:
@@ -127,10 +134,11 @@ class Desk:
 
     def check_buttons(self, blocks: Sequence[Block]) -> None:
         """Fail for a button behind which there is no door."""
+        behind = self.doors.names(Click)
         for block in blocks:
             elements = [*block.get("elements", ()), block.get("accessory", {})]
             pressed = {element["action_id"].split(":")[0] for element in elements if element.get("type") == "button"}
-            assert pressed <= self.doors.names(Click), f"no door behind {pressed - self.doors.names(Click)}"
+            assert pressed <= behind, f"no door behind {pressed - behind}"
 
     def click(self, user: str, action: str, subject: object = "", *, value: str = "") -> Reply:
         """Press a button."""
@@ -171,6 +179,7 @@ class Desk:
         form = self.click(user, "peers.join", group).modal
         return self.submit(user, form, {"function": str(function)})
 
+    @way
     def team(self) -> None:
         """Make the group of #leadership: Ana for Sales (1), Bo for Operations (2)."""
         self.invite(facts=channel_facts())

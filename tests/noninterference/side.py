@@ -1,7 +1,7 @@
 """One history: requests go to the bot's real handlers and jobs on a real database, and all that anybody saw is kept."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -93,7 +93,7 @@ class Side:
             point.rollback()
         else:
             point.commit()
-            self._post(reply.letters)
+            self.post(reply.letters)
         self.note(request.user, dataclasses.replace(reply, letters=()))
         return reply
 
@@ -122,15 +122,24 @@ class Side:
         assert self.bot.doors.painter
         self.note(user, self.bot.doors.painter(HomeOpened(WORKSPACE, user, self._once()), self.work))
 
+    def jobs(self) -> Iterable[Job]:
+        """Return the jobs that run."""
+        return self.bot.jobs.values()
+
     def run_jobs(self) -> None:
         """Let every timed job do what is due."""
-        for job in self.bot.jobs.values():
+        for job in self.jobs():
             more = True
             while more:
                 due = job(self.work)
-                self._post(due.letters)
+                self.post(due.letters)
                 more = due.more
         self.session.expire_all()
+
+    def post(self, letters: tuple[Letter, ...]) -> None:
+        """Keep what is posted, as it would be sent now."""
+        for letter in letters:
+            self.note(POSTED, self._painted(letter))
 
     def learn(self) -> None:
         """Let the bot know the cast, as the doorway does at everybody's first request."""
@@ -149,10 +158,6 @@ class Side:
             issues=tuple(_seen(issue, delay_cost(issue, costs[issue.id]).functions) for issue in issues),
             next_tick=group.next_tick_at,
         )
-
-    def _post(self, letters: tuple[Letter, ...]) -> None:
-        for letter in letters:
-            self.note(POSTED, self._painted(letter))
 
     def _painted(self, letter: Letter) -> Letter:
         """Return a letter with the message that it would be sent with now."""

@@ -5,17 +5,17 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
-from typing import Any, NoReturn, Protocol
+from typing import Protocol
 
-import structlog
 from sqlalchemy.orm import Session
-from structlog.typing import EventDict, WrappedLogger
 
 from bot.db.engine import Database, open_database
 from tests.noninterference.bots import Leak, bot
+from tests.noninterference.listening import Ear
 from tests.noninterference.pairs import Difference, Pair, Tally
 from tests.noninterference.scenes import BEGINNING, SCENES, build
 from tests.noninterference.side import Bot, Side
+from tests.support.databases import PATIENCE_SECONDS
 
 
 class Databases(Protocol):
@@ -40,7 +40,7 @@ class Theatre:
 
     def __init__(self, stages: Mapping[str, Stage]) -> None:
         self._stages = stages
-        self._acting: Side | None = None
+        self._ear = Ear()
 
     def play(
         self, seed: str, *, leak: Leak | None = None, ticks: int = 2, tally: Tally | None = None
@@ -49,32 +49,14 @@ class Theatre:
         rng = Random(seed)  # noqa: S311 (a repeatable draw)
         stage = self._stages[rng.choice(sorted(self._stages))]
         played = bot(leak)
-        with self._listening(), Session(stage.left.engine) as one, Session(stage.right.engine) as other:
+        with self._ear.listening(), Session(stage.left.engine) as one, Session(stage.right.engine) as other:
             sides = (Side(one, played, stage.now), Side(other, played, stage.now))
-            return Pair(rng, *sides, self._turn_to, tally or Tally()).run(ticks)
+            return Pair(rng, *sides, self._ear.turn_to, tally or Tally()).run(ticks)
 
-    def pairs_until_found(self, leak: Leak, seed: str, most: int) -> int | None:
-        """Return how many pairs of a seed it takes to find a planted leak, or None when so many do not find it."""
-        found = (number for number in range(1, most + 1) if self.play(f"{seed} {number}", leak=leak))
+    def pairs_until_found(self, leak: Leak, seed: str, most: int, first: int = 1) -> int | None:
+        """Return how many pairs of a seed it takes to find a leak, from `first` on, or None when `most` do not."""
+        found = (number for number in range(first, most + 1) if self.play(f"{seed} {number}", leak=leak))
         return next(found, None)
-
-    def _turn_to(self, side: Side) -> None:
-        self._acting = side
-
-    @contextmanager
-    def _listening(self) -> Iterator[None]:
-        before: dict[str, Any] = structlog.get_config()
-        structlog.configure(processors=[self._keep_log], wrapper_class=structlog.make_filtering_bound_logger(0))
-        try:
-            yield
-        finally:
-            structlog.configure(**before)
-
-    def _keep_log(self, _logger: WrappedLogger, _method: str, event: EventDict) -> NoReturn:
-        # a processor of structlog
-        if self._acting:
-            self._acting.log(tuple(sorted(event.items())))
-        raise structlog.DropEvent
 
 
 @contextmanager
@@ -84,7 +66,8 @@ def theatre(databases: Databases, scenes: Collection[str] = tuple(SCENES)) -> It
     with ExitStack() as open_ones:
         stages = {}
         for scene in scenes:
-            left, right = (open_database(open_ones.enter_context(databases.database())) for _ in range(2))
+            urls = [open_ones.enter_context(databases.database()) for _ in range(2)]
+            left, right = (open_database(url, patience_seconds=PATIENCE_SECONDS) for url in urls)
             for database in (left, right):
                 open_ones.callback(database.dispose)
                 now = _build(database, played, scene)

@@ -7,7 +7,19 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.slack.mentions import channel, day, day_and_hour, decode, escape, link, people_in, person, quote, storable
+from bot.slack.mentions import (
+    channel,
+    day,
+    day_and_hour,
+    decode,
+    escape,
+    isolated,
+    link,
+    people_in,
+    person,
+    quote,
+    storable,
+)
 
 ZERO_WIDTH_SPACE = "\u200b"
 LIVE_WORD = re.compile(r"@(?:here|channel|everyone|group)\b", re.IGNORECASE)
@@ -41,7 +53,7 @@ def test_escaped_text_holds_no_live_form(text: str) -> None:
 def test_what_is_escaped_is_read_back_but_for_zero_width_spaces(text: str) -> None:
     for encode in (escape, quote):
         read_back = decode(encode(text)).replace(ZERO_WIDTH_SPACE, "")
-        assert read_back == storable(text).replace(ZERO_WIDTH_SPACE, "")
+        assert read_back == storable(isolated(text)).replace(ZERO_WIDTH_SPACE, "")
 
 
 @given(TEXTS)
@@ -49,9 +61,27 @@ def test_a_quote_leaves_no_mark_of_style_beside_another_character(text: str) -> 
     assert re.fullmatch(rf"(?:[^*_~`]|[*_~`]{ZERO_WIDTH_SPACE})*", quote(text), re.DOTALL)
 
 
-@pytest.mark.parametrize("text", ["שלום עולם", "مرحبا", "👩‍👩‍👧 and 😀", "a\u202eb", "naïve e\u0301"])
+@pytest.mark.parametrize("text", ["שלום עולם", "مرحبا", "👩‍👩‍👧 and 😀", "a\u200fb", "naïve e\u0301"])
 def test_other_scripts_and_emoji_pass_unchanged(text: str) -> None:
     assert escape(text) == text == decode(text)
+
+
+RLO, PDF, FSI, RLI, PDI = "\u202e", "\u202c", "\u2068", "\u2067", "\u2069"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (f"a{RLO}b", f"{FSI}a{RLO}b{PDI}"),
+        (f"{RLO}a{PDF} b", f"{FSI}{RLO}a{PDF} b{PDI}"),
+        (f"a{PDI}{RLO}b", f"{FSI}a{RLO}b{PDI}"),
+        (f"{RLI}a{PDI}{PDI}b", f"{FSI}{RLI}a{PDI}b{PDI}"),
+        (f"a{RLI}b{FSI}c", f"{FSI}a{RLI}b{FSI}c{PDI}{PDI}{PDI}"),
+    ],
+)
+def test_what_turns_the_direction_ends_with_the_words_that_it_stands_in(typed: str, shown: str) -> None:
+    assert isolated(typed) == shown == escape(typed) == quote(typed)
+    assert isolated(shown) == f"{FSI}{shown}{PDI}"
 
 
 ADDRESSES = st.sampled_from(["https://a.example/p1?x=1&y=2", "http://medium.com/@here", "HTTPS://A.EXAMPLE"])

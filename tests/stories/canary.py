@@ -164,6 +164,20 @@ class Canary:
         await ana.click_in("modal", f"checkins.ask:{note}.need")
         await ana.do("close", clear=True)
 
+    async def mediate(self) -> None:
+        """Note friction quietly, and invite to a table; be refused first, with the words in hand."""
+        ana = self.stage.person("ana")
+        for action, name, sent in (("mediation.flag", "words", "U0DEV"), ("mediation.invite", "about", ["U0BO"])):
+            await ana.command("/mediate")
+            await ana.click_in("modal", action)
+            await ana.submit(**{name: self.words(most=SHORT)})
+            await ana.submit(**{name: self.words(most=SHORT)}, person=sent)
+            await ana.do("close", clear=True)
+        assert self.sung[-2 * SHORT - 1] in (await ana.command("/mediate mine")).words
+        await ana.do("close", clear=True)
+        for name in ("ana", "bo"):
+            await self._home(name)
+
     async def stumble(self) -> None:
         """Go wrong with private words in hand: refused at a field, and broken in the database."""
         ana = self.stage.person("ana")

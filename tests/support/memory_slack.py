@@ -1,7 +1,7 @@
 """A Slack in memory for delivery's tests: a real `Gateway` that can refuse, fail and lose answers."""
 
 from collections import defaultdict, deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -33,6 +33,10 @@ class MemorySlack:
         self.posts: list[Post] = []
         self.calls: list[str] = []
         self.may_read = True
+        self.rooms: dict[str, str] = {}  # private channels by name
+        self.purposes: dict[str, str] = {}
+        self.members: dict[str, list[str]] = {}
+        self.archived: list[str] = []
         self._posted = 0
         self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
 
@@ -81,6 +85,48 @@ class MemorySlack:
     async def open_direct(self, user: str) -> str:
         self._end("open_direct", lost=self._begin("open_direct"))
         return user.replace("U", "D", 1)
+
+    async def create_private(self, name: str) -> str:
+        lost = self._begin("create_private")
+        if name in self.rooms:
+            raise SlackRefused("name_taken", permanent=True)
+        self.rooms[name] = f"C0ROOM{len(self.rooms)}"
+        self.members[self.rooms[name]] = []
+        self._end("create_private", lost=lost)
+        return self.rooms[name]
+
+    async def describe(self, channel: str, purpose: str) -> None:
+        self._end("describe", lost=self._begin("describe"))
+        self.purposes[channel] = purpose
+
+    async def own_private(self, name: str) -> str | None:
+        self._end("own_private", lost=self._begin("own_private"))
+        return self.rooms.get(name)
+
+    async def invite(self, channel: str, user: str) -> None:
+        lost = self._begin("invite")
+        if user in self.members[channel]:
+            raise SlackRefused("already_in_channel", permanent=True)
+        self.members[channel].append(user)
+        self._end("invite", lost=lost)
+
+    async def remove(self, channel: str, user: str) -> None:
+        lost = self._begin("remove")
+        if user not in self.members[channel]:
+            raise SlackRefused("not_in_channel", permanent=True)
+        self.members[channel].remove(user)
+        self._end("remove", lost=lost)
+
+    async def open_group(self, users: Sequence[str]) -> str:
+        lost = self._begin("open_group")
+        channel = "G0" + "".join(sorted(user.removeprefix("U0") for user in users))
+        self.members[channel] = list(users)
+        self._end("open_group", lost=lost)
+        return channel
+
+    async def archive(self, channel: str) -> None:
+        self._end("archive", lost=self._begin("archive"))
+        self.archived.append(channel)
 
     async def post(self, channel: str, message: Message, *, letter: str, thread_ts: str | None = None) -> Posted:
         lost = self._begin("post")

@@ -186,6 +186,7 @@ class RestDue:
 
     workspace: str
     user: str
+    group_id: int
     group: str
     reason: RestReason
     next_on: date | None

@@ -52,6 +52,7 @@ class Method(StrEnum):
 
     CIRCLE = "CIRCLE"
     MATCHING = "MATCHING"
+    NOBODY = "NOBODY"  # fewer than two were there: it has rests only, and the circle goes on after it
 
 
 class RestReason(StrEnum):
@@ -123,7 +124,7 @@ class Exclusion(Base):
 
 
 class Round(Base):
-    """A round that was held. `step` is its place in the circle (from 0), None for one found by matching.
+    """A round that was held. `step` is its place in the circle (from 0), None for any other.
 
     `ends_at` (UTC) is when what is still open in it ends; `late`: it began after its own day.
     """

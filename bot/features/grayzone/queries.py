@@ -44,7 +44,7 @@ _NEXT_NUMBER = [
 ]
 _SEEN = ["user", "function_id", "low", "likely", "high", "link", "workspace", "seen_at"]
 _NUMBER = Prepared(*_NEXT_NUMBER)
-_ADD_ISSUE = Prepared(insert(_ISSUES).returning(_ISSUES.c.id), columns=_FILED)
+_ADD_ISSUE = Prepared(insert(_ISSUES).inline(), columns=_FILED)
 _ADD_SIGHTING = Prepared(insert(_SIGHTINGS).inline(), columns=["issue_id", *_SEEN])
 _THIS_ISSUE = select(*_ALL_OF_ISSUE).where(
     _ISSUES.c.workspace == bindparam("workspace"),
@@ -107,7 +107,7 @@ def add_issue(work: Work, values: Mapping[str, Any], seen: Mapping[str, Any] | N
     connection = work.connection
     if connection.dialect.name == "sqlite":
         number = _NUMBER.rows(connection, values)[0][0]
-        key = _ADD_ISSUE.rows(connection, {**values, "number": number})[0][0]
+        key = _ADD_ISSUE.inserted(connection, {**values, "number": number})
         if seen:
             _ADD_SIGHTING.changed(connection, {"issue_id": key, **seen})
     elif seen:

@@ -19,9 +19,9 @@ def register(schedule: Schedule) -> None:
 
 
 def send_notices(work: Work) -> Due:
-    """Tell those for whom something does wait: what was settled meanwhile needs no word."""
+    """Tell those for whom something does wait, or who sit at a table: what was settled meanwhile needs no word."""
     owed, more = notices.take_due(work, AT_ONCE)
-    told = [one for one in owed if service.waiting(work, *one) and _is_told(work, one)]
+    told = [one for one in owed if service.is_told(work, *one) and _passes(work, one)]
     return Due(tuple(looks.notice(*one) for one in told), more)
 
 
@@ -32,7 +32,7 @@ def send_digests(work: Work) -> Due:
     return Due(tuple(looks.digest(one.workspace, one.user, lines) for one, lines in found if lines), more)
 
 
-def _is_told(work: Work, one: Owed) -> bool:
+def _passes(work: Work, one: Owed) -> bool:
     passage, at = notices.admit(work, *one, kind=service.WAITS)
     if passage is Passage.NOW:
         notices.told(work, one)

@@ -13,6 +13,8 @@ from bot.features.grayzone.service import IssueLine, QuietLine, Waiting
 from bot.features.home.text.messages import NOTICE
 from bot.features.kudos import service as kudos
 from bot.features.kudos.service import Book
+from bot.features.mediation import service as mediation
+from bot.features.mediation.service import Seen
 from bot.features.notices import service as notices
 from bot.features.notices.service import Choice, Digest
 from bot.features.notices.service import Waiting as Private
@@ -40,13 +42,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What is of no single group, and for the viewer's eyes only; `messages` is what they say about those they get."""
+    """What is of no single group, and for the viewer's eyes only; `messages` is what they say about those they get.
+
+    `willing` are the groups in which they said that they are willing to be a broker.
+    """
 
     waiting: tuple[Private, ...]
     due_next: tuple[Private, ...]
     helping: HomeFacts
     talks: Talks
     kudos: Book
+    tables: tuple[Seen, ...]
+    willing: tuple[int, ...]
     messages: Choice
 
 
@@ -70,12 +77,15 @@ def places(work: Work, workspace: str, user: str) -> tuple[tuple[Place, ...], tu
 def own(work: Work, workspace: str, user: str) -> Own:
     """Return what is of no single group."""
     promised, due_next = promises.ahead_told(work, workspace, user)
+    tables = mediation.tables_of(work, workspace, user)
     return Own(
-        waiting=_waiting(work, workspace, user, promised),
+        waiting=_waiting(work, workspace, user, promised, mediation.waiting_at(tables)),
         due_next=due_next,
         helping=asks.home(work, workspace, user),
         talks=checkins.home(work, workspace, user),
         kudos=kudos.book(work, workspace, user, KUDOS_SHOWN),
+        tables=tables,
+        willing=mediation.willing_in(work, workspace, user),
         messages=notices.choice(work, workspace, user),
     )
 
@@ -83,12 +93,25 @@ def own(work: Work, workspace: str, user: str) -> Own:
 def waiting(work: Work, workspace: str, user: str) -> tuple[Private, ...]:
     """Return all that is private and waits for the person, whichever feature it comes from."""
     promised, _ = promises.ahead_told(work, workspace, user)
-    return _waiting(work, workspace, user, promised)
+    return _waiting(work, workspace, user, promised, mediation.waiting(work, workspace, user))
 
 
-def _waiting(work: Work, workspace: str, user: str, promised: tuple[Private, ...]) -> tuple[Private, ...]:
+def is_told(work: Work, workspace: str, user: str) -> bool:
+    """Tell whether a notice goes to a person: something waits for them, or they sit at a table that is not over.
+
+    What waits at a table does not decide it: an export of direct messages would tell who has answered there.
+    """
+    of = (work, workspace, user)
+    there = (mediation.is_told, checkins.waiting, asks.waiting, spotlights.waiting, mediation.waiting)
+    return any(ask(*of) for ask in there) or bool(promises.ahead_told(*of)[0])
+
+
+def _waiting(
+    work: Work, workspace: str, user: str, promised: tuple[Private, ...], sat: tuple[Private, ...]
+) -> tuple[Private, ...]:
     return (
         *promised,
+        *sat,
         *asks.waiting(work, workspace, user),
         *checkins.waiting(work, workspace, user),
         *spotlights.waiting(work, workspace, user),
@@ -119,7 +142,7 @@ def digest_lines(work: Work, digest: Digest) -> tuple[str, ...]:
 
 
 def _something_waits(work: Work, workspace: str, user: str, _: str) -> str | None:
-    return NOTICE if waiting(work, workspace, user) else None
+    return NOTICE if is_told(work, workspace, user) else None
 
 
 # What a digest says of each kind of message that was kept: of private things never more than the one sentence.

@@ -72,16 +72,19 @@ _HANDOFF = (
     *(_HANDOFFS.c.id, _HANDOFFS.c.artefact),
     *(_HANDOFFS.c.giver_id, _GIVERS.c.name, _HANDOFFS.c.receiver_id, _RECEIVERS.c.name),
 )
-_BOTH_ENDS = _HANDOFFS.join(_GIVERS, _GIVERS.c.id == _HANDOFFS.c.giver_id).join(
-    _RECEIVERS, _RECEIVERS.c.id == _HANDOFFS.c.receiver_id
-)
+_GIVES, _RECEIVES = _GIVERS.c.id == _HANDOFFS.c.giver_id, _RECEIVERS.c.id == _HANDOFFS.c.receiver_id
+_BOTH_ENDS = _HANDOFFS.join(_GIVERS, _GIVES).join(_RECEIVERS, _RECEIVES)
 _THIS_HANDOFF = _HANDOFFS.c.id == bindparam("handoff")
 
 _SEATS = Prepared(select(*_SEAT).select_from(_SITTING).where(*_OF_PERSON).order_by(_GROUPS.c.id))
 _SEAT_IN_GROUP = Prepared(select(*_SEAT).select_from(_SITTING).where(*_OF_PERSON, _IN_GROUP))
 _SEAT_AND_HANDOFF = Prepared(
     select(*_SEAT, *_HANDOFF)
-    .select_from(_SITTING.outerjoin(_BOTH_ENDS, and_(_HANDOFFS.c.group_id == _PEERS.c.group_id, _THIS_HANDOFF)))
+    .select_from(  # one by one: SQLite would make a table of its own of the three
+        _SITTING.outerjoin(_HANDOFFS, and_(_HANDOFFS.c.group_id == _PEERS.c.group_id, _THIS_HANDOFF))
+        .outerjoin(_GIVERS, _GIVES)
+        .outerjoin(_RECEIVERS, _RECEIVES)
+    )
     .where(*_OF_PERSON, _IN_GROUP)
 )
 _ONE_HANDOFF = Prepared(

@@ -75,6 +75,17 @@ def open_of(work: Work, workspace: str, user: str, states: Collection[State]) ->
     return tuple(PromiseFacts._make(row) for row in rows)
 
 
+def between(
+    work: Work, workspace: str, people: Collection[str], others: Collection[str], states: Collection[State]
+) -> tuple[PromiseFacts, ...]:
+    """Return what any of these people and any of the others have promised to one another, in these states."""
+    given = and_(_PROMISES.c.performer.in_(people), _PROMISES.c.customer.in_(others))
+    taken = and_(_PROMISES.c.performer.in_(others), _PROMISES.c.customer.in_(people))
+    wanted = _ALL.where(_PROMISES.c.workspace == workspace, or_(given, taken), _PROMISES.c.state.in_(states))
+    rows = work.connection.execute(wanted.order_by(_PROMISES.c.id))
+    return tuple(PromiseFacts._make(row) for row in rows)
+
+
 def closed_news_of(work: Work, workspace: str, user: str) -> tuple[PromiseFacts, ...]:
     """Return what the other one has ended and this person has not looked at yet; the oldest first."""
     ended = _ALL.where(_of(workspace, user), _PROMISES.c.news_for == user, _PROMISES.c.closed_at.is_not(None))
@@ -116,9 +127,8 @@ def changes(work: Work, promise_ids: Iterable[int]) -> dict[int, tuple[ChangeRow
     wanted = tuple(promise_ids)
     found: dict[int, tuple[ChangeRow, ...]] = dict.fromkeys(wanted, ())
     columns = (_CHANGES.c[name] for name in ChangeRow._fields)
-    for row in work.connection.execute(
-        select(*columns).where(_CHANGES.c.promise_id.in_(wanted)).order_by(_CHANGES.c.id)
-    ):
+    moved = select(*columns).where(_CHANGES.c.promise_id.in_(wanted)).order_by(_CHANGES.c.id)
+    for row in work.connection.execute(moved) if wanted else ():
         found[row.promise_id] = (*found[row.promise_id], ChangeRow._make(row))
     return found
 

@@ -8,6 +8,7 @@ from bot.features.asks import service as asks
 from bot.features.checkins import service as checkins
 from bot.features.grayzone import service as grayzone
 from bot.features.kudos import service as kudos
+from bot.features.mediation import service as mediation
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from bot.features.promises import service as promises
@@ -28,6 +29,7 @@ class Keeper(Protocol):
 
 
 KEEPERS: tuple[Keeper, ...] = (
+    mediation,
     checkins,
     grayzone,
     spotlights,

@@ -53,6 +53,7 @@ LEVERS: dict[str, type[Lever]] = {
     "delivery": levers.Delivery,
     "scopes": levers.Scopes,
     "limits": levers.Limits,
+    "policy": levers.SetPolicy,
     "fault": levers.OrderFault,
     "uninstall": levers.Uninstall,
     "reset": levers.Reset,

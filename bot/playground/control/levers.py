@@ -75,6 +75,22 @@ class Limits(Lever):
         return {"rate": self.rate}
 
 
+class SetPolicy(Lever):
+    """Change what the firm allows: private channels made by others than admins, and group messages."""
+
+    private_channels: bool | None = None
+    group_messages: bool | None = None
+
+    async def pull(self, playground: Playground) -> dict[str, Any]:
+        """Change it; what is not named stays."""
+        policy = playground.policy
+        if self.private_channels is not None:
+            policy.private_channels = self.private_channels
+        if self.group_messages is not None:
+            policy.group_messages = self.group_messages
+        return {"private_channels": policy.private_channels, "group_messages": policy.group_messages}
+
+
 class OrderFault(Lever):
     """Order something to go wrong."""
 

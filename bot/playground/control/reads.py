@@ -37,6 +37,7 @@ def state(playground: Playground, person: Person) -> Json:
         },
         "faults": playground.faults.listed(),
         "revision": playground.live.revision,
+        "traffic": playground.journal.count,
     }
 
 
@@ -90,6 +91,7 @@ def _channel(playground: Playground, person: Person, channel: Channel) -> Json:
         "is_member": is_member,
         "is_shared": channel.is_shared,
         "is_archived": channel.is_archived,
+        "purpose": channel.purpose,
     }
 
 

@@ -19,7 +19,8 @@ export function ChannelHeader({ channel }) {
     <h1 class="channel-name"><${Icon} name=${KIND_ICONS[channel.kind]} size=${18} />
       <span>${channelName(workspace, channel, me)}</span>
       ${channel.is_shared && html`<span class="tag">shared with another firm</span>`}
-      ${channel.is_archived && html`<span class="tag">archived</span>`}</h1>
+      ${channel.is_archived && html`<span class="tag">archived</span>`}
+      ${channel.purpose && html`<span class="faint" title=${channel.purpose}>${channel.purpose}</span>`}</h1>
     <div class="channel-tools">
       ${!isDirect && channel.is_member && !hasGrayzone(channel) && html`<${InviteGrayzone} channel=${channel} />`}
       <${Members} channel=${channel} workspace=${workspace} />

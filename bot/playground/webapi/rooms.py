@@ -1,4 +1,4 @@
-"""conversations.* that change: open, create, invite, join."""
+"""conversations.* that change: open, create, setPurpose, invite, kick, archive, join."""
 
 import re
 
@@ -13,6 +13,7 @@ from bot.playground.webapi.places import known_channel, known_person, own_channe
 
 MOST_IN_GROUP = 8  # docs.slack.dev, conversations.open: 1 to 8 users, the caller not counted
 LONGEST_NAME = 80
+LONGEST_PURPOSE = 250
 
 
 def open_direct(playground: Playground, arguments: Arguments) -> Json:
@@ -28,6 +29,8 @@ def open_direct(playground: Playground, arguments: Arguments) -> Json:
             raise ApiRefusal("too_many_users")
         playground.scopes.need("im:write" if len(users) == 1 else "mpim:write")
         people = [_addressable(playground, user) for user in users]
+        if len(people) > 1 and not playground.policy.group_messages:
+            raise ApiRefusal("restricted_action")
         if len(people) == 1:
             channel = playground.workspace.direct(people[0].id, BOT_USER)
         else:
@@ -46,9 +49,11 @@ def _addressable(playground: Playground, user: str) -> Person:
 
 
 def create(playground: Playground, arguments: Arguments) -> Json:
-    """conversations.create."""
+    """conversations.create: as Slack's documentation has it, whoever creates a channel is told that they joined."""
     name, private = arguments.required("name"), arguments.flag("is_private")
     playground.scopes.need("groups:write" if private else "channels:manage")
+    if private and not playground.policy.private_channels:
+        raise ApiRefusal("restricted_action")
     if len(name) > LONGEST_NAME:
         raise ApiRefusal("invalid_name_maxlength")
     if not re.fullmatch(r"[\w-]+", name) or name != name.lower():
@@ -56,6 +61,7 @@ def create(playground: Playground, arguments: Arguments) -> Json:
     if playground.workspace.channel(f"#{name}") is not None:
         raise ApiRefusal("name_taken")
     channel = playground.workspace.new_channel(name, "private" if private else "channel", BOT_USER)
+    membership.join(playground, channel, playground.workspace.people[BOT_USER], inviter=None)
     playground.live.everyone("state")
     return {"channel": channel_object(channel, playground.workspace)}
 
@@ -84,6 +90,50 @@ def invite(playground: Playground, arguments: Arguments) -> Json:
     for person in people:
         membership.join(playground, channel, person, inviter=BOT_USER)
     return {"channel": channel_object(channel, playground.workspace)}
+
+
+def kick(playground: Playground, arguments: Arguments) -> Json:
+    """conversations.kick: one person, whom Slack then tells of it."""
+    channel = own_channel(playground, arguments.required("channel"))
+    person = known_person(playground, arguments.required("user"))
+    if channel.is_direct:
+        raise ApiRefusal("method_not_supported_for_channel_type")
+    playground.scopes.need("groups:write" if channel.kind == "private" else "channels:manage")
+    if person.id == BOT_USER:
+        raise ApiRefusal("cant_kick_self")
+    if channel.is_archived:
+        raise ApiRefusal("is_archived")
+    if person.id not in channel.members:
+        raise ApiRefusal("not_in_channel")
+    membership.leave(playground, channel, person)
+    return {}
+
+
+def set_purpose(playground: Playground, arguments: Arguments) -> Json:
+    """conversations.setPurpose: what stands under a channel's name."""
+    channel, purpose = own_channel(playground, arguments.required("channel")), arguments.required("purpose")
+    if channel.is_direct:
+        raise ApiRefusal("method_not_supported_for_channel_type")
+    playground.scopes.need("groups:write" if channel.kind == "private" else "channels:manage")
+    if channel.is_archived:
+        raise ApiRefusal("is_archived")
+    if len(purpose) > LONGEST_PURPOSE:
+        raise ApiRefusal("too_long")
+    channel.purpose = purpose
+    playground.live.everyone("state")
+    return {"purpose": purpose}
+
+
+def archive(playground: Playground, arguments: Arguments) -> Json:
+    """conversations.archive."""
+    channel = own_channel(playground, arguments.required("channel"))
+    if channel.is_direct:
+        raise ApiRefusal("method_not_supported_for_channel_type")
+    playground.scopes.need("groups:write" if channel.kind == "private" else "channels:manage")
+    if channel.is_archived:
+        raise ApiRefusal("already_archived")
+    membership.archive(playground, channel, BOT_USER)
+    return {}
 
 
 def join(playground: Playground, arguments: Arguments) -> Json:

@@ -8,7 +8,7 @@ from bot.register import with_doors
 from bot.slack.doors import Doors
 from tests.features.asks.market import ANA, BO, CHI, DEV, ELI, FAY, Market
 from tests.features.desk import Desk
-from tests.features.stage import Stage, own_desk
+from tests.features.stage import Stage
 
 
 def furnish(desk: Desk) -> None:
@@ -25,7 +25,7 @@ def market(stage: Stage) -> Iterator[Market]:
 
 
 @pytest.fixture
-def own_market(database_url: str) -> Iterator[Market]:
+def own_market(stage: Stage, database_url: str) -> Iterator[Market]:
     """The same in a database of its own."""
-    with own_desk(database_url, furnish, with_doors(Doors())) as desk:
+    with stage.own_desk(database_url, furnish, with_doors(Doors())) as desk:
         yield Market(desk)

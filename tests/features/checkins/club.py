@@ -13,6 +13,7 @@ from bot.features.peers import service as peers
 from bot.features.peers.service import PersonLearned, Seat
 from bot.schedule.hours import at_local
 from tests.features.desk import CAST, WORKSPACE, Desk
+from tests.features.ways import way
 
 ANA, BO, CHI, DEV, ELI, FAY = EVERYBODY = ("U0ANA", "U0BO", "U0CHI", "U0DEV", "U0ELI", "U0FAY")
 TUESDAY_AT_TEN = Wishes()
@@ -78,18 +79,21 @@ class Club:
         self.rests.extend(service.rests_due(self.desk.work, 100)[0])
         self.desk.session.expire_all()
 
+    @way
     def begin(self, *users: str, moment: datetime = MONDAY) -> None:
         """Let people take part, and the first round begin."""
         self.join(*users)
         self.desk.now = moment
         self.run()
 
+    @way
     def begin_pair(self) -> None:
         """Let Ana and Bo be in a round, both written to."""
         self.begin(ANA, BO)
         self.to(TUESDAY)
         assert self.told_users() == [ANA, BO]
 
+    @way
     def begin_with_bo_on_friday(self) -> None:
         """Let Ana and Bo be in a round: it is Tuesday, Ana was written to, and Bo will be on Friday."""
         self.join(BO, wishes=Wishes(weekday=4))

@@ -8,7 +8,7 @@ from bot.register import with_doors
 from bot.slack.doors import Doors
 from tests.features.checkins.club import EVERYBODY, Club
 from tests.features.desk import Desk
-from tests.features.stage import Stage, own_desk
+from tests.features.stage import Stage
 
 
 def furnish(desk: Desk) -> None:
@@ -25,7 +25,7 @@ def club(stage: Stage) -> Iterator[Club]:
 
 
 @pytest.fixture
-def own_club(database_url: str) -> Iterator[Club]:
+def own_club(stage: Stage, database_url: str) -> Iterator[Club]:
     """The same in a database of its own."""
-    with own_desk(database_url, furnish, with_doors(Doors())) as desk:
+    with stage.own_desk(database_url, furnish, with_doors(Doors())) as desk:
         yield Club(desk)

@@ -180,10 +180,9 @@ def test_whom_one_does_not_want_is_kept_once_where_it_is_saved_in_two_groups_at_
         sleep(0.3)
 
     def second(work: Work) -> None:
-        saved.wait(timeout=10)
         people.exclude(work, WORKSPACE, ANA, (BO, FAY))
 
-    assert at_once(own_club.desk, [first, second]) == [DONE] * 2
+    assert at_once(own_club.desk, [first, second], follow=saved) == [DONE] * 2
     assert people.excluded_by(own_club.desk.work, WORKSPACE, ANA) == (BO, FAY)
 
 

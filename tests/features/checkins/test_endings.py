@@ -1,5 +1,6 @@
 """How check-ins end: by the round, by somebody who leaves, by an agreed time that passed."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -8,7 +9,7 @@ import pytest
 from bot.features.checkins import service
 from bot.features.checkins.models import Rhythm, State
 from bot.features.peers import service as peers
-from tests.features.checkins.club import ANA, BO, MONDAY, TUESDAY, Club, refused
+from tests.features.checkins.club import ANA, BO, DEV, FAY, MONDAY, TUESDAY, Club, refused
 from tests.features.desk import WORKSPACE
 
 AT = datetime(2026, 12, 2, 13, 0, tzinfo=UTC)
@@ -114,6 +115,29 @@ def test_missed_and_skipped_are_not_met_and_held_is(club: Club) -> None:
     assert (line.other.name, line.other.function, line.weeks) == ("Bo", "Operations", 0)
     service.did_not_talk(club.desk.work, club.act(BO))
     assert service.pairs(club.desk.work, WORKSPACE, ANA)[0].last is None
+
+
+@pytest.mark.parametrize("missed", [True, False])
+def test_a_pair_that_missed_or_skipped_comes_before_any_that_talked_comes_again(club: Club, missed: bool) -> None:  # noqa: FBT001 (a table's column)
+    club.weekly()
+    club.begin(ANA, BO, DEV, FAY)
+    talking, other = club.rows()
+    club.talked(*club.members(talking.id), key=talking.id)
+    waiting = tuple(sorted(club.members(other.id)))
+    if missed:
+        club.talked(waiting[0], key=other.id)
+        service.did_not_talk(club.desk.work, club.act(waiting[1], other.id))
+    else:
+        service.not_this_time(club.desk.work, club.act(waiting[0], other.id))
+    met = Counter([tuple(sorted(club.members(talking.id)))])
+    for number in range(1, 4):
+        assert met[waiting] == 0
+        club.desk.now = MONDAY + timedelta(days=7 * number)
+        club.run()
+        met.update(club.meetings())
+        club.all_talked()
+    assert met[waiting] == 1
+    assert len(met) == 6
 
 
 def test_a_shorter_rhythm_ends_what_runs_with_it(club: Club) -> None:

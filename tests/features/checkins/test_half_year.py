@@ -74,6 +74,11 @@ def test_everybody_has_one_check_in_in_each_round_or_a_reason_for_none(half_year
         assert list(rests.values()).count("ODD") == len(in_it) % 2 + (len(here) - len(away)) % 2
 
 
+def test_who_joined_is_brought_together_with_somebody_in_their_first_round(half_year: HalfYear) -> None:
+    first = next(one for one in half_year.rounds() if one.begun_at.date() > JOINS)
+    assert JOINER in half_year.of_round(first)[0]
+
+
 def test_each_pair_talks_in_each_quarter_in_which_both_are_there(half_year: HalfYear) -> None:
     talks = half_year.talks()
     for begins in (BEGINS, BEGINS + QUARTER):

@@ -135,16 +135,17 @@ def test_what_comes_next_shows_the_check_in_a_pause_and_groups_without_one() -> 
 
 
 @pytest.mark.parametrize("reason", REASONS)
-def test_who_rests_gets_one_plain_message(reason: RestReason) -> None:
-    letter = pages.rest_letter(RestDue("T0PLAY", "U0ANA", "@here <!channel>", reason, MON), trio=False)
+def test_who_rests_gets_one_plain_message_and_can_end_all_of_them_there(reason: RestReason) -> None:
+    letter = pages.rest_letter(RestDue("T0PLAY", "U0ANA", 1, "@here <!channel>", reason, MON), trio=False)
     assert letter.message
     assert letter.card is None
     assert "@here" not in said(letter.message)
     assert "The next round begins on Mon 30 Nov." in letter.message.text
+    assert all(action in str(letter.message.blocks) for action in ("'checkins.open:1'", "'checkins.stop:1'"))
 
 
 def test_a_rest_reads_the_same_whatever_the_cause() -> None:
-    odd, alone = (RestDue("T0PLAY", "U0ANA", "leadership", reason, MON) for reason in REASONS)
+    odd, alone = (RestDue("T0PLAY", "U0ANA", 1, "leadership", reason, MON) for reason in REASONS)
     for trio in (False, True):
         letter = pages.rest_letter(odd, trio=trio)
         assert letter == pages.rest_letter(alone, trio=trio)

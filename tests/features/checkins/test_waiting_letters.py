@@ -39,6 +39,16 @@ def test_it_is_not_posted_to_whoever_stopped_the_bot_meanwhile(club: Club) -> No
     assert hold(club, ANA, club.desk.now) is None
 
 
+def test_it_is_not_posted_to_whoever_left_the_group_meanwhile(club: Club) -> None:
+    club.begin_pair()
+    club.desk.invite("C0OTHER")
+    club.desk.set_up(group=2)
+    club.desk.join(BO, 7, group=2)
+    club.desk.click(BO, "peers.leave", 1)
+    assert hold(club, BO, club.desk.now) == Hold(None)
+    assert hold(club, ANA, club.desk.now) is None
+
+
 def test_what_is_no_message_is_not_held(club: Club) -> None:
     club.begin_pair()
     for wrong in ("", "x", "x.0.1", written_to(club, BO)[:-1] + "2"):

@@ -30,9 +30,9 @@ def room(stage: Stage) -> Iterator[Room]:
 
 
 @pytest.fixture
-def own_room(database_url: str) -> Iterator[Room]:
+def own_room(stage: Stage, database_url: str) -> Iterator[Room]:
     """The same in a database of its own."""
-    with own_desk(database_url, furnish, with_doors(Doors())) as desk:
+    with stage.own_desk(database_url, furnish, with_doors(Doors())) as desk:
         yield Room(desk)
 
 

@@ -13,6 +13,7 @@ from bot.features.peers.service import GroupFacts, Seat
 from bot.slack.replies import Letter, Reply
 from bot.slack.requests import Command, Fields, FieldValue, SharedMessage, Shortcut
 from tests.features.desk import LEADERSHIP, WORKSPACE, Desk
+from tests.features.ways import way
 
 ANA, BO, CHI, DEV, GUS = "U0ANA", "U0BO", "U0CHI", "U0DEV", "U0GUS"
 SALES, OPERATIONS, FINANCE = 1, 2, 3
@@ -120,17 +121,20 @@ class Room:
         """Pledge two hours a week."""
         return self.submit(user, "pledge", {"hours": "2", "condition": condition, "show": show}, number)
 
+    @way
     def to_case(self) -> None:
         """Ana raises, Bo sees it too, Dev drafts."""
         self.propose(ANA)
         self.submit(BO, "see", HOURS)
         self.press(DEV, "draft")
 
+    @way
     def to_coalition(self) -> None:
         """Bring issue 1 before the group."""
         self.to_case()
         self.submit(DEV, "write", CASE)
 
+    @way
     def to_charter(self) -> None:
         """Charter issue 1."""
         self.to_coalition()
@@ -138,11 +142,13 @@ class Room:
         self.pledge(BO)
         self.tick()
 
+    @way
     def to_delivery(self, measured: str = "6") -> None:
         """Deliver issue 1."""
         self.to_charter()
         self.submit(DEV, "deliver", {"measured": measured})
 
+    @way
     def to_win(self) -> None:
         """Win issue 1."""
         self.to_delivery()

@@ -16,16 +16,19 @@ from bot.features.home import service
 from bot.features.home.service import Elsewhere, Own
 from bot.features.home.views import page
 from bot.features.kudos.service import Book, Line
+from bot.features.mediation.facts import Person, Seat, Seen
 from bot.features.notices.service import Choice, Press
 from bot.features.notices.service import Waiting as Private
 from bot.features.peers import service as peers
 from bot.slack.replies import Home
 from tests.features.checkins.looks import OFFERED
 from tests.features.desk import MONDAY, WORKSPACE, Desk
+from tests.features.mediation.desk import BO, Table
 
 LINE = Line(1, "Bo", MONDAY, "for the board deck " * 30, private=False, own=False)
 WAITS = Private("t" * 300, "w" * 900, (Press("promises.report", "Done", "1.1"), Press("promises.look", "Look", "1.1")))
 BOOK = Book((LINE,) * 30, (LINE,) * 30)
+TABLE = Seen("abc", 1, 0, Table.laid().view(Seat.A), (Person(BO, "<!channel> *Bo* " + "🙂" * 300, ""),))
 
 
 def said(home: Home) -> str:
@@ -74,7 +77,10 @@ def test_everything_has_a_button(desk: Desk) -> None:
         assert f"'{action}:1'" in text
     assert "'asks.ring_settings:1'" in text
     assert "'checkins.group:1'" in text
+    assert "'mediation.contact:1'" in text
     for action in ("asks.open", "asks.mine", "asks.quietly:off", "checkins.open", "checkins.how"):
+        assert f"'{action}'" in text
+    for action in ("mediation.begin", "mediation.mine", "mediation.how"):
         assert f"'{action}'" in text
     assert "'peers.away:1'" in text
     assert "'peers.leave:1'" in text
@@ -132,7 +138,8 @@ def page_of_everything(desk: Desk, groups: int) -> Home:
     own_waits = (Private("t" * 300, "w" * 900, (Press("asks.help", "I can help", "1"),) * 4),) * 9
     views = tuple(GroupView(n, "g" * 80, Rhythm.WEEKLY, ("Bo",), None, takes_part=True) for n in range(groups))
     talks = Talks(views, tuple(NextLine(view, OFFERED if n < 9 else None) for view in views for n in range(10)), ())
-    own = Own(own_waits, own_waits, known, talks, BOOK, Choice(told=True, stopped=False, most=3, country=None))
+    choice = Choice(told=True, stopped=False, most=3, country=None)
+    own = Own(own_waits, own_waits, known, talks, BOOK, (TABLE,) * 9, (seat.group.id,), choice)
     return page.page((one,) * min(groups, 3), (Elsewhere(seat, 2),) * max(0, groups - 3), own)
 
 
@@ -150,6 +157,9 @@ def test_however_much_there_is_the_page_stays_below_a_hundred_blocks(desk: Desk,
     assert "Asks and help" in said(full)
     assert "'checkins.talk'" in said(full)
     assert "'home.waiting'" in said(full)
+    assert "'mediation.open:abc'" in said(full)
+    assert "and 6 more, under *My tables and flags*" in said(full)
+    assert "<!channel>" not in said(full)
     if groups > 3:
         assert "Your other groups" in said(full)
 

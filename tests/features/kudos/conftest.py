@@ -8,7 +8,7 @@ from bot.slack.doors import Doors
 from tests.features.desk import Desk, channel_facts, facts_of
 from tests.features.kudos.room import ANA, BO, CHI, DEV, ELI, FAY, GUS, HAL, ROBO, Room
 from tests.features.kudos.world import BOARD, LEAD, MANY, RANDOM, USER_GROUP, World
-from tests.features.stage import Stage, own_desk
+from tests.features.stage import Stage
 
 
 @pytest.fixture
@@ -18,9 +18,9 @@ def room(stage: Stage, doors: Doors) -> Iterator[Room]:
 
 
 @pytest.fixture
-def own_room(database_url: str, doors: Doors) -> Iterator[Room]:
+def own_room(stage: Stage, database_url: str, doors: Doors) -> Iterator[Room]:
     """The same in a database of its own."""
-    with own_desk(database_url, furnish, doors) as desk:
+    with stage.own_desk(database_url, furnish, doors) as desk:
         yield Room(desk)
 
 

@@ -46,7 +46,7 @@ def pressed(room: Room, truth: Truth, press: Press) -> None:
         form = room.form_for(press.user, posting)
         if posting.hook or not receivers:
             return
-        reason = spelled(900 + len(truth.reasons))
+        reason = spelled(900 + sum(map(len, truth.reasons.values())))
         room.fill(press.user, form, press.people, reason, publish=press.publish and truth.is_closed(posting.channel))
         truth.press(posting.key, press.user, receivers, publish=press.publish)
         truth.reasons.setdefault(posting.key, []).append(reason)

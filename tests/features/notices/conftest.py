@@ -6,7 +6,7 @@ import pytest
 
 from bot.slack.doors import Doors
 from tests.features.notices.gatehouse import Gatehouse, furnish
-from tests.features.stage import Stage, own_desk
+from tests.features.stage import Stage
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def gatehouse(stage: Stage, doors: Doors) -> Iterator[Gatehouse]:
 
 
 @pytest.fixture
-def own_gatehouse(database_url: str, doors: Doors) -> Iterator[Gatehouse]:
+def own_gatehouse(stage: Stage, database_url: str, doors: Doors) -> Iterator[Gatehouse]:
     """The same in a database of its own."""
-    with own_desk(database_url, furnish, doors) as desk:
+    with stage.own_desk(database_url, furnish, doors) as desk:
         yield Gatehouse(desk)

@@ -181,10 +181,9 @@ def test_a_batch_waits_for_a_new_row_without_holding_another(own_gatehouse: Gate
         notices.admit(work, WORKSPACE, BO, kind=KIND)
 
     def batch(work: Work) -> None:
-        begun.wait(timeout=10)
         notices.Gate(work, [(WORKSPACE, ANA), (WORKSPACE, BO)])
 
-    assert at_once(desk, [one_by_one, batch]) == ["done"] * 2
+    assert at_once(desk, [one_by_one, batch], follow=begun) == ["done"] * 2
 
 
 def live_in(gatehouse: Gatehouse, zone: str) -> None:

@@ -63,6 +63,18 @@ def test_it_says_hello_even_when_slack_told_nothing_of_the_channel(desk: Desk) -
     assert "peers.set_up:1" in texts(desk.handle(event).letters)
 
 
+@pytest.mark.parametrize(
+    ("kind", "inviter"), [("private", None), ("private", "U0GRAY"), ("group_direct", None), ("group_direct", "U0GRAY")]
+)
+def test_it_greets_nobody_in_a_conversation_that_it_made_itself(
+    desk: Desk, kind: Literal["private", "group_direct"], inviter: str | None
+) -> None:
+    facts = channel_facts("C0TABLE", "table-1", kind)
+    event = MemberJoined(WORKSPACE, "U0GRAY", desk.once(), "C0TABLE", True, inviter, facts)  # noqa: FBT003 (as the event has it)
+    assert desk.handle(event).letters == ()
+    assert service.state_of_channel(desk.work, workspace=WORKSPACE, channel="C0TABLE") is None
+
+
 def test_removed_and_invited_again_the_group_is_found_with_everything_in_it(desk: Desk) -> None:
     desk.team()
     kick(desk)

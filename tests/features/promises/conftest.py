@@ -7,7 +7,7 @@ import pytest
 from bot.slack.doors import Doors
 from tests.features.desk import Desk
 from tests.features.promises.pact import EVERYBODY, Pact
-from tests.features.stage import Stage, own_desk
+from tests.features.stage import Stage
 
 
 def furnish(desk: Desk) -> None:
@@ -24,7 +24,7 @@ def pact(stage: Stage, doors: Doors) -> Iterator[Pact]:
 
 
 @pytest.fixture
-def own_pact(database_url: str, doors: Doors) -> Iterator[Pact]:
+def own_pact(stage: Stage, database_url: str, doors: Doors) -> Iterator[Pact]:
     """The same in a database of its own."""
-    with own_desk(database_url, furnish, doors) as desk:
+    with stage.own_desk(database_url, furnish, doors) as desk:
         yield Pact(desk)

@@ -17,6 +17,7 @@ from bot.schedule.scheduler import Job
 from bot.slack.replies import Due
 from bot.slack.requests import PersonChanged
 from tests.features.desk import CAST, WORKSPACE, Desk, facts_of
+from tests.features.ways import way
 
 ANA, BO, CHI, DEV, ELI, FAY = EVERYBODY = ("U0ANA", "U0BO", "U0CHI", "U0DEV", "U0ELI", "U0FAY")
 WHAT, DONE = "The ledger of October", "Chi has opened it, and the totals agree"
@@ -47,7 +48,8 @@ class Pact:
         seat = peers.seat(self.desk.work, workspace=WORKSPACE, user=by, group_id=1)
         return self.undone_if_refused(lambda: service.begin(self.desk.work, seat, draft)).id
 
-    def promised(self, performer: str = BO, customer: str = ANA, **changes: object) -> int:
+    @way
+    def promised(self, /, performer: str = BO, customer: str = ANA, **changes: object) -> int:
         """Bring one as far as PROMISED, which the customer has looked at; return the key."""
         key = self.begin(customer, performer, customer, **changes)
         self.do(service.accept, performer, key=key)

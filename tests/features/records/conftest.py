@@ -7,15 +7,17 @@ import pytest
 from bot.slack.doors import Doors
 from tests.features.desk import Desk
 from tests.features.records.life import Life
-from tests.features.stage import own_desk, unfurnished
+from tests.features.stage import Stage, unfurnished
 
 
 @pytest.fixture
-def desk(database_url: str, doors: Doors) -> Iterator[Desk]:
-    with own_desk(database_url, unfurnished, doors) as found:
+def desk(stage: Stage, database_url: str, doors: Doors) -> Iterator[Desk]:
+    with stage.own_desk(database_url, unfurnished, doors) as found:
         yield found
 
 
 @pytest.fixture
 def life(desk: Desk) -> Life:
-    return Life(desk).lived()
+    life = Life(desk)
+    life.lived()
+    return life

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import Any
 
-from sqlalchemy import JSON, Column, String, insert, select
+from sqlalchemy import insert, select
 
 from bot.delivery import outbox
 from bot.delivery.models import Card, Direct
@@ -18,13 +17,14 @@ from bot.features.promises.service import Terms
 from bot.features.spotlights.service import Kind
 from bot.slack.replies import Letter, Message, Person, Reply
 from bot.slack.requests import FieldValue
-from bot.tables import PRIVATE, metadata
 from tests.features.desk import WORKSPACE, Desk
 from tests.features.grayzone.room import CASE, HOURS, Room
+from tests.features.records.cells import cells, where
 from tests.features.records.pledger import DUE, Pledger
+from tests.features.records.sitter import sits
 from tests.features.records.talker import talks
 from tests.features.spotlights.hall import ANA, BO, CHI, DEV, ELI, FAY, Hall
-from tests.support.keys import VAULT
+from tests.features.ways import way
 
 FUNCTIONS = "Sales\nOperations\nFinance\nLegal\nPeople\nIT"
 LINK = {**HOURS, "link": "https://example.com/evidence"}
@@ -45,8 +45,9 @@ OWN = {
     "asked": "zq-asked: a second pair of eyes",
     "asked_all": "zq-asked-all: somebody with a van",
     "noted": "zq-noted: a word about the returns",
+    "flagged": "zq-flagged: about the returns",
+    "feared": "zq-feared: that nobody asks us",
 }
-ID_LENGTH = 64  # of a column that holds one of Slack's ids
 PRICES = "The price list of spring"
 
 
@@ -60,24 +61,30 @@ class Life:
 
     def __post_init__(self) -> None:
         self.issues, self.hall = Room(self.desk), Hall(self.desk)
+
+    def sat_down(self) -> "Life":
+        """Let the six be peers."""
         self.desk.invite()
         self.desk.set_up(functions=FUNCTIONS)
         for function, user in enumerate((ANA, BO, CHI, DEV, ELI, FAY), start=1):
             self.desk.join(user, function)
         self.desk.set_up(BO, functions=FUNCTIONS)
+        return self
 
-    def lived(self) -> "Life":
+    @way
+    def lived(self) -> None:
         """Let all of it happen, and have every letter of it wait in the outbox, its cards posted."""
+        self.sat_down()
         self.wrote_and_was_written_about()
         self.worked_on_issues()
         self.thanked()
         self.promised()
         self.asked()
         talks(self.desk, OWN["noted"])
+        sits(self.desk, OWN["flagged"], OWN["feared"])
         self.letters_wait()
         self.desk.session.commit()
         self.desk.session.expire_all()
-        return self
 
     def wrote_and_was_written_about(self) -> None:
         """Bo's post about Dev (1), Fay's about Bo (2), Chi's about Ana that names Bo as driver (3), Bo's draft (4)."""
@@ -209,21 +216,11 @@ class Life:
 
     def cells(self) -> dict[str, list[str]]:
         """Return all that stands in each column of the database, as text; private texts opened."""
-        found: dict[str, list[str]] = {}
-        opened = {(one.table.name, one.column.name): one for one in PRIVATE}
-        for table in metadata.sorted_tables:
-            for row in self.desk.session.execute(select(table)).mappings():
-                for name, value in row.items():
-                    private = opened.get((table.name, name))
-                    said = VAULT.open(value, place=private.place(row)) if private else str(value)
-                    found.setdefault(f"{table.name}.{name}", []).append(said)
-        return found
+        return cells(self.desk.session)
 
     def where(self, *words: str) -> set[str]:
         """Return the columns in which any of these words stands."""
-        return {
-            column for column, cells in self.cells().items() if any(word in cell for word in words for cell in cells)
-        }
+        return where(self.desk.session, *words)
 
     def names(self, *users: str) -> list[str]:
         """Return how people are listed."""
@@ -234,9 +231,3 @@ def unpainted(letter: Letter) -> Letter:
     """Return a letter as it waits: the desk has painted the cards that are painted when they are sent."""
     painted_late = letter.card is not None and not letter.card.startswith("peers.")
     return replace(letter, message=None) if painted_late else letter
-
-
-def may_hold_a_person(column: Column[Any]) -> bool:
-    """Tell whether a column can hold the id of a person: by its type, whatever its name is."""
-    kind = column.type
-    return isinstance(kind, JSON) or (isinstance(kind, String) and kind.length == ID_LENGTH)

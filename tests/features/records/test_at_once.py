@@ -91,7 +91,7 @@ def at_once(busy: Works, acts: list[Act]) -> None:
 
 def prepared(desk: Desk, user: str) -> Life:
     """Return a life in which somebody drives an issue, is asked to write about Eli, and is known to others."""
-    life = Life(desk)
+    life = Life(desk).sat_down()
     life.issues.propose(user)
     life.issues.submit(ANA, "see", HOURS)
     life.issues.submit(FAY, "see", HOURS)

@@ -57,7 +57,7 @@ def test_people_are_named_and_moments_are_in_utc(life: Life) -> None:
 
 
 def test_a_text_about_one_is_given_once_it_has_reached_one_and_not_before(desk: Desk) -> None:
-    life = Life(desk)
+    life = Life(desk).sat_down()
     life.hall.won((BO, Kind.PLEDGE), (FAY, Kind.SEEN), driver=DEV)
     before = said(life)
     life.hall.run()

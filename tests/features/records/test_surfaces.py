@@ -43,7 +43,7 @@ def test_every_card_that_named_the_person_is_painted_again_without_the_name(life
 
 
 def test_only_cards_that_stand_are_painted(desk: Desk) -> None:
-    life = Life(desk)
+    life = Life(desk).sat_down()
     life.worked_on_issues()
     assert life.erase().letters == ()
 
@@ -81,7 +81,7 @@ def test_what_the_person_drove_any_peer_takes_over(life: Life) -> None:
 
 
 def test_who_was_to_be_written_about_by_the_person_gets_another_writer(desk: Desk) -> None:
-    life = Life(desk)
+    life = Life(desk).sat_down()
     life.hall.won((ELI, Kind.PLEDGE), (BO, Kind.SEEN), (CHI, Kind.SEEN), driver=DEV)
     life.hall.run()
     first = life.hall.only().writer
@@ -123,7 +123,7 @@ def posted(hall: Hall) -> None:
 
 @pytest.mark.parametrize("reach", [asked, written, sent, approved, kept, posted])
 def test_what_is_about_the_person_ends_empty_from_every_state(desk: Desk, reach: Callable[[Hall], None]) -> None:
-    life = Life(desk)
+    life = Life(desk).sat_down()
     reach(life.hall)
     was = life.hall.state()
     life.erase()

@@ -7,7 +7,7 @@ import pytest
 from bot.slack.doors import Doors
 from tests.features.desk import Desk
 from tests.features.spotlights.hall import ANA, BO, CHI, DEV, ELI, FAY, Hall
-from tests.features.stage import Stage, own_desk
+from tests.features.stage import Stage
 
 
 def furnish(desk: Desk) -> None:
@@ -24,7 +24,7 @@ def hall(stage: Stage, doors: Doors) -> Iterator[Hall]:
 
 
 @pytest.fixture
-def own_hall(database_url: str, doors: Doors) -> Iterator[Hall]:
+def own_hall(stage: Stage, database_url: str, doors: Doors) -> Iterator[Hall]:
     """The same in a database of its own."""
-    with own_desk(database_url, furnish, doors) as desk:
+    with stage.own_desk(database_url, furnish, doors) as desk:
         yield Hall(desk)

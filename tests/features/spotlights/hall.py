@@ -16,6 +16,7 @@ from bot.features.spotlights.service import Contribution, Kind
 from bot.slack.replies import Due, Letter, Modal, Reply
 from bot.slack.requests import Click, Fields, FieldValue, OpenView
 from tests.features.desk import WORKSPACE, Desk
+from tests.features.ways import way
 
 ANA, BO, CHI, DEV, ELI, FAY = "U0ANA", "U0BO", "U0CHI", "U0DEV", "U0ELI", "U0FAY"
 DID = "Eli called every supplier and wrote their dates into the order form."
@@ -44,6 +45,7 @@ class Hall:
         """Let a win slip."""
         service.slipped(self.desk.work, peers.group(self.desk.work, 1), source)
 
+    @way
     def one_hero(self) -> None:
         """Win something that Eli made happen and Fay saw; both know of it."""
         self.won((ELI, Kind.PLEDGE), (FAY, Kind.SEEN))
@@ -126,12 +128,14 @@ class Hall:
         boxes = ("yes",) if together else ()
         return self.desk.submit(user, self.press(user, "review", key).modal, {"together": boxes})
 
+    @way
     def to_review(self) -> None:
         """Win, and let Fay write about Eli."""
         self.one_hero()
         self.send()
         self.run()
 
+    @way
     def to_post(self, *, together: bool = False) -> tuple[Letter, ...]:
         """Bring it as far as the channel; return what was posted."""
         self.to_review()

@@ -1,11 +1,14 @@
 """What a helper does, and what the two do together: look, say yes, pass, hand back, say that it is done, thank."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from bot.db.private import place_of
 from bot.features.asks.facts import Act, AskFacts, Shown
 from bot.features.asks.models import Ask, State, Word
 from bot.features.asks.queries import asks as queries
+from bot.features.asks.queries.helps import helps
 from bot.features.asks.rules import checks
 from bot.features.asks.rules.refusals import NothingHere, WordsChanged
 from bot.features.asks.rules.states import Event
@@ -103,6 +106,21 @@ def thanked_for(work: Work, group_id: int, source: str, since: datetime) -> tupl
     """Return whose help for this source was thanked since then, each once."""
     which = (Ask.group_id == group_id, Ask.source == source, Ask.state == State.THANKED, Ask.thanked_at >= since)
     return tuple(dict.fromkeys(one.helper for one in queries.asks(work, *which) if one.helper))
+
+
+def hours_between(
+    work: Work, workspace: str, people: Collection[str], parties: Collection[str], since: datetime
+) -> Mapping[tuple[str, str], float]:
+    """Return how many hours of help each of these people and each of the parties have recorded of one another.
+
+    By person and party, since then: what ties them, for a table. Pairs without any are left out.
+    """
+    given = Ask.helper.in_(people) & Ask.asker.in_(parties)
+    taken = Ask.helper.in_(parties) & Ask.asker.in_(people)
+    found: dict[tuple[str, str], float] = defaultdict(float)
+    for one in helps(work, Ask.workspace == workspace, given | taken, since=since, until=work.now):
+        found[(one.helper, one.receiver) if one.helper in people else (one.receiver, one.helper)] += one.hours
+    return found
 
 
 def _deadline(work: Work, one: AskFacts, days: int) -> datetime:

@@ -42,8 +42,9 @@ def pair_up(present: Sequence[Candidate], past: Past, *, round_number: int, step
     alone = [number for number in range(len(people)) if number not in paired]
     reason = RestReason.ODD if len(alone) == 1 and len(people) > 1 else RestReason.NOBODY_LEFT
     meetings, resting = _in_three(pairs, alone, people, worth)
+    by_matching = Method.MATCHING if len(people) > 1 else Method.NOBODY
     return Plan(
-        Method.MATCHING if turn is None else Method.CIRCLE,
+        by_matching if turn is None else Method.CIRCLE,
         turn,
         tuple(sorted(tuple(sorted(people[number].user for number in meeting)) for meeting in meetings)),
         tuple(sorted((people[number].user, reason) for number in resting)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from bot.features.checkins.models import Dropped, RestReason, State
+from bot.features.checkins.models import Dropped, Method, RestReason, State
 from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries import people, rounds
 from bot.features.checkins.queries.people import PartRow, PersonRow
@@ -21,11 +21,10 @@ from bot.features.checkins.service.wishing import person_of
 from bot.features.notices import service as notices
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts, PeerFacts
-from bot.schedule.holidays import Calendar
+from bot.schedule.holidays import Calendar, next_working_moment
 from bot.work import Work
 
 HANDLE_BYTES = 16
-FEWEST = 2
 
 
 @dataclass
@@ -52,7 +51,10 @@ class Round:
         self.calendars = notices.calendars(self.work, self.group.workspace, dict.fromkeys(users, self.group.zone))
 
     def absent(self) -> dict[str, RestReason]:
-        """Return who has no turn in this round, and why. A status in Slack that says until when is like an absence."""
+        """Return who has no turn in this round, and why.
+
+        A status in Slack that says until when is like an absence, and so are public holidays for most of a round.
+        """
         users = [part.user for part in self.parts]
         quiet = peers.quiet_ends(self.work, self.group.workspace, users)
         stopped = notices.stopped(self.work, self.group.workspace, users)
@@ -62,7 +64,8 @@ class Round:
         for part in self.parts:
             paused, ends = self.chosen[part.user].paused_until, (self.seats[part.user].away_until, quiet.get(part.user))
             paused = paused if paused and paused > self.work.now else None
-            away = max((moment for moment in ends if moment), default=None)
+            at_work = next_working_moment(self.work.now, self.calendars[part.user])
+            away = max((at_work, *(moment for moment in ends if moment)))
             if part.user in stopped:
                 found[part.user] = RestReason.STOPPED
             elif not in_time(paused, self.work.now, self.ends_at):
@@ -94,11 +97,12 @@ class Played:
 
 
 def compose(one: Round, *, late: bool) -> bool:
-    """Keep a round: its check-ins and rests; False where fewer than two are present, or it was held already."""
+    """Keep a round: its check-ins and rests; False where it was held already.
+
+    With fewer than two present it has rests only: so whoever is there is told, and all others find why on Home.
+    """
     absent = one.absent()
     present = [part.user for part in one.parts if part.user not in absent]
-    if len(present) < FEWEST:
-        return False
     played = _played(one, present)
     plan = pair_up(
         [Candidate(user, one.seats[user].function.id, one.chosen[user].trio) for user in present],
@@ -117,8 +121,9 @@ def compose(one: Round, *, late: bool) -> bool:
 
 
 def _played(one: Round, present: Sequence[str]) -> Played:
-    history = rounds.held(one.work, one.group.id)
-    begun = [former.begun_at for former in history]
+    all_rounds = rounds.held(one.work, one.group.id)
+    begun = [former.begun_at for former in all_rounds]
+    history = [former for former in all_rounds if former.method is not Method.NOBODY]
     met_at = {(row.one, row.other): row.at for row in rounds.met(one.work, one.group.id)}
     met = {pair: max(1, bisect_right(begun, at)) for pair, at in met_at.items()}
     forbidden = frozenset(pair_of(*pair) for pair in people.exclusions(one.work, one.group.workspace, present))

@@ -45,4 +45,5 @@ def rest_due(work: Work, row: RestRow) -> RestDue:
     """Return what somebody is told of a rest."""
     known = rounds.groups(work, (row.group_id,))
     next_on = date.fromisoformat(known[0].next_on) if known else None
-    return RestDue(row.workspace, row.user, peers.group(work, row.group_id).name, row.reason, next_on)
+    group = peers.group(work, row.group_id)
+    return RestDue(row.workspace, row.user, group.id, group.name, row.reason, next_on)

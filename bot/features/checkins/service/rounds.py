@@ -5,7 +5,7 @@ from datetime import date
 from bot.features.checkins.queries import people, rounds
 from bot.features.checkins.queries.rounds import GroupRow
 from bot.features.checkins.rules.moments import following, looked_at_until
-from bot.features.checkins.service.composing import FEWEST, Round, compose, seats_of
+from bot.features.checkins.service.composing import Round, compose, seats_of
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts
 from bot.schedule.holidays import local_day
@@ -13,6 +13,7 @@ from bot.schedule.hours import at_local
 from bot.work import Work
 
 AT_ONCE = 500  # groups that are asked for in one question
+FEWEST = 2
 
 
 def begin_due(work: Work, limit: int) -> tuple[tuple[int, ...], bool]:
@@ -40,7 +41,7 @@ def _is_due(work: Work, group: GroupFacts, row: GroupRow) -> bool:
 
 
 def _begin(work: Work, group: GroupFacts, row: GroupRow) -> bool:
-    """Hold a round, if two are present, and set when the next one is; False where fewer than two take part."""
+    """Hold a round, and set when the next one is; False, and none is held, where fewer than two take part."""
     if not _is_due(work, group, row):  # another replica began it a moment ago
         return False
     today, due_on = local_day(work.now, group.zone), date.fromisoformat(row.next_on)

@@ -10,6 +10,7 @@ from bot.features.checkins.rules.moments import is_too_late
 from bot.features.checkins.rules.refusals import NothingHere
 from bot.features.checkins.service.sight import is_hidden, shown_all
 from bot.features.notices import service as notices
+from bot.features.peers import service as peers
 from bot.work import Work
 
 
@@ -50,11 +51,15 @@ def hold(work: Work, workspace: str, subject: str) -> Hold | None:
     """Return whether the message HANDLE.PLACE.N, written some time ago and not posted yet, has to wait.
 
     It was written in its person's hours. They may be over by now, for Slack or we were away; the person may have
-    stopped the bot meanwhile; and more than two working days late it is not posted any more. Who asked to talk now
-    waits for the message, at any hour.
+    left the group or stopped the bot meanwhile; and more than two working days late it is not posted any more. Who
+    asked to talk now waits for the message, at any hour.
     """
     found = _of_message(work, workspace, subject)
-    if found is None or _is_asker(found):
+    if found is None:
+        return None
+    if all(peer.user != found.mine.user for peer in peers.peers(work, found.one.group_id)):
+        return Hold(None)
+    if _is_asker(found):
         return None
     at = notices.reachable_at(work, workspace, found.mine.user)
     calendar = notices.calendar(work, workspace, found.mine.user)

@@ -19,7 +19,7 @@ RESTING = (
 RESTS = {
     "ODD": RESTING,
     "NOBODY_LEFT": RESTING,
-    "AWAY": "You are away for most of this round, so you have no check-in in it.",
+    "AWAY": "You are away, or on public holidays, for most of this round, so you have no check-in in it.",
     "PAUSED": "You have paused, so you have no check-in in this round.",
     "RHYTHM": "By your own rhythm it is not your turn in this round.",
     "STOPPED": "You asked me to stop all messages, so you have no check-ins. Write *start* to me and they go on.",

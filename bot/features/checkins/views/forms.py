@@ -75,13 +75,13 @@ def _excluded(peers: tuple[PeerFacts, ...], excluded: tuple[str, ...]) -> tuple[
     """Return the menu of the group's peers; where Slack's menus are too short for them, one of all people."""
     here = tuple(peer.user for peer in peers)
     chosen = tuple(user for user in excluded if user in here)
-    label = {"name": "excluded", "label": say.EXCLUDED_LABEL, "hint": say.EXCLUDED_HINT}
+    name, label, hint = "excluded", say.EXCLUDED_LABEL, say.EXCLUDED_HINT
     if not peers:
         return ()
     if len(peers) > OPTIONS:
-        return (people_input(**label, initial=chosen, optional=True),)
+        return (people_input(name, label, hint=hint, initial=chosen, optional=True),)
     options = tuple(Option(words.person(peer.name, peer.function.name), peer.user) for peer in peers)
-    return (multi_select(**label, options=options, initial=chosen, optional=True),)
+    return (multi_select(name, label, options, hint=hint, initial=chosen, optional=True),)
 
 
 def _leaving(view: GroupView) -> tuple[Block, ...]:

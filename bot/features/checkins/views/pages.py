@@ -113,5 +113,6 @@ def rest_letter(due: RestDue, *, trio: bool) -> Letter:
     hint = "" if trio else f" {say.CHANGE_IT}"
     ahead = f" {say.next_round(words.day(due.next_on))}" if due.next_on else ""
     told = say.rest(quote(due.group), f"{say.RESTS[due.reason]}{hint}{ahead}")
-    presses = actions(button(words.RHYTHM, "checkins.open"), button(words.PAUSE, "checkins.pause"))
+    rhythm, pause = button(words.RHYTHM, "checkins.open", due.group_id), button(words.PAUSE, "checkins.pause")
+    presses = actions(rhythm, pause, forms.stop(due.group_id))
     return Letter(due.workspace, Person(due.user), Message(told, (section(told), presses)))

@@ -21,9 +21,10 @@ Read = Callable[[str], str]  # a form's answer under a field's name, trimmed
 def number(field: str, text: str, least: str = "-999999999999", most: str = "999999999999") -> Decimal:
     """Return the number under `field`, exactly as typed; refuse others and those out of range."""
     plain = text.replace(",", ".")
-    if not _NUMBER.fullmatch(plain) or not Decimal(least) <= Decimal(plain) <= Decimal(most):
+    given = Decimal(plain) if _NUMBER.fullmatch(plain) else None
+    if given is None or not Decimal(least) <= given <= Decimal(most):
         raise BadField(field, say.number_missing(least, most))
-    return Decimal(plain)
+    return given
 
 
 def as_number(text: str) -> str:

@@ -48,16 +48,14 @@ def alike(draft: Sketch, candidates: Sequence[tuple[int, str, int, str]]) -> tup
         score_cutoff=ALIKE - SAME_HANDOFF - SAME_SYMPTOM,
         limit=None,
     )
-    words = {place: score for _, score, place in compared}
-    scored = (
-        (_likeness(words.get(place, 0.0), draft, handoff_id, symptom), number)
-        for place, (number, _, handoff_id, symptom) in enumerate(candidates)
-    )
-    return tuple(number for _, number in sorted((-score, number) for score, number in scored if score >= ALIKE))[:SHOWN]
+    likeness = {place: score + _bonus(draft, candidates[place]) for _, score, place in compared}
+    for place, (_, _, handoff_id, symptom) in enumerate(candidates):
+        if draft.handoff_id == handoff_id and draft.symptom == symptom:
+            likeness[place] = max(likeness.get(place, 0.0), ALIKE)
+    found = sorted((-score, candidates[place][0]) for place, score in likeness.items() if score >= ALIKE)
+    return tuple(number for _, number in found)[:SHOWN]
 
 
-def _likeness(words: float, draft: Sketch, handoff_id: int, symptom: str) -> float:
-    same_handoff, same_symptom = draft.handoff_id == handoff_id, draft.symptom == symptom
-    if same_handoff and same_symptom:
-        return max(words + SAME_HANDOFF + SAME_SYMPTOM, ALIKE)
-    return words + SAME_HANDOFF * same_handoff + SAME_SYMPTOM * same_symptom if words else 0.0
+def _bonus(draft: Sketch, candidate: tuple[int, str, int, str]) -> float:
+    _, _, handoff_id, symptom = candidate
+    return SAME_HANDOFF * (draft.handoff_id == handoff_id) + SAME_SYMPTOM * (draft.symptom == symptom)

@@ -1,7 +1,8 @@
 """What buttons and forms carry: ids only, never anybody's words."""
 
-import json
 from dataclasses import dataclass
+
+import orjson
 
 from bot.features.grayzone.rules.refusals import NotFound
 from bot.slack import subjects
@@ -41,13 +42,13 @@ class Source:
 
     def note(self) -> str:
         """Return it as a modal's private note."""
-        return json.dumps({"g": self.group_id, "l": self.link, "o": self.outside, "s": self.shown})
+        return orjson.dumps({"g": self.group_id, "l": self.link, "o": self.outside, "s": self.shown}).decode()
 
 
 def source(note: str) -> Source:
     """Return what a form carried. Raises `NotFound` for what is no such note: it can be forged."""
     try:
-        kept = json.loads(note)
+        kept = orjson.loads(note)
         group_id, link, outside, shown = (kept[name] for name in "glos")
         numbers = tuple(whole(str(number)) for number in shown)
     except (ValueError, TypeError, KeyError):

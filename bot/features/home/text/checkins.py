@@ -30,7 +30,7 @@ RESTING = "you rest in this round, since not everybody can have a partner in eac
 RESTS = {
     "ODD": RESTING,
     "NOBODY_LEFT": RESTING,
-    "AWAY": "you are away for most of this round",
+    "AWAY": "you are away, or on public holidays, for most of this round",
     "PAUSED": "you have paused in this round",
     "RHYTHM": "by your own rhythm it is not your turn in this round",
     "STOPPED": "you asked me to stop all messages",

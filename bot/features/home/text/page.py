@@ -41,7 +41,7 @@ NO_PROMISES = (
 MAKE_PROMISE, MY_PROMISES = "Make a promise", "My promises"
 ASKS_TITLE = "Asks and help"
 ASK, MY_ASKS, RING_DAY, SHOW_ALL = "Ask for help", "My asks and help", "Ring day", "All {} that wait"
-CHECKINS = "Check-ins"
+CHECKINS, CONTACT = "Check-ins", "Whom to talk to"
 YOU_HELPED, HELPED_YOU = "*You helped:*", "*Helped you:*"
 NOT_QUIETLY, QUIETLY = "Don't ask me quietly", "You may ask me quietly"
 NO_HEALTH = (
@@ -76,6 +76,10 @@ SEEN = (
     "the one reads who is asked now. What help took, and its thanks, stay between two. Who passed nobody learns.\n"
     "• Your group sees that you take part in check-ins. With whom you talk when, and what you answer, only those see "
     "who talk; your notes, and with whom you do not want to be brought together, nobody but you.\n"
+    "• That there is a table, who sits at it and what is said there, only those at it see; of two whom you invite, you "
+    "learn nothing more. Your own lines nobody reads until you pass them on, and a quiet flag nobody but you.\n"
+    "• Two who sit down at a table see who is willing to be a broker: the function, and with each of the two the hours "
+    "of help in 90 days and how many promises are open. Unless you said that you are willing, they see none of yours.\n"
     "• I count no points and rank nobody. I read what you type into my forms, write to me, or hand me with a shortcut: "
     "no conversations, unless your group switched kudos in messages on."
 )
@@ -118,6 +122,7 @@ HELP_TEXT = """*I help people who lead together to settle what no single functio
 • `/promise @bo send the deck by Friday` makes a promise between you two, `/promise list` shows yours
 • `/ask look over my price list` asks your peers for a hand, openly or quietly; `/ask help` tells more
 • `/checkin` brings you together with one peer after another, each at your own hour; `/checkin help` tells more
+• `/mediate` is for when something creaks between two of you; `/mediate help` tells more, and only you see it
 • Buttons for all of this are on my Home tab: press my name, then *Home*
 • I act on commands, buttons, kudos emoji and mentions only, and I cannot chat: this is all I know to say."""
 NO_GROUP_HERE = (

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.features.home.service import Elsewhere, Own, Place
 from bot.features.home.text import messages
 from bot.features.home.text import page as text
-from bot.features.home.views import helping, lines, promised, talks, thanks, waiting
+from bot.features.home.views import helping, lines, promised, tables, talks, thanks, waiting
 from bot.features.peers.service import GroupFacts, Seat
 from bot.slack.blocks import Confirm, actions, button, context, divider, header, section
 from bot.slack.mentions import day_and_hour, escape, quote
@@ -26,7 +26,7 @@ class Room:
     queue: int
 
 
-ROOMS = {1: Room(14, 9, 4, 18), 2: Room(7, 4, 3, 7), 3: Room(3, 2, 1, 3)}
+ROOMS = {1: Room(12, 9, 4, 16), 2: Room(6, 4, 2, 6), 3: Room(3, 2, 1, 3)}
 
 
 def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], own: Own) -> Home:
@@ -42,6 +42,7 @@ def page(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], own: Own) 
         *promised.promises(own.due_next, groups),
         *helping.asks(own.helping),
         *talks.checkins(own.talks),
+        *tables.tables(own.tables, _willing(places, elsewhere, own)),
         *thanks.kudos(own.kudos),
         divider(),
         *_own_settings(own),
@@ -94,6 +95,12 @@ def listed(place: Place, *, own: bool) -> Modal:
     return Modal("home.list", text.LIST, (section(text.QUEUE_TITLE), *found), close=text.CLOSE)
 
 
+def _willing(places: tuple[Place, ...], elsewhere: tuple[Elsewhere, ...], own: Own) -> tuple[GroupFacts, ...]:
+    """Return the viewer's groups in which they said that they are willing to be a broker."""
+    groups = (*(one.seat.group for one in places), *(one.seat.group for one in elsewhere))
+    return tuple(group for group in groups if group.id in own.willing)
+
+
 def _records() -> tuple[Block, Block]:
     """Return the part about what is kept: also for whoever is in no group any more."""
     presses = actions(button(text.EXPORT, "records.export"), button(text.ERASE, "records.erase", style="danger"))
@@ -136,6 +143,7 @@ def _settings(seat: Seat) -> tuple[Block, ...]:
         button(text.KUDOS_SETTINGS, "kudos.settings", seat.group.id),
         button(text.RING_DAY, "asks.ring_settings", seat.group.id),
         button(text.CHECKINS, "checkins.group", seat.group.id),
+        button(text.CONTACT, "mediation.contact", seat.group.id),
         *pause_buttons(seat),
     )
 

@@ -52,13 +52,15 @@ def digest(workspace: str, user: str, said: tuple[str, ...]) -> Letter:
 
 
 def lines(one: Private, *, urgent: bool = True) -> list[Block]:
-    """Return one thing; a single press stands beside it, several stand below. The first is marked where it waits."""
+    """Return one thing; a single press stands beside it, several below, if any. The first is marked where it waits."""
     words = text.thanks(quote(cut(one.title, TITLE_LENGTH)), quote(cut(one.what, WHAT_LENGTH)))
-    first, *others = (
+    presses = [
         button(press.label, press.action, press.subject, style=_style(press, marked=urgent and number == 0))
         for number, press in enumerate(one.presses)
-    )
-    return [section(words), actions(first, *others)] if others else [section(words, accessory=first)]
+    ]
+    if len(presses) > 1:
+        return [section(words), actions(*presses)]
+    return [section(words, accessory=presses[0] if presses else None)]
 
 
 def _style(press: Press, *, marked: bool) -> str | None:

@@ -13,8 +13,11 @@ from bot.work import Work
 
 
 def joined(event: MemberJoined, work: Work) -> Reply:
-    """Say hello where the bot was invited, and begin or find the group; greet nobody else."""
-    if not event.is_bot_itself:
+    """Say hello where the bot was invited, and begin or find the group; greet nobody else.
+
+    A conversation that the bot made itself is no such place: Slack tells of those, too.
+    """
+    if not event.is_bot_itself or _made_by_itself(event):
         return NOTHING
     facts = event.facts
     if facts and facts.kind in {"direct", "group_direct"}:
@@ -24,6 +27,13 @@ def joined(event: MemberJoined, work: Work) -> Reply:
         return _only_saying(event, words.NOT_HERE_SHARED)
     found = service.found(work, workspace=event.workspace, channel=event.channel, name=facts.name if facts else "")
     return Reply(letters=_greeting(found.group, work, back=found.back))
+
+
+def _made_by_itself(event: MemberJoined) -> bool:
+    """Tell by the inviter: whoever adds the bot to a place that is not public is named."""
+    if event.inviter is not None:
+        return event.inviter == event.user
+    return event.facts is None or event.facts.kind != "channel"
 
 
 def left(event: MemberLeft, work: Work) -> Reply:

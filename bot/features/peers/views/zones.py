@@ -1,7 +1,6 @@
 """The time zones that a form offers: the person's own first, then one or two for each offset where people work."""
 
-from zoneinfo import available_timezones
-
+from bot.features.peers.rules.times import known_zones
 from bot.slack.blocks import Option
 
 COMMON_ZONES = (
@@ -86,6 +85,6 @@ COMMON_ZONES = (
 
 def zone_options(*first: str | None) -> tuple[Option, ...]:
     """Return the choices, those in `first` (the person's, the group's) before the common ones."""
-    known = available_timezones()
+    known = known_zones()
     zones = dict.fromkeys((*(zone for zone in first if zone in known), *COMMON_ZONES))
     return tuple(Option(zone.replace("_", " "), zone) for zone in zones)

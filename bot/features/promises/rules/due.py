@@ -7,6 +7,7 @@ dateparser's. Languages are English and the person's own.
 import re
 import unicodedata
 from datetime import date, timedelta
+from functools import cache
 
 from bot.errors import Refusal
 from bot.features.promises.rules.calendar_words import SHORT, Word
@@ -57,6 +58,7 @@ def day_words(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B} {day.year}"
 
 
+@cache
 def warm() -> None:
     """Have the language data read now, so that nobody waits for it later."""
     by_library("4 december", FIRST_DAY, "en")

@@ -35,6 +35,7 @@ from bot.features.promises.service.lists import book as book
 from bot.features.promises.service.lists import has_open as has_open
 from bot.features.promises.service.lists import kept_for as kept_for
 from bot.features.promises.service.lists import look as look
+from bot.features.promises.service.lists import open_between as open_between
 from bot.features.promises.service.lists import read as read
 from bot.features.promises.service.lists import waiting as waiting
 from bot.features.promises.service.records import erase as erase

@@ -1,6 +1,7 @@
 """What one person sees of their promises; and what other features may know: who kept what was born from their thing."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from bot.features.promises import queries
@@ -16,6 +17,7 @@ from bot.features.promises.text import refusals as say
 from bot.work import Work
 
 KEPT = (State.KEPT, State.KEPT_LATE)
+PROMISED = (State.PROMISED, State.RENEGOTIATING, State.REPORTED)
 
 
 def look(work: Work, act: Act) -> Promise:
@@ -84,6 +86,18 @@ def kept_for(work: Work, group_id: int, source: str, since: datetime) -> tuple[s
 def has_open(work: Work, group_id: int, source: str) -> bool:
     """Tell whether a promise that was born from this thing is still open."""
     return bool(queries.of_source(work, group_id, source, OPEN))
+
+
+def open_between(
+    work: Work, workspace: str, people: Collection[str], parties: Collection[str]
+) -> Mapping[tuple[str, str], int]:
+    """Return how many promises each of these people and each of the parties have made to one another, and are open.
+
+    By person and party: what ties them, for a table. Pairs without any are left out.
+    """
+    found = _settled(work, queries.between(work, workspace, people, parties, PROMISED))
+    pairs = ((one.performer, one.customer) for one in found if one.state in PROMISED)
+    return Counter((one, other) if one in people else (other, one) for one, other in pairs)
 
 
 def _settled(work: Work, rows: Iterable[PromiseFacts]) -> tuple[PromiseFacts, ...]:

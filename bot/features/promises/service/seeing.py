@@ -36,10 +36,9 @@ class Sight:
         people = dict.fromkeys(person for one in found for person in (one.performer, one.customer))
         self._names = peers.names(work, workspace, people)
         self._groups = {key: peers.group(work, key) for key in {one.group_id for one in found}}
-        self._zones = {one.performer: peers.zone_of(work, workspace, one.performer) for one in found}
-        self._seats = {
-            person: {seat.group.id for seat in peers.seats(work, workspace=workspace, user=person)} for person in people
-        }
+        self._zones = peers.zones(work, workspace, {one.performer for one in found}) if found else {}
+        sides = {(one.group_id, person) for one in found for person in (one.performer, one.customer)}
+        self._here = peers.present(work, sides)
         self._changes = queries.changes(work, (one.id for one in found))
         self._withdrew = bool(found) and queries.withdrew(work, workspace, user, work.now - FREE_EVERY)
 
@@ -48,8 +47,8 @@ class Sight:
         group, other = self._groups[one.group_id], one.other(self.user)
         return Situation(
             now=self.work.now,
-            zone=self._zones[one.performer] or group.zone,
-            other_here=one.group_id in self._seats[other],
+            zone=self._zones.get(one.performer, group.zone),
+            other_here=(one.group_id, other) in self._here,
             name=self._names[other],
             place=group.name,
             withdrew=self._withdrew,
@@ -57,7 +56,7 @@ class Sight:
 
     def is_here(self, one: PromiseFacts) -> bool:
         """Tell whether this person sits in the group of a promise, which is open, and may."""
-        return one.group_id in self._seats[self.user]
+        return (one.group_id, self.user) in self._here
 
     def promise(self, one: PromiseFacts) -> Promise:
         """Return the promise as this person sees it."""

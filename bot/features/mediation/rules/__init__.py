@@ -1,0 +1,1 @@
+"""The decisions of mediation, pure: no clock, no database, no Slack."""

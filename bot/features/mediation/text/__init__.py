@@ -1,0 +1,1 @@
+"""Every word of mediation that a person reads."""

@@ -1,0 +1,13 @@
+"""The page "More": what can be looked at and done at a table in every stage, each in a line."""
+
+TITLE = MORE = "More"
+PASSED = "All that was passed on"
+PASSED_WHAT = "What everybody at this table reads: each line with what was said of it, and the common ground."
+MIRROR = "What the other side sees of me"
+MIRROR_WHAT = "What the other side reads here that came from you."
+MIRROR_BROKER = "What the two see of me"
+MIRROR_BROKER_WHAT = "What the two read here that came from you."
+LINES_WHAT = "What you noted for yourself. Nobody else reads it, until you pass a line on."
+PROVE = "Prove it"
+PROVE_WHAT = "Try out a few hundred other answers of yours, and see whether the other side could notice."
+REMOVE_WHAT = "The two of you go on alone. Nobody learns whose wish it was."
