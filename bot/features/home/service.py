@@ -27,6 +27,7 @@ from bot.work import Work
 GROUPS_IN_FULL = 3
 WAITS = "home.waiting"  # the kind of the notice that something private waits
 KUDOS_SHOWN = 2  # of each list; "My kudos" shows the others
+OTHERS = (asks.waiting, checkins.waiting, spotlights.waiting)  # beside promises and tables, in the order as shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +103,14 @@ def is_told(work: Work, workspace: str, user: str) -> bool:
     What waits at a table does not decide it: an export of direct messages would tell who has answered there.
     """
     of = (work, workspace, user)
-    there = (mediation.is_told, checkins.waiting, asks.waiting, spotlights.waiting, mediation.waiting)
+    there = (mediation.is_told, *OTHERS, mediation.waiting)
     return any(ask(*of) for ask in there) or bool(promises.ahead_told(*of)[0])
 
 
 def _waiting(
     work: Work, workspace: str, user: str, promised: tuple[Private, ...], sat: tuple[Private, ...]
 ) -> tuple[Private, ...]:
-    return (
-        *promised,
-        *sat,
-        *asks.waiting(work, workspace, user),
-        *checkins.waiting(work, workspace, user),
-        *spotlights.waiting(work, workspace, user),
-    )
+    return (*promised, *sat, *(one for ask in OTHERS for one in ask(work, workspace, user)))
 
 
 def stop(work: Work, workspace: str, user: str) -> tuple[Prompt, ...]:
