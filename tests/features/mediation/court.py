@@ -152,6 +152,17 @@ class Court:
             self.tick()
         assert self.stage() is stage
 
+    @way
+    def to_enough(self, *, broker: str | None = None) -> None:
+        """Let rounds end without an agreement, from the first draft on, until both are asked whether to go on."""
+        self.to(Stage.DRAFT, broker=broker)
+        while self.stage() is not Stage.ENOUGH:
+            self.press(BO, p.Propose((1,), (), TERMS))
+            self.both(p.Done())
+            self.tick()
+            self.both(p.Judge(self.shared().current()[0].number, can_live=False))
+            self.tick()
+
     def forward(self, *, broker: str | None = None) -> None:
         """Let both answer what the stage asks."""
         stage = self.stage()

@@ -3,10 +3,9 @@
 import re
 
 from bot.features.mediation.facts import Stage
-from bot.features.mediation.facts import presses as p
 from bot.features.mediation.text import broker as say
 from bot.features.mediation.text import stages
-from tests.features.mediation.court import ANA, BO, CHI, TERMS, Court
+from tests.features.mediation.court import ANA, CHI, Court
 from tests.features.mediation.seat import Sitting
 
 TO_A_PARTY = re.compile(r"both of you|either of you|the two of you|you agreed|your promises|if you sign", re.IGNORECASE)
@@ -35,13 +34,7 @@ def test_in_each_stage_a_broker_reads_where_it_stands_until_when_and_what_they_c
 
 
 def test_a_broker_reads_of_rounds_without_an_agreement_that_the_two_are_asked(court: Court) -> None:
-    court.to(Stage.DRAFT, broker=CHI)
-    while court.stage() is not Stage.ENOUGH:
-        court.press(BO, p.Propose((1,), (), TERMS))
-        court.both(p.Done())
-        court.tick()
-        court.both(p.Judge(court.shared().current()[0].number, can_live=False))
-        court.tick()
+    court.to_enough(broker=CHI)
     chi = Sitting(court, CHI)
     assert "Five rounds came to no agreement: the two are asked" in chi.open()
     assert {"earlier", "more", "remove_broker"} == chi.can()

@@ -110,13 +110,7 @@ def test_a_fix_that_is_too_long_is_refused_at_its_input(court: Court) -> None:
 
 
 def test_after_five_rounds_they_are_asked_whether_to_go_on(court: Court) -> None:
-    court.to(Stage.DRAFT)
-    while court.stage() is not Stage.ENOUGH:
-        court.press(BO, p.Propose((1,), (), TERMS))
-        court.both(p.Done())
-        court.tick()
-        court.both(p.Judge(court.shared().current()[0].number, can_live=False))
-        court.tick()
+    court.to_enough()
     ana, bo = Sitting(court, ANA), Sitting(court, BO)
     bo.open()
     assert "Five rounds came to no agreement" in ana.open()
