@@ -8,10 +8,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from bot.db.engine import Database, open_database
+from bot.db.engine import Database
 from bot.work import Works
 from tests.support.clocks import StoppedClock
-from tests.support.databases import PATIENCE_SECONDS, PostgresServer, SqliteFolder, postgres_server, quickest_place
+from tests.support.databases import PostgresServer, SqliteFolder, patient, postgres_server, quickest_place
 from tests.support.keys import VAULT
 from tests.support.order import longest_first
 
@@ -81,9 +81,8 @@ def database_url(server: PostgresServer | SqliteFolder) -> Iterator[str]:
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     """A new database with today's tables, open."""
-    opened = open_database(database_url, patience_seconds=PATIENCE_SECONDS)
-    yield opened
-    opened.dispose()
+    with patient(database_url) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.orm import Session
 
-from bot.db.engine import Database, open_database
+from bot.db.engine import Database
 from bot.slack.doors import Doors
 from tests.features.desk import Desk
 from tests.features.ways import Way, World
-from tests.support.databases import PATIENCE_SECONDS, PostgresServer, SqliteFolder
+from tests.support.databases import PostgresServer, SqliteFolder, patient
 
 Furnish = Callable[[Desk], None]
 Path = tuple[Furnish | Way, ...]
@@ -183,14 +183,6 @@ class _Own(_Visit):
                 connection.execute(text(place.sequences))
         self._open(engine)
         return place
-
-
-@contextmanager
-def patient(url: str) -> Iterator[Database]:
-    """Open a database without the bot's time limits: a test at the desk is not about how quick a busy machine is."""
-    database = open_database(url, patience_seconds=PATIENCE_SECONDS)
-    yield database
-    database.dispose()
 
 
 @contextmanager

@@ -9,13 +9,13 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
-from bot.db.engine import Database, open_database
+from bot.db.engine import Database
 from tests.noninterference.bots import Leak, bot
 from tests.noninterference.listening import Ear
 from tests.noninterference.pairs import Difference, Pair, Tally
 from tests.noninterference.scenes import BEGINNING, SCENES, build
 from tests.noninterference.side import Bot, Side
-from tests.support.databases import PATIENCE_SECONDS
+from tests.support.databases import patient
 
 
 class Databases(Protocol):
@@ -67,9 +67,8 @@ def theatre(databases: Databases, scenes: Collection[str] = tuple(SCENES)) -> It
         stages = {}
         for scene in scenes:
             urls = [open_ones.enter_context(databases.database()) for _ in range(2)]
-            left, right = (open_database(url, patience_seconds=PATIENCE_SECONDS) for url in urls)
+            left, right = (open_ones.enter_context(patient(url)) for url in urls)
             for database in (left, right):
-                open_ones.callback(database.dispose)
                 now = _build(database, played, scene)
             stages[scene] = Stage(left, right, now)
         yield Theatre(stages)

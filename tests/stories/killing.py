@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.db.engine import Database, open_database
+from bot.db.engine import Database
 from bot.delivery import outbox
 from bot.delivery.models import LETTERS, unsent
 from bot.features.mediation.facts import Seat, Stage
@@ -31,7 +31,7 @@ from bot.work import Work, utc_now
 from tests.features.mediation.court import Court, furnish
 from tests.features.mediation.ten_tables import BUTTONS, Button, lay, prepare
 from tests.features.stage import own_desk
-from tests.support.databases import PATIENCE_SECONDS
+from tests.support.databases import patient
 from tests.support.keys import VAULT
 from tests.support.nursery import Children, nursery
 
@@ -203,14 +203,12 @@ async def town(url: str, folder: Path) -> AsyncIterator[Town]:
         now = court.desk.now
     playground = Playground(read(), offset=now + timedelta(minutes=1) - utc_now(), patience=30.0, trigger_seconds=60.0)
     playground.workspace.channels["C0LEAD"].members["U0GRAY"] = None
-    database = open_database(url, patience_seconds=PATIENCE_SECONDS)
     file = folder / "clock"
     async with serve(playground) as address, Visitors(address) as visitors:
         await visitors.act("limits", rate=False)
         await visitors.act("scopes", grant=["channels:history", "groups:history"])
         await visitors.act("delivery", retries="at_once")
-        with nursery("tests.support.serving_process", url, address, str(file)) as children:
+        with patient(url) as database, nursery("tests.support.serving_process", url, address, str(file)) as children:
             opened_town = Town(playground, visitors, database, handles, people, children, file)
             opened_town.tell_time()
             yield opened_town
-    database.dispose()

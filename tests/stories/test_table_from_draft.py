@@ -7,7 +7,6 @@ from functools import partial
 import pytest
 from sqlalchemy.orm import Session
 
-from bot.db.engine import open_database
 from bot.features.mediation import service
 from bot.features.mediation.facts import Stage
 from bot.features.mediation.facts import presses as p
@@ -19,7 +18,7 @@ from bot.work import Work
 from tests.features.desk import WORKSPACE
 from tests.stories.company import Company, company, text_of
 from tests.stories.promising import home
-from tests.support.databases import PATIENCE_SECONDS, SqliteFolder
+from tests.support.databases import SqliteFolder, patient
 from tests.support.keys import VAULT
 
 pytestmark = pytest.mark.anyio
@@ -85,10 +84,8 @@ class Laying:
         service.press(work, act._replace(seen=service.look(work, act).version), press)
 
     def _do(self, act: Callable[[Work], object]) -> None:
-        database = open_database(self._url, patience_seconds=PATIENCE_SECONDS)
-        with Session(database.engine) as session, session.begin():
+        with patient(self._url) as database, Session(database.engine) as session, session.begin():
             act(Work(session, self._firm.playground.clock(), VAULT))
-        database.dispose()
 
 
 async def tick(firm: Company) -> None:

@@ -12,6 +12,7 @@ from uuid import uuid4
 from filelock import FileLock
 from sqlalchemy import NullPool, create_engine, make_url, text
 
+from bot.db.engine import Database, open_database
 from bot.db.migrations import migrate
 
 with warnings.catch_warnings():
@@ -22,6 +23,16 @@ TEMPLATE = "grayzone_template"
 MEMORY = Path("/dev/shm")  # noqa: S108 (in it are folders of our own) where Linux keeps files that no disk has to take
 ROOM = 4 * 1024**3  # a whole run needs less than half of it; containers often have a few megabytes only
 PATIENCE_SECONDS = 60.0  # a test is not about how quick a busy machine is, unless it opens its database itself
+
+
+@contextmanager
+def patient(url: str) -> Iterator[Database]:
+    """Open a database without the bot's time limits: a test is not about how quick a busy machine is."""
+    database = open_database(url, patience_seconds=PATIENCE_SECONDS)
+    try:
+        yield database
+    finally:
+        database.dispose()
 
 
 def quickest_place() -> Path:

@@ -18,12 +18,11 @@ from bot.features.mediation.text.cards import CARDS
 from bot.features.mediation.text.stages import CLOSED_AGREED, STAGES
 from tests.features.mediation.desk import ANA, GOALS
 from tests.features.mediation.door_walk import MADE_OF_TERMS, USERS, DoorWalk, Room
-from tests.features.stage import patient
 from tests.noninterference.bots import bot
 from tests.noninterference.side import Bot
 from tests.noninterference.tables.planting import FOUNDED, furnish
 from tests.noninterference.tables.side import TableSide
-from tests.support.databases import PostgresServer, SqliteFolder
+from tests.support.databases import PostgresServer, SqliteFolder, patient
 
 MOST_DEADLINES = 12
 NAME = r"(?:Ana|Bo|Chi|Dan|Eli|Fay|The broker)"

@@ -8,7 +8,7 @@ from random import Random
 
 from sqlalchemy.orm import Session
 
-from bot.db.engine import Database, open_database
+from bot.db.engine import Database
 from tests.features.mediation.sealed.side import Difference, Tally
 from tests.noninterference.bots import Leak, bot
 from tests.noninterference.listening import Ear
@@ -19,7 +19,7 @@ from tests.noninterference.tables.planting import FOUNDED, furnish
 from tests.noninterference.tables.side import TableSide
 from tests.noninterference.tables.surface import NoButtonError
 from tests.noninterference.theatre import Databases
-from tests.support.databases import PATIENCE_SECONDS
+from tests.support.databases import patient
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,9 @@ def hall(databases: Databases) -> Iterator[Hall]:
     played = bot()
     with ExitStack() as open_ones:
         urls = [open_ones.enter_context(databases.database()) for _ in range(2)]
-        left, right = (open_database(url, patience_seconds=PATIENCE_SECONDS) for url in urls)
+        left, right = (open_ones.enter_context(patient(url)) for url in urls)
         now = FOUNDED
         for database in (left, right):
-            open_ones.callback(database.dispose)
             with Session(database.engine) as session:
                 side = TableSide(session, played, FOUNDED)
                 furnish(side)
