@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Literal
 
@@ -16,6 +16,8 @@ from bot.playground import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Playground, ser
 from bot.playground.visitors import Seen, Visitor, Visitors, words_of
 from bot.settings import Settings
 from bot.slack.budget import Budget
+from bot.work import utc_now
+from tests.support.clocks import MONDAY
 from tests.support.keys import SECRET_KEY
 
 Json = dict[str, Any]
@@ -158,16 +160,14 @@ async def company(
     pace_seconds: float = 0.0,
     budget: Budget = PATIENT,
     manifest: Json | None = None,
+    begins: datetime = MONDAY,
 ) -> AsyncIterator[Company]:
-    """Open a company, and check at its end that Slack had nothing to complain of but what was expected."""
-    playground = Playground(
-        manifest or deepcopy(_manifest()), patience=PATIENCE_SECONDS, trigger_seconds=PATIENCE_SECONDS
-    )
-    async with (
-        serve(playground) as address,
-        Visitors(address) as visitors,
-        AsyncExitStack() as bots,
-    ):
+    """Open a company, and check at its end that Slack had nothing to complain of but what was expected.
+
+    Its time runs from `begins`, so that a story is the same whenever it is played.
+    """
+    playground = _playground(manifest or deepcopy(_manifest()), begins)
+    async with serve(playground) as address, Visitors(address) as visitors, AsyncExitStack() as bots:
         await visitors.act("limits", rate=False)
         opened = Company(address, playground, visitors)
         settings = settings_for(address, database_url, mode)
@@ -185,6 +185,11 @@ async def company(
         await opened.settle()
         problems = [(one["what"], one["code"]) for one in await visitors.look("problems")]
         assert sorted(problems) == sorted(opened.expected), problems
+
+
+def _playground(manifest: Json, begins: datetime) -> Playground:
+    ahead = begins - utc_now()
+    return Playground(manifest, offset=ahead, patience=PATIENCE_SECONDS, trigger_seconds=PATIENCE_SECONDS)
 
 
 @cache

@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -38,6 +38,7 @@ from tests.support.nursery import Children, nursery
 NAMES = ("ana", "bo", "chi", "dev", "eli", "fay")
 LEASE = 120.0  # longer than a letter is left to a worker that died
 LOOK_SECONDS = 0.02
+WAITED_FOR = ("confirm",)  # the other side can press nothing before
 PAGES = {"pass_on": "preview"}  # what is pressed before the button that counts
 
 
@@ -117,12 +118,17 @@ class Town:
                 await self.advance(LEASE)
         await self.visitors.look("idle", settle="0.1")
 
-    async def press_all(self, name: str) -> None:
-        """Let somebody press what their tables ask, one after the other, and again what got no answer."""
+    async def press_all(self) -> None:
+        """Let all press what their tables ask at once, each one thing after the other: first what another waits for."""
+        for is_first in (True, False):
+            await asyncio.gather(*(self._press(name, is_first=is_first) for name in NAMES))
+
+    async def _press(self, name: str, *, is_first: bool) -> None:
+        """Let somebody press their part, and again what got no answer."""
         user = f"U0{name.upper()}"
         for stage, buttons in BUTTONS.items():
             for seat, verb, more in buttons if stage is not Stage.AGREED else ():  # there nothing is asked yet
-                if self.people[stage][seat is Seat.B] == user:
+                if self.people[stage][seat is Seat.B] == user and (verb in WAITED_FOR) == is_first:
                     while not await self._pressed(name, stage, (seat, verb, more)):
                         await self.connected()
 
@@ -130,22 +136,21 @@ class Town:
         """Press a button of a table, opened from Home; True when it was taken, now or before."""
         _, verb, more = button
         person = self.visitors.person(name)
+        with suppress(CouldNot):  # nothing is open
+            await person.do("close", clear=True)
         try:
             seen = await person.click_in("home", f"mediation.open:{self.handles[stage]}")
-            for step in (*((PAGES[verb],) if verb in PAGES else ()), verb):
+            steps = [PAGES[verb], verb] if verb in PAGES else [verb]
+            for step in steps:
                 if seen.banner or not seen.modal:
                     return False
                 found = re.findall(rf"mediation\.{step}:\w+\.\d+{re.escape(more)}(?=[\"'])", str(seen.modal))
                 if not found:
-                    await person.close()
-                    return True
+                    return step == steps[0]  # not at a page that a killed bot never showed
                 seen = await person.click_in("modal", found[0])
-            if seen.banner or not seen.modal:
-                return False
-            await person.close()
         except CouldNot:
             return False
-        return True
+        return seen.modal is not None and seen.banner is None
 
     async def standing(self) -> dict[str, Any]:
         """Return where all tables stand, with every record, conversation and promise, but for what is by chance."""
@@ -157,7 +162,9 @@ class Town:
             places = {str(stage): rows[handle].channel for stage, handle in self.handles.items()}
         threads = {stage: await self._thread(place) for stage, place in places.items() if place}
         channels = [one for one in self.playground.workspace.channels.values() if one.name.startswith("table-")]
-        letters_to = {name: len(await self.visitors.person(name).messages("grayzone")) for name in NAMES}
+        letters_to = {
+            name: [one["text"] for one in await self.visitors.person(name).messages("grayzone")] for name in NAMES
+        }
         return {
             "tables": found,
             "threads": threads,

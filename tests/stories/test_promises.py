@@ -139,7 +139,7 @@ async def test_long_after_its_day_only_the_receiver_says_that_it_was_not_kept(fi
     await firm.gather("ana", "bo")
     await begun(firm)
     await press(firm, "bo", "accept")
-    await to_work(firm, days=30)
+    await to_work(firm, days=40)
     assert "has not said that this is done" in await home(firm, "ana")
     assert "It was not kept" not in buttons(await opened(firm, "bo"))
     seen = await press(firm, "ana", "not_kept")

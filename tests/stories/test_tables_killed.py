@@ -28,7 +28,7 @@ async def evening(there: Town, *, killed: bool) -> dict[str, Any]:
         await there.kill()
     await there.settled()
     await asyncio.gather(*(there.visitors.person(name).home() for name in NAMES))
-    pressing = asyncio.gather(*(there.press_all(name) for name in NAMES))
+    pressing = asyncio.ensure_future(there.press_all())
     if killed:
         before = there.count("out", "block_actions")
         for more in (2, 14, 28):

@@ -2,11 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)  # a morning of work for nearly all of the cast
+
 
 class StoppedClock:
     """Call it for its moment; `advance` moves it."""
 
-    def __init__(self, now: datetime = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)) -> None:
+    def __init__(self, now: datetime = MONDAY) -> None:
         self.now = now
 
     def __call__(self) -> datetime:
