@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any, Literal
 
@@ -27,6 +27,9 @@ class Record:
     ids: Json = field(default_factory=dict)
     refused: str | None = None
     fault: str | None = None
+
+
+_FIELDS = tuple(one.name for one in fields(Record))
 
 
 class Journal:
@@ -64,7 +67,7 @@ class Journal:
         for record in reversed(self.records):
             if record.n <= number:
                 break
-            newer.append(asdict(record))
+            newer.append({name: getattr(record, name) for name in _FIELDS})  # not copied in depth: nobody changes it
         return newer[::-1]
 
     def clear(self) -> None:

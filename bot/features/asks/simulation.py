@@ -148,9 +148,10 @@ def _is_closed(group: Group, one: Open, day: int) -> bool:
 
 
 def _says_yes(group: Group, one: Open, day: int) -> bool:
+    now = _moment(day)
     group.busy = [(helper, end) for helper, end in group.busy if end > day]
-    known = [past for past in group.helps if past.at <= _moment(day)]
-    load = loads(known, _moment(day))
+    known = [past for past in group.helps if past.at <= now]
+    load = loads(known, now)
     helped = {past.helper: past.at for past in known if past.receiver == one.asker}
     in_hand = Counter(helper for helper, _ in group.busy)
     candidates = [

@@ -8,17 +8,18 @@ from bot.playground.blockkit.checks import Faults, at
 
 MARKDOWN_TOTAL = 12_000  # characters of all markdown blocks together
 _LINKED_ANSWERS = ("conversations_select", "channels_select")
+_NESTED = (dict, list)
 
 
 def objects(value: Any, pointer: str) -> Iterator[tuple[dict[str, Any], str]]:  # noqa: ANN401 (walks JSON)
     """Yield every object inside a value, itself included, with its JSON pointer."""
-    if isinstance(value, dict):
-        yield value, pointer
-        for name, one in value.items():
-            yield from objects(one, f"{pointer}/{name}")
-    elif isinstance(value, list):
-        for index, one in enumerate(value):
-            yield from objects(one, f"{pointer}/{index}")
+    waiting = [(value, pointer)] if isinstance(value, _NESTED) else []
+    while waiting:
+        value, pointer = waiting.pop()
+        if isinstance(value, dict):
+            yield value, pointer
+        inside = value.items() if isinstance(value, dict) else enumerate(value)
+        waiting += [(one, f"{pointer}/{key}") for key, one in inside if isinstance(one, _NESTED)][::-1]
 
 
 def across(blocks: list[Any], surface: str, pointer: str, faults: Faults) -> None:

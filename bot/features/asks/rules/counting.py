@@ -29,8 +29,9 @@ def counted(helps: Iterable[Help]) -> tuple[Help, ...]:
         lately = sum(earlier.hours for earlier in before if one.at - earlier.at < PAIR_WINDOW)
         hours = min(one.hours, MOST_OF_A_PAIR - lately)
         if hours > 0:
-            before.append(one._replace(hours=hours))
-            found.append(before[-1])
+            part = one if hours == one.hours else one._replace(hours=hours)
+            before.append(part)
+            found.append(part)
     return tuple(found)
 
 
