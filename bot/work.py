@@ -6,7 +6,7 @@ lost, a group's commit failed); only one run is committed. So it touches nothing
 
 import asyncio
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import UTC, datetime
 from typing import Self, TypeVar, cast
 
@@ -38,10 +38,14 @@ class Work:
     reads a clock. `vault` seals private text before it is written, and opens it for its readers.
     """
 
-    __slots__ = ("_connection", "_session", "now", "vault")
+    __slots__ = ("_answers", "_connection", "_session", "now", "vault")
 
-    def __init__(self, opened: Session | Connection, now: datetime, vault: Vault) -> None:
-        """Work on a session; or on a connection, where a session is opened only if somebody asks for it."""
+    def __init__(self, opened: Session | Connection, now: datetime, vault: Vault, *, only_reads: bool = False) -> None:
+        """Work on a session; or on a connection, where a session is opened only if somebody asks for it.
+
+        Who says that it `only_reads` lets it remember what it was told: see `asked_once`.
+        """
+        self._answers: dict[Hashable, object] | None = {} if only_reads else None
         self._session = opened if isinstance(opened, Session) else None
         self._connection = opened.connection() if isinstance(opened, Session) else opened
         self.now = now
@@ -60,6 +64,17 @@ class Work:
         if self._session is not None:
             self._session.flush()
         return self._connection
+
+    def asked_once(self, question: Hashable, ask: Callable[[], T]) -> T:
+        """Return the answer to a question: in a unit that only reads, the database is asked for it once.
+
+        A page asks for the same peers and names in many places; and what a unit changes, it must see changed.
+        """
+        if self._answers is None:
+            return ask()
+        if question not in self._answers:
+            self._answers[question] = ask()
+        return cast("T", self._answers[question])
 
     def __enter__(self) -> Self:
         return self
@@ -160,7 +175,7 @@ class Works:
         clock, vault = self.clock, self.vault
 
         def with_work(connection: Connection) -> object:
-            with Work(connection, clock(), vault) as work:
+            with Work(connection, clock(), vault, only_reads=read_only) as work:
                 return do(work)
 
         inside: Do = with_work

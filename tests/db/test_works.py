@@ -136,6 +136,27 @@ async def test_reading_sees_what_was_saved_and_not_what_is_under_way(works: Work
     assert total(works) == 2
 
 
+async def test_a_unit_that_only_reads_asks_the_same_once_and_one_that_writes_sees_what_it_wrote(works: Works) -> None:
+    asked = []
+
+    def seen(work: Work) -> int:
+        asked.append(work)
+        return int(work.session.execute(text("SELECT n FROM tally WHERE id = 1")).scalar_one())
+
+    def look(work: Work) -> list[int]:
+        return [work.asked_once("total", lambda: seen(work)) for _ in range(2)]
+
+    def add_and_look(work: Work) -> list[int]:
+        before = look(work)
+        add(work)
+        return [*before, *look(work)]
+
+    assert await works.run(look, read_only=True) == [0, 0]
+    assert len(asked) == 1
+    assert await works.run(add_and_look) == [0, 0, 1, 1]
+    assert await works.run(look, read_only=True) == [1, 1]
+
+
 async def test_closing_finishes_what_waits_and_takes_no_more(works: Works, database: Database) -> None:
     waiting = [asyncio.ensure_future(works.run(add)) for _ in range(50)]
     await asyncio.sleep(0)

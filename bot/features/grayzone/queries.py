@@ -32,7 +32,8 @@ MOST_ISSUES = 200  # of one list: far above what a team of peers keeps open
 # The statements of filing an issue, for which everybody waits.
 _ISSUES, _SIGHTINGS, _COUNTERS = (cast("Table", model.__table__) for model in (Issue, Sighting, Counter))
 _ALL_OF_ISSUE = [_ISSUES.c[name] for name in IssueFacts._fields]
-_ALL_OF_SIGHTING = [_SIGHTINGS.c[name] for name in SightingFacts._fields]
+_ISSUE = select(*_ALL_OF_ISSUE)
+_SIGHTING = select(*(_SIGHTINGS.c[name] for name in SightingFacts._fields))
 _FILED = [name for name in IssueFacts._fields if name != "id" and name not in IssueFacts._field_defaults]
 _ONE_MORE = {"last_number": _COUNTERS.c.last_number + 1}
 _NEXT_NUMBER = [
@@ -46,7 +47,7 @@ _SEEN = ["user", "function_id", "low", "likely", "high", "link", "workspace", "s
 _NUMBER = Prepared(*_NEXT_NUMBER)
 _ADD_ISSUE = Prepared(insert(_ISSUES).inline(), columns=_FILED)
 _ADD_SIGHTING = Prepared(insert(_SIGHTINGS).inline(), columns=["issue_id", *_SEEN])
-_THIS_ISSUE = select(*_ALL_OF_ISSUE).where(
+_THIS_ISSUE = _ISSUE.where(
     _ISSUES.c.workspace == bindparam("workspace"),
     _ISSUES.c.group_id == bindparam("group"),
     _ISSUES.c.number == bindparam("number"),
@@ -137,7 +138,7 @@ def issues(
     work: Work, group_id: int, states: Collection[State], *also: ColumnElement[bool], locked: bool = False
 ) -> tuple[IssueFacts, ...]:
     """Return the group's issues in these states, the oldest first; `locked` keeps others from them, as above."""
-    statement = select(*_ALL_OF_ISSUE).where(Issue.group_id == group_id, Issue.state.in_(states), *also)
+    statement = _ISSUE.where(Issue.group_id == group_id, Issue.state.in_(states), *also)
     statement = statement.order_by(Issue.number).limit(MOST_ISSUES)
     rows = work.connection.execute(statement.with_for_update() if locked else statement)
     return tuple(IssueFacts._make(row) for row in rows)
@@ -155,7 +156,7 @@ def sightings(work: Work, issue_ids: Iterable[int]) -> dict[int, tuple[SightingF
     wanted = tuple(issue_ids)
     found: dict[int, list[SightingFacts]] = {key: [] for key in wanted}
     if wanted:
-        statement = select(*_ALL_OF_SIGHTING).where(_SIGHTINGS.c.issue_id.in_(wanted)).order_by(_SIGHTINGS.c.id)
+        statement = _SIGHTING.where(_SIGHTINGS.c.issue_id.in_(wanted)).order_by(_SIGHTINGS.c.id)
         for row in work.connection.execute(statement):
             found[row.issue_id].append(SightingFacts._make(row))
     return {key: tuple(rows) for key, rows in found.items()}

@@ -15,6 +15,7 @@ MOST = 200  # of one person, or of a group: far above what a team of peers asks 
 
 _ASKS, _QUESTIONS, _GROUPS = (cast("Table", model.__table__) for model in (Ask, Question, GroupAsks))
 _COLUMNS = [_ASKS.c[name] for name in AskFacts._fields]
+_ALL = select(*_COLUMNS)
 IS_ASKED = and_(_QUESTIONS.c.ask_id == _ASKS.c.id, _QUESTIONS.c.round == _ASKS.c.round, _ASKS.c.state == State.ROUTED)
 
 
@@ -26,7 +27,7 @@ def add(work: Work, values: dict[str, Any]) -> AskFacts:
 
 def ask(work: Work, workspace: str, handle: str, *, locked: bool = False) -> AskFacts | None:
     """Return an ask; `locked` keeps others from changing it until this work ends."""
-    wanted = select(*_COLUMNS).where(_ASKS.c.workspace == workspace, _ASKS.c.handle == handle)
+    wanted = _ALL.where(_ASKS.c.workspace == workspace, _ASKS.c.handle == handle)
     row = work.connection.execute(wanted.with_for_update() if locked else wanted).one_or_none()
     return AskFacts._make(row) if row else None
 
@@ -34,13 +35,13 @@ def ask(work: Work, workspace: str, handle: str, *, locked: bool = False) -> Ask
 def asks(work: Work, *which: ColumnElement[bool], newest: int | None = None) -> tuple[AskFacts, ...]:
     """Return asks, the oldest first; of more than `newest` the newest, these first. Whoever calls names whose."""
     order = _ASKS.c.id if newest is None else _ASKS.c.thanked_at.desc()
-    wanted = select(*_COLUMNS).where(*which).order_by(order).limit(MOST if newest is None else newest)
+    wanted = _ALL.where(*which).order_by(order).limit(MOST if newest is None else newest)
     return tuple(AskFacts._make(row) for row in work.connection.execute(wanted))
 
 
 def all_of(work: Work, *which: ColumnElement[bool], locked: bool = False) -> tuple[AskFacts, ...]:
     """Return every such ask, the oldest first; `locked` keeps others from changing them until this work ends."""
-    wanted = select(*_COLUMNS).where(*which).order_by(_ASKS.c.id)
+    wanted = _ALL.where(*which).order_by(_ASKS.c.id)
     rows = work.connection.execute(wanted.with_for_update() if locked else wanted)
     return tuple(AskFacts._make(row) for row in rows)
 
@@ -52,7 +53,7 @@ def due(work: Work, limit: int) -> tuple[AskFacts, ...]:
     """
     paused = select(_GROUPS.c.group_id).where(_GROUPS.c.paused_at.is_not(None))
     expired = and_(_ASKS.c.expires_at <= work.now, _ASKS.c.state.in_(UNCLAIMED))
-    wanted = select(*_COLUMNS).where(or_(_ASKS.c.due_at <= work.now, expired), _ASKS.c.group_id.not_in(paused))
+    wanted = _ALL.where(or_(_ASKS.c.due_at <= work.now, expired), _ASKS.c.group_id.not_in(paused))
     rows = wanted.order_by(_ASKS.c.workspace, _ASKS.c.id).limit(limit).with_for_update(skip_locked=True)
     return tuple(AskFacts._make(row) for row in work.connection.execute(rows))
 
@@ -68,7 +69,7 @@ def change(work: Work, one: AskFacts, **changes: Any) -> AskFacts | None:  # noq
 def open_to_everyone(work: Work, groups: Collection[int], user: str) -> tuple[AskFacts, ...]:
     """Return the open asks of others to everyone of these groups, in the order in which everyone was asked."""
     which = (_ASKS.c.group_id.in_(groups), _ASKS.c.state == State.OPEN, _ASKS.c.way == Way.EVERYONE)
-    wanted = select(*_COLUMNS).where(*which, _ASKS.c.asker != user)
+    wanted = _ALL.where(*which, _ASKS.c.asker != user)
     rows = work.connection.execute(wanted.order_by(_ASKS.c.public_at, _ASKS.c.handle).limit(MOST))
     return tuple(AskFacts._make(row) for row in rows)
 
@@ -110,5 +111,5 @@ def asked_now(work: Work, one: AskFacts) -> str | None:
 def questions_to(work: Work, workspace: str, user: str, groups: Collection[int]) -> tuple[AskFacts, ...]:
     """Return the asks that are put to a person now, unless they passed, the oldest first."""
     mine = (_QUESTIONS.c.workspace == workspace, _QUESTIONS.c.user == user, _QUESTIONS.c.hidden.is_(False))
-    wanted = select(*_COLUMNS).join_from(_ASKS, _QUESTIONS, IS_ASKED).where(*mine, _ASKS.c.group_id.in_(groups))
+    wanted = _ALL.join_from(_ASKS, _QUESTIONS, IS_ASKED).where(*mine, _ASKS.c.group_id.in_(groups))
     return tuple(AskFacts._make(row) for row in work.connection.execute(wanted.order_by(_ASKS.c.id)))

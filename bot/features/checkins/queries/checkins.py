@@ -50,18 +50,19 @@ class MemberRow(NamedTuple):
 
 CHECKIN = tuple(CHECKINS.c[name] for name in CheckinRow._fields)
 MEMBER = tuple(MEMBERS.c[name] for name in MemberRow._fields)
+_ALL, _ALL_MEMBERS = select(*CHECKIN), select(*MEMBER)
 
 
 def checkin(work: Work, workspace: str, handle: str, *, locked: bool = False) -> CheckinRow | None:
     """Return a check-in; `locked` keeps others from changing it until this work ends."""
-    wanted = select(*CHECKIN).where(CHECKINS.c.workspace == workspace, CHECKINS.c.handle == handle)
+    wanted = _ALL.where(CHECKINS.c.workspace == workspace, CHECKINS.c.handle == handle)
     row = work.connection.execute(wanted.with_for_update() if locked else wanted).one_or_none()
     return CheckinRow._make(row) if row else None
 
 
 def checkins(work: Work, *which: ColumnElement[bool], locked: bool = False) -> tuple[CheckinRow, ...]:
     """Return check-ins, the oldest first; whoever calls names whose. `locked` as above."""
-    wanted = select(*CHECKIN).where(*which).order_by(CHECKINS.c.id)
+    wanted = _ALL.where(*which).order_by(CHECKINS.c.id)
     rows = work.connection.execute(wanted.with_for_update() if locked else wanted)
     return tuple(CheckinRow._make(row) for row in rows)
 
@@ -92,9 +93,14 @@ def in_place(workspace: str, user: str, place: int) -> ColumnElement[bool]:
 
 def members(work: Work, keys: Iterable[int]) -> dict[int, tuple[MemberRow, ...]]:
     """Return the members of check-ins, by check-in, in the order of their places."""
+    wanted = tuple(dict.fromkeys(keys))
+    return work.asked_once(("checkins.members", wanted), lambda: _members(work, wanted))
+
+
+def _members(work: Work, keys: tuple[int, ...]) -> dict[int, tuple[MemberRow, ...]]:
     found: dict[int, list[MemberRow]] = {key: [] for key in keys}
     if found:
-        wanted = select(*MEMBER).where(MEMBERS.c.checkin_id.in_(found)).order_by(MEMBERS.c.place)
+        wanted = _ALL_MEMBERS.where(MEMBERS.c.checkin_id.in_(found)).order_by(MEMBERS.c.place)
         for row in work.connection.execute(wanted):
             found[row.checkin_id].append(MemberRow._make(row))
     return {key: tuple(rows) for key, rows in found.items()}
@@ -135,6 +141,6 @@ def change_members(work: Work, keys: Collection[int], *which: ColumnElement[bool
 
 def take_ended(work: Work, limit: int) -> tuple[CheckinRow, ...]:
     """Return a batch of check-ins of which something is due, that no other replica works on; kept until this ends."""
-    wanted = select(*CHECKIN).where(CHECKINS.c.due_at <= work.now).order_by(CHECKINS.c.due_at, CHECKINS.c.id)
+    wanted = _ALL.where(CHECKINS.c.due_at <= work.now).order_by(CHECKINS.c.due_at, CHECKINS.c.id)
     rows = work.connection.execute(wanted.limit(limit).with_for_update(skip_locked=True))
     return tuple(CheckinRow._make(row) for row in rows)

@@ -21,7 +21,7 @@ def calendars(work: Work, workspace: str, zones: Mapping[str, str]) -> dict[str,
     """
     said = peers.zones(work, workspace, zones)
     rows = select(Notice.user, Notice.country).where(Notice.workspace == workspace, Notice.user.in_(tuple(zones)))
-    chosen = dict(iter(work.session.execute(rows)))
+    chosen = work.asked_once(("countries", workspace, *zones), lambda: dict(iter(work.session.execute(rows))))
     found = {}
     for user, other in zones.items():
         zone = said.get(user) or known_zone(other) or UTC_ZONE

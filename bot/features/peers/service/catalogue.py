@@ -16,6 +16,10 @@ Giver, Receiver = aliased(GroupFunction), aliased(GroupFunction)
 
 def functions(work: Work, group_id: int) -> tuple[FunctionFacts, ...]:
     """Return the group's functions in its own order, without retired ones."""
+    return work.asked_once(("functions", group_id), lambda: _functions(work, group_id))
+
+
+def _functions(work: Work, group_id: int) -> tuple[FunctionFacts, ...]:
     rows = work.session.scalars(
         select(GroupFunction)
         .where(GroupFunction.group_id == group_id, GroupFunction.retired_at.is_(None))
@@ -38,6 +42,10 @@ def group_of_function(work: Work, workspace: str, function_id: int) -> GroupFact
 
 def handoffs(work: Work, group_id: int) -> tuple[HandoffFacts, ...]:
     """Return the group's handoffs by giver, receiver and age, without retired ones."""
+    return work.asked_once(("handoffs", group_id), lambda: _handoffs(work, group_id))
+
+
+def _handoffs(work: Work, group_id: int) -> tuple[HandoffFacts, ...]:
     rows = work.session.execute(
         _handoffs_of(group_id)
         .where(Handoff.retired_at.is_(None))

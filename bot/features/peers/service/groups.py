@@ -17,7 +17,7 @@ from bot.work import Work
 
 def group(work: Work, group_id: int) -> GroupFacts:
     """Return a group, also a paused one. Raises `UnknownThing`."""
-    row = work.session.get(PeerGroup, group_id)
+    row = work.asked_once(("group", group_id), lambda: work.session.get(PeerGroup, group_id))
     if row is None:
         raise UnknownThing(text.NO_GROUP)
     return group_facts(row)

@@ -42,10 +42,16 @@ def present(work: Work, who: Collection[tuple[int, str]]) -> dict[tuple[int, str
 
 def zones(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:
     """Return the IANA zones of those of whom Slack has said it, where this machine knows it."""
-    wanted = select(PersonRecord.user, PersonRecord.zone).where(
-        PersonRecord.workspace == workspace, PersonRecord.user.in_(set(users)), PersonRecord.zone.is_not(None)
-    )
-    return {user: zone for user, said in work.session.execute(wanted) if (zone := known_zone(said))}
+    wanted = tuple(dict.fromkeys(users))
+    said: dict[str, str | None] = work.asked_once(("zones", workspace), dict)
+    unknown = tuple(user for user in wanted if user not in said)
+    if unknown:
+        said |= dict.fromkeys(unknown)
+        rows = select(PersonRecord.user, PersonRecord.zone).where(
+            PersonRecord.workspace == workspace, PersonRecord.user.in_(unknown), PersonRecord.zone.is_not(None)
+        )
+        said |= {user: known_zone(zone) for user, zone in work.session.execute(rows)}
+    return {user: zone for user in wanted if (zone := said[user])}
 
 
 def left_since(work: Work, moment: datetime) -> tuple[Left, ...]:

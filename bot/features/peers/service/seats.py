@@ -60,6 +60,10 @@ def seats(work: Work, *, workspace: str, user: str) -> tuple[Seat, ...]:
 
 def peers(work: Work, group_id: int) -> tuple[PeerFacts, ...]:
     """Return the group's present peers by function, then by name."""
+    return work.asked_once(("peers", group_id), lambda: _peers(work, group_id))
+
+
+def _peers(work: Work, group_id: int) -> tuple[PeerFacts, ...]:
     rows = work.session.execute(
         select(Peer, GroupFunction, PersonRecord.name, PersonRecord.kind)
         .join(GroupFunction, GroupFunction.id == Peer.function_id)
