@@ -1,6 +1,7 @@
-"""SQLite's one writer: a thread that commits the waiting units of work in groups, each inside a savepoint of its own.
+"""SQLite's one writer: a thread that commits the waiting units of work in groups.
 
-A unit that fails is rolled back alone, to its savepoint.
+A unit that fails is rolled back alone: to its savepoint; or the whole transaction for the first, in which nothing else
+is yet.
 """
 
 import sqlite3
@@ -93,30 +94,34 @@ def _run_joined(connection: Connection, group: Group) -> list[Unit]:
     """Run the group; return those that succeeded and wait for the commit."""
     ran: list[Unit] = []
     for unit in group:
-        if _perform(connection, unit):
+        if _perform(connection, unit, is_first=not ran):
             ran.append(unit)
         if not _raw(connection).in_transaction:
-            break  # SQLite has rolled everything back on its own (a full disk): the next savepoint would commit
+            break  # the first was undone; or SQLite has undone all by itself (a full disk): a savepoint would commit
     return ran
 
 
-def _perform(connection: Connection, unit: Unit) -> bool:
-    """Run one unit in its savepoint; True when its changes are in the group's transaction."""
+def _perform(connection: Connection, unit: Unit, *, is_first: bool) -> bool:
+    """Run one unit; True when its changes are in the group's transaction. The first needs no savepoint."""
     unit.error = None
     if unit.is_late():
         unit.abandon()
         return False
     raw = _raw(connection)
     try:
-        raw.execute("SAVEPOINT unit")
+        if not is_first:
+            raw.execute("SAVEPOINT unit")
         unit.result = unit.do(connection)
         if not unit.is_late():
-            raw.execute("RELEASE unit")
+            if not is_first:
+                raw.execute("RELEASE unit")
             return True
         unit.abandon()
     except BaseException as error:  # noqa: BLE001 (it is the caller's to handle; this thread must live)
         unit.error = error
-    if raw.in_transaction:  # else SQLite has ended the whole transaction by itself (a full disk)
+    if is_first:
+        _undo(raw)
+    elif raw.in_transaction:  # else SQLite has ended the whole transaction by itself (a full disk)
         raw.execute("ROLLBACK TO unit")
         raw.execute("RELEASE unit")
     return False
@@ -142,8 +147,7 @@ def _run_alone(connection: Connection, unit: Unit) -> None:
     raw = _raw(connection)
     if not _begin(raw, [unit]):
         return
-    if not _perform(connection, unit):
-        _undo(raw)
+    if not _perform(connection, unit, is_first=True):
         return
     if not unit.seal():
         _undo(raw)

@@ -55,14 +55,17 @@ async def test_reading_then_writing_loses_nothing_on_the_one_writer(works: Works
     assert total(works) == 320
 
 
-async def test_a_refusal_rolls_back_its_own_unit_only(works: Works) -> None:
+@pytest.mark.parametrize("which", [(1, 3), (0,), (0, 1), (4,)])
+async def test_a_refusal_rolls_back_its_own_unit_only(works: Works, which: tuple[int, ...]) -> None:
     def decline(work: Work) -> None:
         add(work)
         raise Refusal("No.")
 
-    ends = await asyncio.gather(*(works.run(do) for do in (add, decline, add, decline, add)), return_exceptions=True)
-    assert [type(end) for end in ends] == [type(None), Refusal, type(None), Refusal, type(None)]
-    assert total(works) == 3
+    units = [decline if place in which else add for place in range(5)]
+    ends = await asyncio.gather(*(works.run(do) for do in units), return_exceptions=True)
+    assert [place for place, end in enumerate(ends) if isinstance(end, Refusal)] == [*which]
+    assert [end for end in ends if end is not None and not isinstance(end, Refusal)] == []
+    assert total(works) == 5 - len(which)
 
 
 async def test_a_broken_constraint_rolls_back_its_own_unit_only(works: Works) -> None:
