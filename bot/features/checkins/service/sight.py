@@ -41,6 +41,11 @@ class Scene:
 
 def shown_all(work: Work, user: str, rows: Sequence[CheckinRow]) -> tuple[Shown, ...]:
     """Return check-ins for a member's eyes, without those of which they were never to hear."""
+    question = ("checkins.shown", user, *(one.id for one in rows))
+    return work.asked_once(question, lambda: _shown_all(work, user, rows))
+
+
+def _shown_all(work: Work, user: str, rows: Sequence[CheckinRow]) -> tuple[Shown, ...]:
     members = queries.members(work, [one.id for one in rows])
     mine = {one.id: next((row for row in members[one.id] if row.user == user), None) for one in rows}
     visible = [one for one in rows if (row := mine[one.id]) and not is_hidden(one, row)]
