@@ -23,6 +23,7 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+DRAWN = "main .messages > li:not(.messages-top)"  # what was said, or that nothing was: what comes now is news
 PATIENT = 40_000  # milliseconds that the page may take for anything
 STARTING = 60  # seconds
 UNHURRIED, IMPATIENT = 60.0, 1.0  # seconds that the playground waits for the bot; less where the bot is to fail
@@ -136,7 +137,7 @@ def open_page(context: BrowserContext, address: str, act: Act) -> Iterator[OpenP
         page.emulate_media(color_scheme=scheme)
         page.add_init_script(AT_FIRST.replace("PERSON", person).replace("TOUR", json.dumps(tour)))
         page.goto(address)
-        expect(page.get_by_role("main")).to_be_visible()
+        expect(page.locator(DRAWN).first).to_be_visible()
         return page
 
     yield open_

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.playground.browser.conftest import Act, OpenPage
@@ -27,6 +28,7 @@ def test_the_inspector_shows_what_went_both_ways(open_page: OpenPage, with_bot: 
     expect(exchange).not_to_contain_text("xoxb-")
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_fault_is_ordered_and_meets_the_bot(open_page: OpenPage, with_bot: Act) -> None:
     page = open_page()
     page.get_by_role("button", name="Faults").click()
