@@ -24,6 +24,11 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + WAITING
 
 
+def pytest_collection() -> None:
+    """Let the garbage collector rest while all tests are imported: each of its looks would be longer than the last."""
+    gc.disable()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let what takes long begin early."""
     longest_first(items)
@@ -34,6 +39,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*COLLECTOR)
+    gc.enable()
 
 
 @pytest.fixture
