@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 from bot.db import grouped_dialects as grouped_dialects
 from bot.db.engine import ENGINE, set_up_sqlite
 from bot.db.group_thread import Group, GroupThreads
-from bot.db.units import Unit
+from bot.db.units import Unit, answer
 
 BUSY_MILLISECONDS = 250  # short: we ask again for the lock until every unit is late
 
@@ -63,6 +63,8 @@ def _run_group(connection: Connection, group: Group) -> None:
     for unit in ran:
         unit.reopen()
         _run_alone(connection, unit)
+        group.units.remove(unit)
+        answer([unit])  # at once: whatever becomes of the others, this one has ended
 
 
 def _set_up_writer(connection: sqlite3.Connection, _record: object) -> None:
@@ -111,7 +113,7 @@ def _perform(connection: Connection, unit: Unit, *, is_first: bool) -> bool:
     try:
         if not is_first:
             raw.execute("SAVEPOINT unit")
-        unit.result = unit.do(connection)
+        unit.result = _done(connection, unit)
         if not unit.is_late():
             if not is_first:
                 raw.execute("RELEASE unit")
@@ -125,6 +127,14 @@ def _perform(connection: Connection, unit: Unit, *, is_first: bool) -> bool:
         raw.execute("ROLLBACK TO unit")
         raw.execute("RELEASE unit")
     return False
+
+
+def _done(connection: Connection, unit: Unit) -> object:
+    """Run a unit; raise when it went on after a full disk, outside of any transaction."""
+    result = unit.do(connection)
+    if not _raw(connection).in_transaction:
+        raise RuntimeError("a unit of work went on after SQLite had undone the whole transaction")
+    return result
 
 
 def _commit(raw: sqlite3.Connection) -> bool:
@@ -148,6 +158,7 @@ def _run_alone(connection: Connection, unit: Unit) -> None:
     if not _begin(raw, [unit]):
         return
     if not _perform(connection, unit, is_first=True):
+        _undo(raw)  # late before it began: the transaction is open
         return
     if not unit.seal():
         _undo(raw)

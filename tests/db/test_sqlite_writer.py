@@ -1,17 +1,23 @@
 """SQLite's one writer: other processes, and commits that fail."""
 
 import asyncio
+import sqlite3
+import threading
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from bot.db.engine import Database, open_database
+from bot.db.sqlite_writer import SqliteWriter
+from bot.db.units import Unit
 from bot.errors import TooSlow
 from bot.work import Work, Works
 from tests.support.databases import SqliteFolder
 
 pytestmark = pytest.mark.anyio
+
+PATIENCE = 20.0
 
 
 @pytest.fixture
@@ -46,6 +52,54 @@ async def test_a_commit_that_fails_costs_only_the_unit_at_fault(works: Works, da
     assert [end is None for end in ends] == [True, True, False, True, True]
     assert "FOREIGN KEY" in str(ends[2])
     assert parents(database) == 4
+
+
+class GivenUpMeanwhile(Unit):
+    """Is late when it is run again: not yet as its transaction is begun, but right after."""
+
+    looks: int | None = None
+
+    def reopen(self) -> None:
+        super().reopen()
+        self.looks = 0
+
+    def is_late(self) -> bool:
+        if self.looks is None:
+            return super().is_late()
+        self.looks += 1
+        return self.looks > 1
+
+
+def test_a_unit_that_is_late_when_it_is_run_again_keeps_nobody_from_the_file(database: Database) -> None:
+    go = threading.Event()
+
+    def wait_and_add(connection: Connection) -> None:
+        assert go.wait(PATIENCE)
+        add(connection)
+
+    def add(connection: Connection) -> None:
+        connection.execute(text("INSERT INTO parent DEFAULT VALUES"))
+
+    def break_it(connection: Connection) -> None:
+        connection.execute(text("INSERT INTO child VALUES (99)"))
+
+    writer = SqliteWriter(database.url)
+    units = [cls(do, seconds=PATIENCE) for cls, do in ((GivenUpMeanwhile, wait_and_add), (Unit, break_it), (Unit, add))]
+    ends = [threading.Event() for _ in units]
+    for unit, end in zip(units, ends, strict=True):
+        unit.waiter = end
+        writer.submit(unit)
+    go.set()
+    assert all(end.wait(PATIENCE) for end in ends)
+    with pytest.raises(TooSlow):
+        units[0].value()
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        units[1].value()
+    units[2].value()
+    with database.engine.begin() as connection:
+        add(connection)  # nobody else holds the lock
+    assert parents(database) == 2
+    writer.close()
 
 
 async def test_another_process_that_keeps_the_lock_makes_units_late_and_saves_nothing(

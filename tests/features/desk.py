@@ -92,6 +92,11 @@ class Desk:
         """A unit of work at the desk's moment."""
         return Work(self.session, self.now, VAULT)
 
+    @property
+    def reading(self) -> Work:
+        """A unit that only reads, as pages and cards are painted in."""
+        return Work(self.session, self.now, VAULT, only_reads=True)
+
     def once(self) -> str:
         """Return a new delivery key."""
         self.count += 1
@@ -130,7 +135,7 @@ class Desk:
         """Return a letter with the message that it would be sent with now."""
         if letter.message is not None:
             return letter
-        return replace(letter, message=self.doors.paint_card(self.work, letter.workspace, letter.card or ""))
+        return replace(letter, message=self.doors.paint_card(self.reading, letter.workspace, letter.card or ""))
 
     def check_buttons(self, blocks: Sequence[Block]) -> None:
         """Fail for a button behind which there is no door."""
@@ -165,7 +170,7 @@ class Desk:
         assert self.doors.painter, "nobody paints Home"
         if self.doors.learner and user in CAST:
             self.doors.learner(self.work, WORKSPACE, facts_of(user))
-        home = self.doors.painter(HomeOpened(WORKSPACE, user, self.once()), self.work)
+        home = self.doors.painter(HomeOpened(WORKSPACE, user, self.once()), self.reading)
         self.check_buttons(home.blocks)
         return home
 

@@ -70,6 +70,11 @@ class Side:
         """A unit of work at this moment."""
         return Work(self.session, self.now, VAULT)
 
+    @property
+    def reading(self) -> Work:
+        """A unit that only reads, as pages and cards are painted in."""
+        return Work(self.session, self.now, VAULT, only_reads=True)
+
     def note(self, eyes: str, what: object) -> None:
         """Keep what somebody saw."""
         self.seen.append(Glimpse(self.now, eyes, what))
@@ -120,7 +125,7 @@ class Side:
     def home(self, user: str) -> None:
         """Open App Home."""
         assert self.bot.doors.painter
-        self.note(user, self.bot.doors.painter(HomeOpened(WORKSPACE, user, self._once()), self.work))
+        self.note(user, self.bot.doors.painter(HomeOpened(WORKSPACE, user, self._once()), self.reading))
 
     def jobs(self) -> Iterable[Job]:
         """Return the jobs that run."""
@@ -163,7 +168,7 @@ class Side:
         """Return a letter with the message that it would be sent with now."""
         if letter.message is not None:
             return letter
-        message = self.bot.doors.paint_card(self.work, letter.workspace, letter.card or "")
+        message = self.bot.doors.paint_card(self.reading, letter.workspace, letter.card or "")
         return dataclasses.replace(letter, message=message)
 
     def _once(self) -> str:

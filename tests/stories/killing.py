@@ -163,7 +163,7 @@ class Town:
         threads = {stage: await self._thread(place) for stage, place in places.items() if place}
         channels = [one for one in self.playground.workspace.channels.values() if one.name.startswith("table-")]
         letters_to = {
-            name: [one["text"] for one in await self.visitors.person(name).messages("grayzone")] for name in NAMES
+            name: sorted(one["text"] for one in await self.visitors.person(name).messages("grayzone")) for name in NAMES
         }
         return {
             "tables": found,

@@ -34,6 +34,7 @@ async def evening(there: Town, *, killed: bool) -> dict[str, Any]:
         for more in (2, 14, 28):
             while there.count("out", "block_actions") < before + more and not pressing.done():  # noqa: ASYNC110 (people act)
                 await asyncio.sleep(0)
+            assert not pressing.done()  # else there was nothing to kill it in
             await there.kill()
     await pressing
     await there.settled()
