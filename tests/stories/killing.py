@@ -162,9 +162,7 @@ class Town:
             places = {str(stage): rows[handle].channel for stage, handle in self.handles.items()}
         threads = {stage: await self._thread(place) for stage, place in places.items() if place}
         channels = [one for one in self.playground.workspace.channels.values() if one.name.startswith("table-")]
-        letters_to = {
-            name: sorted(one["text"] for one in await self.visitors.person(name).messages("grayzone")) for name in NAMES
-        }
+        letters_to = {name: sorted(await self._letters(name)) for name in NAMES}
         return {
             "tables": found,
             "threads": threads,
@@ -172,6 +170,10 @@ class Town:
             "promises": promises,
             "letters": letters_to,
         }
+
+    async def _letters(self, name: str) -> list[str]:
+        """Return what was posted to somebody, without what only a moment's answer showed them."""
+        return [one["text"] for one in await self.visitors.person(name).messages("grayzone") if not one["ephemeral"]]
 
     async def _thread(self, place: str) -> list[str]:
         """Return the words of every message in a table's conversation, card first."""
