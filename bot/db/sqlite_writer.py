@@ -93,48 +93,41 @@ def _begin(raw: sqlite3.Connection, group: Sequence[Unit]) -> bool:
 
 
 def _run_joined(connection: Connection, group: Group) -> list[Unit]:
-    """Run the group; return those that succeeded and wait for the commit."""
-    ran: list[Unit] = []
-    for unit in group:
-        if _perform(connection, unit, is_first=not ran):
+    """Run the group, each but the first in a savepoint; return those that succeeded and wait for the commit."""
+    raw, units = _raw(connection), iter(group)
+    first = next(units)
+    if not _perform(connection, first):
+        _undo(raw)  # nothing else is in the transaction; whoever comes next begins another
+        return []
+    ran = [first]
+    for unit in units:
+        raw.execute("SAVEPOINT unit")
+        if _perform(connection, unit):
             ran.append(unit)
-        if not _raw(connection).in_transaction:
-            break  # the first was undone; or SQLite has undone all by itself (a full disk): a savepoint would commit
+        elif raw.in_transaction:
+            raw.execute("ROLLBACK TO unit")
+        else:
+            break  # SQLite has rolled everything back on its own (a full disk): the next savepoint would commit
+        raw.execute("RELEASE unit")
     return ran
 
 
-def _perform(connection: Connection, unit: Unit, *, is_first: bool) -> bool:
-    """Run one unit; True when its changes are in the group's transaction. The first needs no savepoint."""
+def _perform(connection: Connection, unit: Unit) -> bool:
+    """Run one unit; True when its changes are in the transaction, else it is for the caller to undo them."""
     unit.error = None
-    if unit.is_late():
-        unit.abandon()
-        return False
-    raw = _raw(connection)
-    try:
-        if not is_first:
-            raw.execute("SAVEPOINT unit")
-        unit.result = _done(connection, unit)
+    if not unit.is_late():
+        try:
+            unit.result = unit.do(connection)
+        except BaseException as error:  # noqa: BLE001 (it is the caller's to handle; this thread must live)
+            unit.error = error
+            return False
+        if not _raw(connection).in_transaction:
+            unit.error = RuntimeError("a unit of work went on after SQLite had undone the whole transaction")
+            return False
         if not unit.is_late():
-            if not is_first:
-                raw.execute("RELEASE unit")
             return True
-        unit.abandon()
-    except BaseException as error:  # noqa: BLE001 (it is the caller's to handle; this thread must live)
-        unit.error = error
-    if is_first:
-        _undo(raw)
-    elif raw.in_transaction:  # else SQLite has ended the whole transaction by itself (a full disk)
-        raw.execute("ROLLBACK TO unit")
-        raw.execute("RELEASE unit")
+    unit.abandon()
     return False
-
-
-def _done(connection: Connection, unit: Unit) -> object:
-    """Run a unit; raise when it went on after a full disk, outside of any transaction."""
-    result = unit.do(connection)
-    if not _raw(connection).in_transaction:
-        raise RuntimeError("a unit of work went on after SQLite had undone the whole transaction")
-    return result
 
 
 def _commit(raw: sqlite3.Connection) -> bool:
@@ -157,10 +150,7 @@ def _run_alone(connection: Connection, unit: Unit) -> None:
     raw = _raw(connection)
     if not _begin(raw, [unit]):
         return
-    if not _perform(connection, unit, is_first=True):
-        _undo(raw)  # late before it began: the transaction is open
-        return
-    if not unit.seal():
+    if not (_perform(connection, unit) and unit.seal()):
         _undo(raw)
         return
     try:
