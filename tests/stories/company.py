@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import Any, Literal
 
@@ -160,13 +160,12 @@ async def company(
     pace_seconds: float = 0.0,
     budget: Budget = PATIENT,
     manifest: Json | None = None,
-    begins: datetime = MONDAY,
 ) -> AsyncIterator[Company]:
     """Open a company, and check at its end that Slack had nothing to complain of but what was expected.
 
-    Its time runs from `begins`, so that a story is the same whenever it is played.
+    It begins on a Monday morning, so that a story is the same whenever it is played.
     """
-    playground = _playground(manifest or deepcopy(_manifest()), begins)
+    playground = _playground(manifest or deepcopy(_manifest()))
     async with serve(playground) as address, Visitors(address) as visitors, AsyncExitStack() as bots:
         await visitors.act("limits", rate=False)
         opened = Company(address, playground, visitors)
@@ -187,8 +186,8 @@ async def company(
         assert sorted(problems) == sorted(opened.expected), problems
 
 
-def _playground(manifest: Json, begins: datetime) -> Playground:
-    ahead = begins - utc_now()
+def _playground(manifest: Json) -> Playground:
+    ahead = MONDAY - utc_now()
     return Playground(manifest, offset=ahead, patience=PATIENCE_SECONDS, trigger_seconds=PATIENCE_SECONDS)
 
 

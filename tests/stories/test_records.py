@@ -11,7 +11,7 @@ import pytest
 
 from bot.work import utc_now
 from tests.stories.canary import carried
-from tests.stories.company import CASE, HOURS, WHAT, Company, company, text_of
+from tests.stories.company import CASE, HOURS, WHAT, Company, text_of
 from tests.stories.test_logs import written as written
 from tests.support.commands import typed
 from tests.support.keys import SECRET_KEY
@@ -148,17 +148,18 @@ async def test_erasing_twice_is_harmless_and_a_stranger_is_told_the_same(firm: C
 
 
 async def test_an_erasure_from_the_command_line_is_seen_in_slack_while_the_bot_runs(
-    database_url: str, tmp_path: Path
+    firms: Company, tmp_path: Path
 ) -> None:
-    async with company(database_url, begins=utc_now()) as firm:  # the command line knows no other time
-        await worked(firm)
-        assert BO.search(text_of(await firm.card(WHAT)))
-        settings = {"DATABASE_URL": database_url, "GRAYZONE_SECRET_KEY": SECRET_KEY}
-        whose = ("--workspace", "T0PLAY", "--user", "U0BO")
-        done = await asyncio.to_thread(typed, tmp_path, "erase", *whose, "--yes", **settings)
-        assert (done.stderr, done.returncode) == ("", 0)
-        await firm.advance(seconds=5)
-        assert FORMER in text_of(await firm.card(WHAT))
-        assert not BO.search(text_of(await firm.card(TABLE)))
-        assert "How to begin" in text_of(await firm.person("bo").home())
-        assert "You are in" in (await firm.join("bo")).words
+    await firms.visitors.act("clock", to=utc_now().isoformat())  # the command line knows no other time
+    await worked(firms)
+    assert BO.search(text_of(await firms.card(WHAT)))
+    url = firms.bots[0].works.database.url.render_as_string(hide_password=False)
+    settings = {"DATABASE_URL": url, "GRAYZONE_SECRET_KEY": SECRET_KEY}
+    whose = ("--workspace", "T0PLAY", "--user", "U0BO")
+    done = await asyncio.to_thread(typed, tmp_path, "erase", *whose, "--yes", **settings)
+    assert (done.stderr, done.returncode) == ("", 0)
+    await firms.advance(seconds=5)
+    assert FORMER in text_of(await firms.card(WHAT))
+    assert not BO.search(text_of(await firms.card(TABLE)))
+    assert "How to begin" in text_of(await firms.person("bo").home())
+    assert "You are in" in (await firms.join("bo")).words
