@@ -6,7 +6,7 @@ lost, a group's commit failed); only one run is committed. So it touches nothing
 
 import asyncio
 import threading
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Self, TypeVar, cast
 
@@ -22,6 +22,7 @@ from bot.db.units import Do, Runner, Unit
 from bot.db.vault import Vault
 
 T = TypeVar("T")
+K = TypeVar("K")
 Clock = Callable[[], datetime]
 
 
@@ -75,6 +76,19 @@ class Work:
         if question not in self._answers:
             self._answers[question] = ask()
         return cast("T", self._answers[question])
+
+    def asked_of_each(
+        self, question: Hashable, about: Iterable[K], ask: Callable[[tuple[K, ...]], Mapping[K, T]]
+    ) -> dict[K, T]:
+        """Return the answers about many, as above: `ask` is called with those about whom nothing is known yet, if any.
+
+        It has to answer about each.
+        """
+        known: dict[K, T] = self.asked_once(question, dict)
+        wanted = tuple(dict.fromkeys(about))
+        if unknown := tuple(one for one in wanted if one not in known):
+            known |= ask(unknown)
+        return {one: known[one] for one in wanted}
 
     def __enter__(self) -> Self:
         return self

@@ -93,16 +93,14 @@ def in_place(workspace: str, user: str, place: int) -> ColumnElement[bool]:
 
 def members(work: Work, keys: Iterable[int]) -> dict[int, tuple[MemberRow, ...]]:
     """Return the members of check-ins, by check-in, in the order of their places."""
-    wanted = tuple(dict.fromkeys(keys))
-    return work.asked_once(("checkins.members", wanted), lambda: _members(work, wanted))
+    return work.asked_of_each("checkins.members", keys, lambda unknown: _members(work, unknown))
 
 
 def _members(work: Work, keys: tuple[int, ...]) -> dict[int, tuple[MemberRow, ...]]:
     found: dict[int, list[MemberRow]] = {key: [] for key in keys}
-    if found:
-        wanted = _ALL_MEMBERS.where(MEMBERS.c.checkin_id.in_(found)).order_by(MEMBERS.c.place)
-        for row in work.connection.execute(wanted):
-            found[row.checkin_id].append(MemberRow._make(row))
+    wanted = _ALL_MEMBERS.where(MEMBERS.c.checkin_id.in_(found)).order_by(MEMBERS.c.place)
+    for row in work.connection.execute(wanted):
+        found[row.checkin_id].append(MemberRow._make(row))
     return {key: tuple(rows) for key, rows in found.items()}
 
 

@@ -20,10 +20,14 @@ def calendars(work: Work, workspace: str, zones: Mapping[str, str]) -> dict[str,
     Where this machine knows neither, it is UTC.
     """
     said = peers.zones(work, workspace, zones)
-    rows = select(Notice.user, Notice.country).where(Notice.workspace == workspace, Notice.user.in_(tuple(zones)))
-    chosen = work.asked_once(("countries", workspace, *zones), lambda: dict(iter(work.session.execute(rows))))
+    chosen = work.asked_of_each(("countries", workspace), zones, lambda unknown: _countries(work, workspace, unknown))
     found = {}
     for user, other in zones.items():
         zone = said.get(user) or known_zone(other) or UTC_ZONE
-        found[user] = Calendar(zone, country_for(chosen.get(user), zone))
+        found[user] = Calendar(zone, country_for(chosen[user], zone))
     return found
+
+
+def _countries(work: Work, workspace: str, users: tuple[str, ...]) -> dict[str, str | None]:
+    rows = select(Notice.user, Notice.country).where(Notice.workspace == workspace, Notice.user.in_(users))
+    return dict.fromkeys(users) | dict(iter(work.session.execute(rows)))

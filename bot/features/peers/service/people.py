@@ -41,18 +41,18 @@ def names(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:
 
     Who was erased is "a former colleague" wherever they are named.
     """
-    wanted = tuple(dict.fromkeys(users))
-    known: dict[str, str] = work.asked_once(("names", workspace), dict)
-    unknown = tuple(user for user in wanted if user not in known)
-    if unknown:
-        known |= {user: FORMER_COLLEAGUE if is_stand_in(user) else SOMEONE for user in unknown}
-        rows = work.session.execute(
-            select(PersonRecord.user, PersonRecord.name, PersonRecord.kind).where(
-                PersonRecord.workspace == workspace, PersonRecord.user.in_(unknown)
-            )
+    return work.asked_of_each(("names", workspace), users, lambda unknown: _names(work, workspace, unknown))
+
+
+def _names(work: Work, workspace: str, users: tuple[str, ...]) -> dict[str, str]:
+    found = {user: FORMER_COLLEAGUE if is_stand_in(user) else SOMEONE for user in users}
+    rows = work.session.execute(
+        select(PersonRecord.user, PersonRecord.name, PersonRecord.kind).where(
+            PersonRecord.workspace == workspace, PersonRecord.user.in_(users)
         )
-        known |= {user: shown_name(name, kind) for user, name, kind in rows}
-    return {user: known[user] for user in wanted}
+    )
+    found.update({user: shown_name(name, kind) for user, name, kind in rows})
+    return found
 
 
 def name_of(work: Work, workspace: str, user: str) -> str | None:

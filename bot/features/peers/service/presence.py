@@ -42,16 +42,15 @@ def present(work: Work, who: Collection[tuple[int, str]]) -> dict[tuple[int, str
 
 def zones(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:
     """Return the IANA zones of those of whom Slack has said it, where this machine knows it."""
-    wanted = tuple(dict.fromkeys(users))
-    said: dict[str, str | None] = work.asked_once(("zones", workspace), dict)
-    unknown = tuple(user for user in wanted if user not in said)
-    if unknown:
-        said |= dict.fromkeys(unknown)
-        rows = select(PersonRecord.user, PersonRecord.zone).where(
-            PersonRecord.workspace == workspace, PersonRecord.user.in_(unknown), PersonRecord.zone.is_not(None)
-        )
-        said |= {user: known_zone(zone) for user, zone in work.session.execute(rows)}
-    return {user: zone for user in wanted if (zone := said[user])}
+    said = work.asked_of_each(("zones", workspace), users, lambda unknown: _zones(work, workspace, unknown))
+    return {user: zone for user, zone in said.items() if zone}
+
+
+def _zones(work: Work, workspace: str, users: tuple[str, ...]) -> dict[str, str | None]:
+    wanted = select(PersonRecord.user, PersonRecord.zone).where(
+        PersonRecord.workspace == workspace, PersonRecord.user.in_(users), PersonRecord.zone.is_not(None)
+    )
+    return dict.fromkeys(users) | {user: known_zone(said) for user, said in work.session.execute(wanted)}
 
 
 def left_since(work: Work, moment: datetime) -> tuple[Left, ...]:
