@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.bench import answering, enqueuing, finding, prompting, starting
+from tests.bench import answering, enqueuing, finding, pairing, prompting, starting
 from tests.bench.stage import process
 from tests.bench.table import Ledger
 from tests.support.databases import postgres_server
@@ -32,6 +32,7 @@ async def measure_all(console: Console) -> None:
             await asyncio.to_thread(enqueuing.measure, ledger, "PostgreSQL", postgres)
         await asyncio.to_thread(finding.measure, ledger, server, folder)
         await asyncio.to_thread(prompting.measure, ledger, server, folder)
+    await pairing.measure(ledger)
     console.print(f"\nLoad of the machine at the end: {os.getloadavg()[0]:.1f}")
     ledger.show()
 
