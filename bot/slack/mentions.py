@@ -57,6 +57,11 @@ def storable(text: str) -> str:
     return _UNSTORABLE.sub("", text)
 
 
+def unturned(name: str) -> str:
+    """Return a name on one line, without the controls that would turn around what stands beside it."""
+    return " ".join(_TURNS.sub("", storable(name)).split())
+
+
 def decode(text: str) -> str:
     """Decode what Slack sent: live forms become readable words (`<@U1|bo>` -> `@bo`), entities become characters."""
     plain = _LIVE.sub(_readable, storable(text))

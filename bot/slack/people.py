@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from bot.slack.mentions import storable
+from bot.slack.mentions import unturned
 from bot.slack.requests import ChannelFacts, PersonFacts
 from bot.slack.wire_events import Account
 
@@ -37,7 +37,7 @@ def facts_of(account: Account, workspace: str) -> PersonFacts:
     candidates = (profile.display_name, profile.real_name, account.real_name, account.name)
     return PersonFacts(
         user=account.id,
-        name=next((name for candidate in candidates if (name := storable(candidate).strip())), "someone"),
+        name=next((name for candidate in candidates if (name := unturned(candidate))), "someone"),
         zone=account.tz or None,
         locale=account.locale or None,
         kind=_kind(account, workspace),

@@ -112,6 +112,8 @@ def test_an_account_tells_what_its_owner_is_here(said: dict[str, object], kind: 
         ({"profile": None, "real_name": "Bo Berg"}, "Bo Berg"),
         ({"profile": {}}, "bo"),
         ({"profile": {}, "name": ""}, "someone"),
+        ({"profile": {"display_name": "\u202eoB\u2066\n Berg"}}, "oB Berg"),
+        ({"profile": {"display_name": "\u202e", "real_name": "שרה"}}, "שרה"),
     ],
 )
 def test_a_person_goes_by_the_name_that_slack_shows(said: dict[str, object], name: str) -> None:
