@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, Insert, Table, bindparam, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.db.inserts import insert_into
+from bot.db.prepared import Prepared
 from bot.db.records import is_stand_in
 from bot.features.peers.facts import PersonLearned
 from bot.features.peers.models import LOCALE_LENGTH, PersonRecord
@@ -14,20 +16,56 @@ from bot.features.peers.text.words import FORMER_COLLEAGUE
 from bot.schedule.hours import known_zone
 from bot.work import Work
 
+_PEOPLE = cast("Table", PersonRecord.__table__)
+_LEARNED = ("name", "zone", "locale", "kind", "learned_at", "status_away", "status_until")
+_NAMES = select(PersonRecord.user, PersonRecord.name, PersonRecord.kind).where(
+    PersonRecord.workspace == bindparam("workspace"), PersonRecord.user.in_(bindparam("users"))
+)
+_ACCOUNT = Prepared(
+    select(PersonRecord.name, PersonRecord.kind, PersonRecord.zone, PersonRecord.locale).where(
+        PersonRecord.workspace == bindparam("workspace"), PersonRecord.user == bindparam("user")
+    )
+)
+
+
+def _kept(insert: sqlite.Insert | postgresql.Insert) -> Insert:
+    latest: dict[str, ColumnElement[Any]] = {name: insert.excluded[name] for name in _LEARNED}
+    latest["locale"] = func.coalesce(insert.excluded.locale, _PEOPLE.c.locale)
+    return insert.inline().on_conflict_do_update(index_elements=("workspace", "user"), set_=latest)
+
+
+_LEARN = Prepared(
+    *(_kept(insert_of(_PEOPLE)) for insert_of in (sqlite.insert, postgresql.insert)),
+    columns=("workspace", "user", *_LEARNED),
+)
+
+
+class _Account(NamedTuple):
+    """What is known of an account; nothing while Slack has not said a word of it."""
+
+    name: str | None = None
+    kind: str | None = None
+    zone: str | None = None
+    locale: str | None = None
+
 
 def learn(work: Work, workspace: str, facts: PersonLearned) -> None:
     """Keep what Slack says of an account; the latest word counts. Of the locale it does not say a word each time.
 
     A zone that this machine does not know is as if Slack had said none.
     """
-    said: dict[str, object] = {"name": facts.name[:200], "zone": known_zone(facts.zone), "kind": facts.kind}
-    said |= {"learned_at": work.now, "status_away": facts.away, "status_until": facts.away_until}
-    if facts.locale:
-        said["locale"] = facts.locale[:LOCALE_LENGTH]
-    row = {"workspace": workspace, "user": facts.user, **said}
-    same = ("workspace", "user")
-    insert = insert_into(work.connection, PersonRecord).values(**row)
-    work.session.execute(insert.on_conflict_do_update(index_elements=same, set_=said))
+    row = {
+        "workspace": workspace,
+        "user": facts.user,
+        "name": facts.name[:200],
+        "zone": known_zone(facts.zone),
+        "locale": facts.locale[:LOCALE_LENGTH] if facts.locale else None,
+        "kind": facts.kind,
+        "learned_at": work.now,
+        "status_away": facts.away,
+        "status_until": facts.away_until,
+    }
+    _LEARN.changed(work.connection, row)
 
 
 def learn_quiet(work: Work, workspace: str, user: str, *, begins: datetime | None, ends: datetime | None) -> None:
@@ -46,37 +84,31 @@ def names(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:
 
 def _names(work: Work, workspace: str, users: tuple[str, ...]) -> dict[str, str]:
     found = {user: FORMER_COLLEAGUE if is_stand_in(user) else SOMEONE for user in users}
-    rows = work.session.execute(
-        select(PersonRecord.user, PersonRecord.name, PersonRecord.kind).where(
-            PersonRecord.workspace == workspace, PersonRecord.user.in_(users)
-        )
-    )
+    rows = work.connection.execute(_NAMES, {"workspace": workspace, "users": users})
     found.update({user: shown_name(name, kind) for user, name, kind in rows})
     return found
 
 
 def name_of(work: Work, workspace: str, user: str) -> str | None:
     """Return the person's name as Slack gave it, or None while it has not."""
-    return work.session.scalar(
-        select(PersonRecord.name).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
-    )
+    return _account(work, workspace, user).name
 
 
 def standing_of(work: Work, workspace: str, user: str) -> str | None:
     """Return what kind of account this is, or None while Slack has not said."""
-    return work.session.scalar(
-        select(PersonRecord.kind).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
-    )
+    return _account(work, workspace, user).kind
 
 
 def zone_of(work: Work, workspace: str, user: str) -> str | None:
     """Return the person's IANA time zone, or None while Slack has not said, or while this machine does not know it."""
-    said = select(PersonRecord.zone).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
-    return known_zone(work.session.scalar(said))
+    return known_zone(_account(work, workspace, user).zone)
 
 
 def locale_of(work: Work, workspace: str, user: str) -> str | None:
     """Return the locale that the person has chosen in Slack, such as `de-DE`, or None while Slack has not said."""
-    return work.session.scalar(
-        select(PersonRecord.locale).where(PersonRecord.workspace == workspace, PersonRecord.user == user)
-    )
+    return _account(work, workspace, user).locale
+
+
+def _account(work: Work, workspace: str, user: str) -> _Account:
+    rows = _ACCOUNT.rows(work.connection, {"workspace": workspace, "user": user})
+    return _Account._make(rows[0]) if rows else _Account()

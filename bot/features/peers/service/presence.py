@@ -4,13 +4,35 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 
+from bot.db.prepared import Prepared
 from bot.features.peers.models import Peer, PeerGroup, PersonRecord, Standing
 from bot.features.peers.queries import OF_PERSON
 from bot.features.peers.service.seats import ahead
 from bot.schedule.hours import known_zone
 from bot.work import Work
+
+_PRESENT = (
+    select(Peer.group_id, Peer.user, Peer.away_until)
+    .join(PeerGroup, PeerGroup.id == Peer.group_id)
+    .outerjoin(PersonRecord, OF_PERSON)
+    .where(
+        Peer.group_id.in_(bindparam("groups")),
+        Peer.user.in_(bindparam("users")),
+        Peer.left_at.is_(None),
+        PeerGroup.closed_at.is_(None),
+        or_(PersonRecord.kind.is_(None), PersonRecord.kind == Standing.MEMBER),
+    )
+)
+_ZONES = select(PersonRecord.user, PersonRecord.zone).where(
+    PersonRecord.workspace == bindparam("workspace"),
+    PersonRecord.user.in_(bindparam("users")),
+    PersonRecord.zone.is_not(None),
+)
+_LEFT_SINCE = Prepared(
+    select(Peer.workspace, Peer.group_id, Peer.user).where(Peer.left_at > bindparam("moment")).order_by(Peer.id)
+)
 
 
 class Left(NamedTuple):
@@ -23,20 +45,9 @@ class Left(NamedTuple):
 
 def present(work: Work, who: Collection[tuple[int, str]]) -> dict[tuple[int, str], datetime | None]:
     """Return who of these (a group's id, and a user) sits in an open group and may, and until when each is away."""
-    found = (
-        select(Peer.group_id, Peer.user, Peer.away_until)
-        .join(PeerGroup, PeerGroup.id == Peer.group_id)
-        .outerjoin(PersonRecord, OF_PERSON)
-        .where(
-            Peer.group_id.in_({group for group, _ in who}),
-            Peer.user.in_({user for _, user in who}),
-            Peer.left_at.is_(None),
-            PeerGroup.closed_at.is_(None),
-            or_(PersonRecord.kind.is_(None), PersonRecord.kind == Standing.MEMBER),
-        )
-    )
-    rows = work.session.execute(found) if who else ()
     wanted = set(who)
+    these = {"groups": list({group for group, _ in wanted}), "users": list({user for _, user in wanted})}
+    rows = work.connection.execute(_PRESENT, these) if wanted else ()
     return {(group, user): ahead(away, work.now) for group, user, away in rows if (group, user) in wanted}
 
 
@@ -47,13 +58,10 @@ def zones(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:
 
 
 def _zones(work: Work, workspace: str, users: tuple[str, ...]) -> dict[str, str | None]:
-    wanted = select(PersonRecord.user, PersonRecord.zone).where(
-        PersonRecord.workspace == workspace, PersonRecord.user.in_(users), PersonRecord.zone.is_not(None)
-    )
-    return dict.fromkeys(users) | {user: known_zone(said) for user, said in work.session.execute(wanted)}
+    rows = work.connection.execute(_ZONES, {"workspace": workspace, "users": users})
+    return dict.fromkeys(users) | {user: known_zone(said) for user, said in rows}
 
 
 def left_since(work: Work, moment: datetime) -> tuple[Left, ...]:
     """Return who left a group after this moment (UTC), and has not come back."""
-    gone = select(Peer.workspace, Peer.group_id, Peer.user).where(Peer.left_at > moment).order_by(Peer.id)
-    return tuple(Left._make(row) for row in work.session.execute(gone))
+    return tuple(Left._make(row) for row in _LEFT_SINCE.rows(work.connection, {"moment": moment}))

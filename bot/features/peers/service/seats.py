@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import NoReturn
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
+from bot.db.prepared import Prepared
 from bot.features.peers.facts import FunctionFacts, GroupFacts, HandoffFacts, PeerFacts, Seat
 from bot.features.peers.models import Closure, GroupFunction, Peer, PeerGroup, PersonRecord, Standing
-from bot.features.peers.queries import OF_PERSON, SeatRow, function_facts, seat_and_handoff, seats_of
+from bot.features.peers.queries import OF_PERSON, SeatRow, seat_and_handoff, seats_of
 from bot.features.peers.rules.names import shown_name
 from bot.features.peers.rules.refusals import (
     GroupNotReady,
@@ -22,6 +23,15 @@ from bot.features.peers.text import refusals as text
 from bot.work import Work
 
 MAY_SIT = frozenset({None, Standing.MEMBER})  # None: Slack has not said yet
+
+_PEERS = Prepared(
+    select(Peer.user, PersonRecord.name, PersonRecord.kind, GroupFunction.id, GroupFunction.name, Peer.away_until)
+    .select_from(Peer)
+    .join(GroupFunction, GroupFunction.id == Peer.function_id)
+    .outerjoin(PersonRecord, OF_PERSON)
+    .where(Peer.group_id == bindparam("group"), Peer.left_at.is_(None))
+    .order_by(GroupFunction.position, PersonRecord.name, Peer.id)
+)
 
 
 def seat(work: Work, *, workspace: str, user: str, group_id: int | None = None, channel: str | None = None) -> Seat:
@@ -64,16 +74,9 @@ def peers(work: Work, group_id: int) -> tuple[PeerFacts, ...]:
 
 
 def _peers(work: Work, group_id: int) -> tuple[PeerFacts, ...]:
-    rows = work.session.execute(
-        select(Peer, GroupFunction, PersonRecord.name, PersonRecord.kind)
-        .join(GroupFunction, GroupFunction.id == Peer.function_id)
-        .outerjoin(PersonRecord, OF_PERSON)
-        .where(Peer.group_id == group_id, Peer.left_at.is_(None))
-        .order_by(GroupFunction.position, PersonRecord.name, Peer.id)
-    )
     return tuple(
-        PeerFacts(peer.user, shown_name(name, kind), function_facts(function), ahead(peer.away_until, work.now))
-        for peer, function, name, kind in rows
+        PeerFacts(user, shown_name(name, kind), FunctionFacts(function_id, function), ahead(away_until, work.now))
+        for user, name, kind, function_id, function, away_until in _PEERS.rows(work.connection, {"group": group_id})
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.features.peers.facts import Whereabouts
 from bot.features.peers.models import Peer, PeerGroup, PersonRecord
@@ -15,6 +15,18 @@ from bot.work import Work
 
 UTC_ZONE = "UTC"
 A_MONTH = timedelta(days=30)
+
+_SAID = select(
+    PersonRecord.user,
+    *(PersonRecord.kind, PersonRecord.zone),
+    *(PersonRecord.status_away, PersonRecord.status_until, PersonRecord.quiet_from, PersonRecord.quiet_until),
+).where(PersonRecord.workspace == bindparam("workspace"), PersonRecord.user.in_(bindparam("users")))
+_PLACES = (
+    select(Peer.user, PeerGroup.zone, Peer.away_until, Peer.left_at, PeerGroup.closed_at)
+    .join(PeerGroup, PeerGroup.id == Peer.group_id)
+    .where(Peer.workspace == bindparam("workspace"), Peer.user.in_(bindparam("users")))
+    .order_by(PeerGroup.id)
+)
 
 
 class _Said(NamedTuple):
@@ -78,22 +90,15 @@ def _known_ends(now: datetime, said: _Said) -> list[datetime]:
 
 
 def _said(work: Work, workspace: str, users: set[str]) -> dict[str, _Said]:
-    row = PersonRecord
-    columns = (row.kind, row.zone, row.status_away, row.status_until, row.quiet_from, row.quiet_until)
-    wanted = select(row.user, *columns).where(row.workspace == workspace, row.user.in_(users))
-    found = {row[0]: _Said._make(row[1:]) for row in work.session.execute(wanted)}
+    rows = work.connection.execute(_SAID, {"workspace": workspace, "users": list(users)})
+    found = {row[0]: _Said._make(row[1:]) for row in rows}
     return {user: said._replace(zone=known_zone(said.zone)) for user, said in found.items()}
 
 
 def _places(work: Work, workspace: str, users: set[str]) -> dict[str, list[_Place]]:
-    wanted = (
-        select(Peer.user, PeerGroup.zone, Peer.away_until, Peer.left_at, PeerGroup.closed_at)
-        .join(PeerGroup, PeerGroup.id == Peer.group_id)
-        .where(Peer.workspace == workspace, Peer.user.in_(users))
-        .order_by(PeerGroup.id)
-    )
+    rows = work.connection.execute(_PLACES, {"workspace": workspace, "users": list(users)})
     found: dict[str, list[_Place]] = {}
-    for user, zone, away_until, *ends in work.session.execute(wanted):
+    for user, zone, away_until, *ends in rows:
         ended_at = min((moment for moment in ends if moment), default=None)
         found.setdefault(user, []).append(_Place(zone, ahead(away_until, work.now), ended_at))
     return found
