@@ -1,5 +1,6 @@
 """The selects that several parts of the service share, and rows turned into facts."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
@@ -12,6 +13,10 @@ from bot.features.peers.facts import FunctionFacts, GroupFacts, GroupState, Hand
 from bot.features.peers.models import Closure, GroupFunction, Handoff, Peer, PeerGroup, PersonRecord
 from bot.work import Work
 
+GROUP = select(  # as `GroupFacts` has them
+    *(PeerGroup.id, PeerGroup.workspace, PeerGroup.channel, PeerGroup.name),
+    *(PeerGroup.zone, PeerGroup.tick_hour, PeerGroup.next_tick_at),
+)
 OF_PERSON = and_(PersonRecord.workspace == Peer.workspace, PersonRecord.user == Peer.user)
 
 # Every act begins with the statements below, and everybody waits for them.
@@ -90,6 +95,16 @@ _SEAT_AND_HANDOFF = Prepared(
 _ONE_HANDOFF = Prepared(
     select(*_HANDOFF).select_from(_BOTH_ENDS).where(_HANDOFFS.c.group_id == bindparam("group"), _THIS_HANDOFF)
 )
+_HANDOFFS_IN_USE = Prepared(
+    select(*_HANDOFF)
+    .select_from(_BOTH_ENDS)
+    .where(_HANDOFFS.c.group_id == bindparam("group"), _HANDOFFS.c.retired_at.is_(None))
+    .order_by(_GIVERS.c.position, _RECEIVERS.c.position, _HANDOFFS.c.id)
+)
+_ROWS_OF_FUNCTIONS = select(GroupFunction).where(GroupFunction.group_id == bindparam("group"))
+_ROW_OF_CHANNEL = select(PeerGroup).where(
+    PeerGroup.workspace == bindparam("workspace"), PeerGroup.channel == bindparam("channel")
+)
 
 
 def seats_of(work: Work, workspace: str, user: str, group_id: int | None = None) -> list[SeatRow]:
@@ -116,10 +131,25 @@ def handoff_of(work: Work, group_id: int, handoff_id: int) -> HandoffFacts | Non
     return _handoff_facts(rows[0]) if rows else None
 
 
+def handoffs_of(work: Work, group_id: int) -> tuple[HandoffFacts, ...]:
+    """Return a group's handoffs by giver, receiver and age, without retired ones."""
+    return tuple(_handoff_facts(row) for row in _HANDOFFS_IN_USE.rows(work.connection, {"group": group_id}))
+
+
 def _handoff_facts(row: tuple[Any, ...]) -> HandoffFacts:
     found = HandoffRow._make(row)
     giver, receiver = FunctionFacts(found.giver_id, found.giver), FunctionFacts(found.receiver_id, found.receiver)
     return HandoffFacts(found.id, giver, receiver, found.artefact)
+
+
+def row_of_channel(work: Work, workspace: str, channel: str) -> PeerGroup | None:
+    """Return the row of a channel's group, set up or not, open or not."""
+    return work.session.scalar(_ROW_OF_CHANNEL, {"workspace": workspace, "channel": channel})
+
+
+def rows_of_functions(work: Work, group_id: int) -> Sequence[GroupFunction]:
+    """Return the rows of a group's functions, also of retired ones."""
+    return work.session.scalars(_ROWS_OF_FUNCTIONS, {"group": group_id}).all()
 
 
 def group_facts(group: PeerGroup) -> GroupFacts:
@@ -144,11 +174,6 @@ def group_state(group: PeerGroup) -> GroupState:
         shared=group.closed_at is not None and group.closed_because == Closure.SHARED,
         version=group.version,
     )
-
-
-def function_facts(function: GroupFunction) -> FunctionFacts:
-    """Return a function's row as facts."""
-    return FunctionFacts(function.id, function.name)
 
 
 def insert_unless_there(session: Session, table: type[Any], values: dict[str, Any], unique: tuple[str, ...]) -> None:

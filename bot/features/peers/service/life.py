@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import Update, select, update
+from sqlalchemy import Update, bindparam, select, update
 
 from bot.features.peers.facts import Found, GroupState
 from bot.features.peers.models import Closure, Peer, PeerGroup
-from bot.features.peers.queries import group_state, insert_unless_there
+from bot.features.peers.queries import group_state, insert_unless_there, row_of_channel
 from bot.features.peers.rules.ticks import Ticks, first_ticks, ticks_after_pause
 from bot.features.peers.rules.times import USUAL_HOUR
 from bot.work import Work
@@ -14,10 +14,12 @@ from bot.work import Work
 FIRST_ZONE = "Etc/UTC"  # until somebody sets the group up
 NAME_LENGTH = 100
 
+_ANY_PEER = select(Peer.id).where(Peer.group_id == bindparam("group"), Peer.left_at.is_(None)).limit(1)
+
 
 def found(work: Work, *, workspace: str, channel: str, name: str) -> Found:
     """Note that the bot is in a channel: begin its group, or find it again with everything in it."""
-    row = _row(work, workspace, channel)
+    row = row_of_channel(work, workspace, channel)
     known = row is not None
     if row is None:
         ticks = first_ticks(work.now, FIRST_ZONE, USUAL_HOUR)
@@ -33,7 +35,7 @@ def found(work: Work, *, workspace: str, channel: str, name: str) -> Found:
             "version": 0,
         }
         insert_unless_there(work.session, PeerGroup, new, ("workspace", "channel"))
-        row = _row(work, workspace, channel)
+        row = row_of_channel(work, workspace, channel)
         assert row is not None  # noqa: S101 (inserted above, or by another replica)
     if name:
         row.name = name[:NAME_LENGTH]
@@ -44,13 +46,13 @@ def found(work: Work, *, workspace: str, channel: str, name: str) -> Found:
 
 def state_of_channel(work: Work, *, workspace: str, channel: str) -> GroupState | None:
     """Return the channel's group as it stands, set up or not, open or not."""
-    row = _row(work, workspace, channel)
+    row = row_of_channel(work, workspace, channel)
     return group_state(row) if row else None
 
 
 def close(work: Work, *, workspace: str, channel: str, because: Closure) -> GroupState | None:
     """Pause the channel's group; return it when it was open until now, else None."""
-    row = _row(work, workspace, channel)
+    row = row_of_channel(work, workspace, channel)
     if row is None:
         return None
     was_open = row.closed_at is None
@@ -63,7 +65,7 @@ def close(work: Work, *, workspace: str, channel: str, because: Closure) -> Grou
 
 def reopen(work: Work, *, workspace: str, channel: str, after: frozenset[Closure]) -> GroupState | None:
     """Open the channel's group again where it was paused for one of these reasons; return it, else None."""
-    row = _row(work, workspace, channel)
+    row = row_of_channel(work, workspace, channel)
     if row is None or row.closed_because not in after:
         return None
     _open(row, work.now)
@@ -78,7 +80,7 @@ def rename(work: Work, *, workspace: str, channel: str, name: str) -> None:
 
 def move(work: Work, *, workspace: str, channel: str, new_channel: str) -> None:
     """Follow a channel whose id Slack changed."""
-    if _row(work, workspace, new_channel) is None:
+    if row_of_channel(work, workspace, new_channel) is None:
         work.session.execute(_of(workspace, channel).values(channel=new_channel))
 
 
@@ -93,8 +95,7 @@ def close_all(work: Work, workspace: str) -> None:
 
 def has_peers(work: Work, group_id: int) -> bool:
     """Tell whether anybody is in the group now."""
-    found = work.session.scalar(select(Peer.id).where(Peer.group_id == group_id, Peer.left_at.is_(None)).limit(1))
-    return found is not None
+    return work.connection.scalar(_ANY_PEER, {"group": group_id}) is not None
 
 
 def _open(row: PeerGroup, now: datetime) -> None:
@@ -103,10 +104,6 @@ def _open(row: PeerGroup, now: datetime) -> None:
         row.closed_because = None
         ticks = ticks_after_pause(Ticks(row.next_tick_at, row.next_week_tick_at), now, row.zone, row.tick_hour)
         row.next_tick_at, row.next_week_tick_at = ticks.day, ticks.week
-
-
-def _row(work: Work, workspace: str, channel: str) -> PeerGroup | None:
-    return work.session.scalar(select(PeerGroup).where(PeerGroup.workspace == workspace, PeerGroup.channel == channel))
 
 
 def _of(workspace: str, channel: str) -> Update:

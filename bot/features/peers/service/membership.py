@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.features.peers.facts import Joined, Seat
 from bot.features.peers.models import Closure, GroupFunction, Peer, PeerGroup, PersonRecord, Standing
@@ -13,6 +13,24 @@ from bot.features.peers.service.people import standing_of
 from bot.features.peers.text import refusals as text
 from bot.schedule.hours import at_local
 from bot.work import Work
+
+_PEER = select(Peer).where(Peer.group_id == bindparam("group"), Peer.user == bindparam("user"))
+_SEATS = (
+    select(Peer)
+    .join(PeerGroup, PeerGroup.id == Peer.group_id)
+    .where(Peer.workspace == bindparam("workspace"), Peer.user == bindparam("user"), Peer.left_at.is_(None))
+)
+_SEAT_IN_CHANNEL = _SEATS.where(PeerGroup.channel == bindparam("channel"))
+_GONE = (
+    select(Peer)
+    .join(PersonRecord, OF_PERSON)
+    .where(Peer.left_at.is_(None), PersonRecord.kind != Standing.MEMBER)
+    .order_by(Peer.id)
+    .limit(bindparam("limit"))
+)
+_BACK_BY_NOW = (
+    select(Peer).where(Peer.away_until <= bindparam("now")).order_by(Peer.away_until, Peer.id).limit(bindparam("limit"))
+)
 
 
 def check_may_join(work: Work, *, workspace: str, user: str, group_id: int) -> None:
@@ -35,7 +53,7 @@ def join(work: Work, *, workspace: str, user: str, group_id: int, function_id: i
         "left_at": work.now,
     }
     insert_unless_there(work.session, Peer, new, ("group_id", "user"))
-    peer = work.session.scalars(select(Peer).where(Peer.group_id == group_id, Peer.user == user)).one()
+    peer = work.session.scalars(_PEER, {"group": group_id, "user": user}).one()
     outcome = _outcome(peer, function_id)
     if outcome is Joined.JOINED:
         peer.joined_at, peer.left_at, peer.away_until = work.now, None, None
@@ -62,35 +80,20 @@ def back(work: Work, seat: Seat) -> None:
 
 def depart(work: Work, *, workspace: str, user: str, channel: str | None = None) -> tuple[int, ...]:
     """End a person's seats, in one channel's group or in all; return the ids of the groups that this changed."""
-    wanted = (
-        select(Peer)
-        .join(PeerGroup, PeerGroup.id == Peer.group_id)
-        .where(Peer.workspace == workspace, Peer.user == user, Peer.left_at.is_(None))
-    )
-    if channel is not None:
-        wanted = wanted.where(PeerGroup.channel == channel)
-    return _end(work, tuple(work.session.scalars(wanted)))
+    wanted = _SEATS if channel is None else _SEAT_IN_CHANNEL
+    held = work.session.scalars(wanted, {"workspace": workspace, "user": user, "channel": channel})
+    return _end(work, tuple(held))
 
 
 def depart_gone(work: Work, limit: int) -> tuple[int, ...]:
     """End the seats of people who by now are guests, external or deactivated; return the groups that this changed."""
-    gone = work.session.scalars(
-        select(Peer)
-        .join(PersonRecord, OF_PERSON)
-        .where(Peer.left_at.is_(None), PersonRecord.kind != Standing.MEMBER)
-        .order_by(Peer.id)
-        .limit(limit)
-    )
-    return _end(work, tuple(gone))
+    return _end(work, tuple(work.session.scalars(_GONE, {"limit": limit})))
 
 
 def return_due(work: Work, limit: int) -> tuple[int, ...]:
     """End the absences that are over; return the groups that this changed."""
-    due = work.session.scalars(
-        select(Peer).where(Peer.away_until <= work.now).order_by(Peer.away_until, Peer.id).limit(limit)
-    )
     changed = []
-    for peer in due:
+    for peer in work.session.scalars(_BACK_BY_NOW, {"now": work.now, "limit": limit}):
         peer.away_until = None
         changed.append(peer.group_id)
     work.session.flush()

@@ -1,8 +1,7 @@
 """Giving a function another name: it stays the same function, with its peers, handoffs and issues."""
 
-from sqlalchemy import select
-
 from bot.features.peers.models import KEY_LENGTH, GroupFunction
+from bot.features.peers.queries import rows_of_functions
 from bot.features.peers.rules.names import key
 from bot.features.peers.rules.refusals import NameTaken, StaleSetUp, UnknownThing
 from bot.features.peers.service.groups import locked_group
@@ -22,7 +21,7 @@ def rename_function(
     `NameTaken` for the name of another one, and the refusals of `editable`.
     """
     newest = editable(work, workspace=workspace, user=user, group_id=group_id).version
-    named = {row.id: row for row in work.session.scalars(select(GroupFunction).filter_by(group_id=group_id))}
+    named = {row.id: row for row in rows_of_functions(work, group_id)}
     row = named.get(function_id)
     if row is None or row.retired_at is not None:
         raise UnknownThing(text.NO_FUNCTION, field="function")

@@ -7,8 +7,8 @@ from sqlalchemy import bindparam, select
 
 from bot.db.prepared import Prepared
 from bot.features.peers.facts import FunctionFacts, GroupFacts, HandoffFacts, PeerFacts, Seat
-from bot.features.peers.models import Closure, GroupFunction, Peer, PeerGroup, PersonRecord, Standing
-from bot.features.peers.queries import OF_PERSON, SeatRow, seat_and_handoff, seats_of
+from bot.features.peers.models import Closure, GroupFunction, Peer, PersonRecord, Standing
+from bot.features.peers.queries import OF_PERSON, SeatRow, row_of_channel, seat_and_handoff, seats_of
 from bot.features.peers.rules.names import shown_name
 from bot.features.peers.rules.refusals import (
     GroupNotReady,
@@ -115,9 +115,7 @@ def _refuse_stranger(work: Work, workspace: str, user: str, channel: str | None)
     kind = standing_of(work, workspace, user)
     if kind is not None and kind != Standing.MEMBER:
         raise StandingForbids(kind)
-    group = work.session.scalar(
-        select(PeerGroup).where(PeerGroup.workspace == workspace, PeerGroup.channel == (channel or ""))
-    )
+    group = row_of_channel(work, workspace, channel or "")
     if group is None:
         raise NotAPeer
     if group.closed_at is not None:

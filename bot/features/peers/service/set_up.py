@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.features.peers.facts import GroupFacts, GroupState, HandoffFacts, Table
 from bot.features.peers.models import Closure, GroupFunction, Handoff, Peer, PeerGroup
-from bot.features.peers.queries import group_facts, group_state
+from bot.features.peers.queries import group_facts, group_state, rows_of_functions
 from bot.features.peers.rules.names import key
 from bot.features.peers.rules.refusals import (
     GroupPaused,
@@ -26,6 +26,11 @@ from bot.features.peers.service.seats import peers
 from bot.features.peers.text import refusals as text
 from bot.work import Work
 
+_SEAT_OF = select(Peer.id).where(
+    Peer.group_id == bindparam("group"), Peer.user == bindparam("user"), Peer.left_at.is_(None)
+)
+_HANDOFF_ROWS = select(Handoff).where(Handoff.group_id == bindparam("group"), Handoff.retired_at.is_(None))
+
 
 def table(work: Work, group_id: int) -> Table:
     """Return all that the group's card shows. Raises `UnknownThing`."""
@@ -41,8 +46,8 @@ def editable(work: Work, *, workspace: str, user: str, group_id: int) -> GroupSt
     row = locked_group(work, workspace, group_id)
     if row.closed_at is not None:
         raise GroupPaused(row.name, shared=row.closed_because == Closure.SHARED)
-    mine = select(Peer.id).where(Peer.group_id == row.id, Peer.user == user, Peer.left_at.is_(None))
-    if has_peers(work, row.id) and work.session.scalar(mine) is None:
+    mine = {"group": row.id, "user": user}
+    if has_peers(work, row.id) and work.connection.scalar(_SEAT_OF, mine) is None:
         raise NotAPeer(row.name)
     return group_state(row)
 
@@ -84,7 +89,7 @@ def _set_hours(group: PeerGroup, wanted: SetUp, now: datetime) -> None:
 
 def _set_functions(work: Work, group: PeerGroup, wanted: tuple[str, ...]) -> dict[str, int]:
     """Keep the wanted functions in this order and retire the others; return the ids by key."""
-    rows = {row.key: row for row in work.session.scalars(select(GroupFunction).filter_by(group_id=group.id))}
+    rows = {row.key: row for row in rows_of_functions(work, group.id)}
     for position, name in enumerate(wanted):
         row = rows.get(key(name))
         if row is None:
@@ -118,7 +123,7 @@ def _set_handoffs(
     }
     unwanted = {handoff.id for handoff in listed} - kept
     present = set(functions_by_key.values())
-    for row in work.session.scalars(select(Handoff).filter_by(group_id=group.id, retired_at=None)):
+    for row in work.session.scalars(_HANDOFF_ROWS, {"group": group.id}):
         if row.id in unwanted or not {row.giver_id, row.receiver_id} <= present:
             row.retired_at = work.now
     work.session.flush()
