@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.features.notices.models import Notice
 from bot.features.notices.service.reach import country_for
@@ -12,6 +12,10 @@ from bot.schedule.hours import known_zone
 from bot.work import Work
 
 UTC_ZONE = "UTC"
+
+_COUNTRIES = select(Notice.user, Notice.country).where(
+    Notice.workspace == bindparam("workspace"), Notice.user.in_(bindparam("users"))
+)
 
 
 def calendars(work: Work, workspace: str, zones: Mapping[str, str]) -> dict[str, Calendar]:
@@ -29,5 +33,5 @@ def calendars(work: Work, workspace: str, zones: Mapping[str, str]) -> dict[str,
 
 
 def _countries(work: Work, workspace: str, users: tuple[str, ...]) -> dict[str, str | None]:
-    rows = select(Notice.user, Notice.country).where(Notice.workspace == workspace, Notice.user.in_(users))
-    return dict.fromkeys(users) | dict(iter(work.session.execute(rows)))
+    rows = work.connection.execute(_COUNTRIES, {"workspace": workspace, "users": users})
+    return dict.fromkeys(users) | dict(iter(rows))

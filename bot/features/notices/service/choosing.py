@@ -1,7 +1,8 @@
 """What people say about the messages that they get."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
+from bot.db.prepared import Prepared
 from bot.features.notices.facts import Choice
 from bot.features.notices.models import Notice
 from bot.features.notices.rules import MOST_CHOSEN, NO_HOLIDAYS, OF_ZONE, WEEKLY_MESSAGES, BadField
@@ -10,14 +11,18 @@ from bot.features.notices.text import NO_COUNTRY, NO_NUMBER
 from bot.schedule.holidays import countries
 from bot.work import Work
 
+_CHOICE = Prepared(
+    select(Notice.off, Notice.stopped, Notice.most, Notice.country).where(
+        Notice.workspace == bindparam("workspace"), Notice.user == bindparam("user")
+    )
+)
+
 
 def choice(work: Work, workspace: str, user: str) -> Choice:
     """Return what a person chose, or what holds for whoever did not."""
-    mine = select(Notice).where(Notice.workspace == workspace, Notice.user == user)
-    row = work.session.scalars(mine.execution_options(populate_existing=True)).one_or_none()
-    if row is None:
-        return Choice(told=True, stopped=False, most=WEEKLY_MESSAGES, country=None)
-    return Choice(not row.off, row.stopped, WEEKLY_MESSAGES if row.most is None else row.most, row.country)
+    rows = _CHOICE.rows(work.connection, {"workspace": workspace, "user": user})
+    off, stopped, most, country = rows[0] if rows else (False, False, None, None)
+    return Choice(not off, stopped, WEEKLY_MESSAGES if most is None else most, country)
 
 
 def choose(work: Work, workspace: str, user: str, *, most: str, country: str) -> None:

@@ -2,15 +2,33 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, bindparam, delete, select
 
 from bot.db.inserts import insert_into
+from bot.db.prepared import Prepared
 from bot.features.notices.facts import Admission, Digest, Line, Passage
 from bot.features.notices.models import Kept, Notice
 from bot.features.notices.rules import WEEKLY_MESSAGES, counted_week, digest_moment
 from bot.features.notices.service.reach import Person, reach_of, reaches_of, row_of, rows_of
 from bot.schedule.holidays import Calendar
 from bot.work import Work
+
+_STOPPED = select(Notice.user).where(
+    Notice.workspace == bindparam("workspace"), Notice.user.in_(bindparam("users")), Notice.stopped
+)
+_DIGESTS_DUE = (
+    select(Notice)
+    .where(Notice.digest_at <= bindparam("now"))
+    .order_by(Notice.digest_at)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+    .execution_options(populate_existing=True)
+)
+_LINES = Prepared(
+    select(Kept.kind, Kept.subject)
+    .where(Kept.workspace == bindparam("workspace"), Kept.user == bindparam("user"))
+    .order_by(Kept.kept_at, Kept.kind, Kept.subject)
+)
 
 
 class Gate:
@@ -61,8 +79,8 @@ def stop(work: Work, workspace: str, user: str) -> None:
 
 def stopped(work: Work, workspace: str, users: Iterable[str]) -> frozenset[str]:
     """Return who of them has stopped the bot."""
-    who = select(Notice.user).where(Notice.workspace == workspace, Notice.user.in_(tuple(users)), Notice.stopped)
-    return frozenset(work.session.scalars(who))
+    found = work.connection.execute(_STOPPED, {"workspace": workspace, "users": list(users)})
+    return frozenset(found.scalars())
 
 
 def take_digests(work: Work, limit: int) -> tuple[tuple[Digest, ...], bool]:
@@ -71,9 +89,7 @@ def take_digests(work: Work, limit: int) -> tuple[tuple[Digest, ...], bool]:
     Who cannot be written to now is looked for again when they can; whoever has sat nowhere for a month is not. What was
     kept is handed out, and kept no longer.
     """
-    due = select(Notice).where(Notice.digest_at <= work.now).order_by(Notice.digest_at).limit(limit)
-    latest = due.with_for_update(skip_locked=True).execution_options(populate_existing=True)
-    rows = work.session.scalars(latest).all()
+    rows = work.session.scalars(_DIGESTS_DUE, {"now": work.now, "limit": limit}).all()
     found = [digest for row in rows if (digest := _taken(work, row))]
     work.session.flush()
     return tuple(found), len(rows) == limit
@@ -85,9 +101,8 @@ def _taken(work: Work, row: Notice) -> Digest | None:
     row.digest_at = moment if moment > work.now and not reach.gone else None
     if row.digest_at is not None:
         return None
-    mine = select(Kept).where(Kept.workspace == row.workspace, Kept.user == row.user)
-    kept = work.session.scalars(mine.order_by(Kept.kept_at, Kept.kind, Kept.subject)).all()
-    lines = tuple(Line(one.kind, one.subject) for one in kept)
+    mine = {"workspace": row.workspace, "user": row.user}
+    lines = tuple(Line._make(one) for one in _LINES.rows(work.connection, mine))
     _forget(work, row.workspace, row.user)
     return None if reach.gone else Digest(row.workspace, row.user, lines)
 

@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import bindparam, select, tuple_
 
 from bot.db.inserts import insert_into
+from bot.db.prepared import Prepared
 from bot.features.notices.models import Notice
 from bot.features.notices.rules import NO_HOLIDAYS
 from bot.features.peers import service as peers
@@ -14,6 +15,21 @@ from bot.schedule.holidays import Calendar, country_of_zone, next_opening, next_
 from bot.work import Work
 
 Person = tuple[str, str]  # workspace and user
+
+_CHOSEN = Prepared(
+    select(Notice.stopped, Notice.country).where(
+        Notice.workspace == bindparam("workspace"), Notice.user == bindparam("user")
+    )
+)
+_THEIRS = tuple_(Notice.workspace, Notice.user).in_(bindparam("who"))
+_KNOWN = select(Notice.workspace, Notice.user).where(_THEIRS)
+_HELD = (
+    select(Notice)
+    .where(_THEIRS)
+    .order_by(Notice.workspace, Notice.user)
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
 
 
 class Reach(NamedTuple):
@@ -36,9 +52,8 @@ class Reach(NamedTuple):
 
 def calendar(work: Work, workspace: str, user: str) -> Calendar:
     """Return where and when the person works."""
-    country = select(Notice.country).where(Notice.workspace == workspace, Notice.user == user)
-    chosen = work.session.scalar(country)
-    return _reach(peers.whereabouts(work, workspace, (user,))[user], chosen).calendar
+    _, country = _chosen(work, workspace, user)
+    return _reach(peers.whereabouts(work, workspace, (user,))[user], country).calendar
 
 
 def reachable_at(work: Work, workspace: str, user: str) -> datetime | None:
@@ -46,11 +61,16 @@ def reachable_at(work: Work, workspace: str, user: str) -> datetime | None:
 
     It holds and counts nothing, for what was admitted before and has waited since.
     """
-    mine = select(Notice.stopped, Notice.country).where(Notice.workspace == workspace, Notice.user == user)
-    stopped, country = work.session.execute(mine).one_or_none() or (False, None)
+    stopped, country = _chosen(work, workspace, user)
     if stopped:
         return None
     return _reach(peers.whereabouts(work, workspace, (user,))[user], country).reachable_at(work.now)
+
+
+def _chosen(work: Work, workspace: str, user: str) -> tuple[bool, str | None]:
+    """Return whether the person stopped the bot, and whose public holidays they chose."""
+    rows = _CHOSEN.rows(work.connection, {"workspace": workspace, "user": user})
+    return (rows[0][0], rows[0][1]) if rows else (False, None)
 
 
 def reach_of(work: Work, row: Notice) -> Reach:
@@ -84,8 +104,7 @@ def rows_of(work: Work, who: Collection[Person]) -> dict[Person, Notice]:
     What is not there yet is added before anything is held. Who asks several times in a unit of work, in whatever order,
     may still be in the way of one another: the database ends one of the two, which is then done anew.
     """
-    known = select(Notice.workspace, Notice.user).where(tuple_(Notice.workspace, Notice.user).in_(who))
-    there = {(workspace, user) for workspace, user in work.session.execute(known)}
+    there = {(workspace, user) for workspace, user in work.connection.execute(_KNOWN, {"who": list(who)})}
     new = [
         {"workspace": workspace, "user": user, "off": False, "stopped": False, "spent": 0}
         for workspace, user in sorted(set(who) - there)
@@ -97,10 +116,7 @@ def rows_of(work: Work, who: Collection[Person]) -> dict[Person, Notice]:
 
 
 def _held(work: Work, who: Collection[Person]) -> dict[Person, Notice]:
-    theirs = select(Notice).where(tuple_(Notice.workspace, Notice.user).in_(who))
-    in_order = theirs.order_by(Notice.workspace, Notice.user).with_for_update()
-    rows = work.session.scalars(in_order.execution_options(populate_existing=True))
-    return {(row.workspace, row.user): row for row in rows}
+    return {(row.workspace, row.user): row for row in work.session.scalars(_HELD, {"who": list(who)})}
 
 
 def country_for(chosen: str | None, zone: str) -> str | None:

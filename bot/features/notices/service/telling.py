@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.features.notices.facts import Owed
 from bot.features.notices.models import Notice
@@ -10,6 +10,15 @@ from bot.features.notices.rules import digest_moment, is_spent, telling_moment
 from bot.features.notices.service.reach import reach_of, row_of
 from bot.schedule.holidays import Calendar, local_day, next_opening
 from bot.work import Work
+
+_DUE = (
+    select(Notice)
+    .where(Notice.due_at <= bindparam("now"), Notice.off.is_(False))
+    .order_by(Notice.due_at)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+    .execution_options(populate_existing=True)
+)
 
 
 def owe(work: Work, workspace: str, user: str, at: datetime | None = None) -> datetime | None:
@@ -37,9 +46,7 @@ def take_due(work: Work, limit: int) -> tuple[tuple[Owed, ...], bool]:
     for a month. What still waits for them then is owed anew by whatever happens to it.
     The caller sends a notice to those for whom something does wait, and says so with `told`.
     """
-    due = select(Notice).where(Notice.due_at <= work.now, Notice.off.is_(False)).order_by(Notice.due_at).limit(limit)
-    latest = due.with_for_update(skip_locked=True).execution_options(populate_existing=True)
-    rows = work.session.scalars(latest).all()
+    rows = work.session.scalars(_DUE, {"now": work.now, "limit": limit}).all()
     owed = tuple(Owed(row.workspace, row.user) for row in rows if _is_taken(work, row))
     work.session.flush()
     return owed, len(rows) == limit
