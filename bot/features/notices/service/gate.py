@@ -9,7 +9,7 @@ from bot.db.prepared import Prepared
 from bot.features.notices.facts import Admission, Digest, Line, Passage
 from bot.features.notices.models import Kept, Notice
 from bot.features.notices.rules import WEEKLY_MESSAGES, counted_week, digest_moment
-from bot.features.notices.service.reach import Person, reach_of, reaches_of, row_of, rows_of
+from bot.features.notices.service.reach import Person, Reach, reaches_of, row_of, rows_of
 from bot.schedule.holidays import Calendar
 from bot.work import Work
 
@@ -38,7 +38,7 @@ class Gate:
         """Let these people (workspace and user) be asked about; many wait for one another in no way."""
         self._work = work
         self._rows = rows_of(work, tuple(who))
-        self._reach = reaches_of(work, self._rows)
+        self._reach = reaches_of(work, self._rows.values())
 
     def admit(self, workspace: str, user: str, *, kind: str, subject: str = "", asked: bool = False) -> Admission:
         """Tell what becomes of a message. Whoever asks sends it with NOW, for which it counts as one of this week.
@@ -90,13 +90,13 @@ def take_digests(work: Work, limit: int) -> tuple[tuple[Digest, ...], bool]:
     kept is handed out, and kept no longer.
     """
     rows = work.session.scalars(_DIGESTS_DUE, {"now": work.now, "limit": limit}).all()
-    found = [digest for row in rows if (digest := _taken(work, row))]
+    reach = reaches_of(work, rows)
+    found = [digest for row in rows if (digest := _taken(work, row, reach[row.workspace, row.user]))]
     work.session.flush()
     return tuple(found), len(rows) == limit
 
 
-def _taken(work: Work, row: Notice) -> Digest | None:
-    reach = reach_of(work, row)
+def _taken(work: Work, row: Notice, reach: Reach) -> Digest | None:
     moment = reach.reachable_at(work.now)
     row.digest_at = moment if moment > work.now and not reach.gone else None
     if row.digest_at is not None:

@@ -1,6 +1,6 @@
 """People's rows, their calendars, and when they may be written to."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -75,16 +75,18 @@ def _chosen(work: Work, workspace: str, user: str) -> tuple[bool, str | None]:
 
 def reach_of(work: Work, row: Notice) -> Reach:
     """Return where and when the person of a row may be written to."""
-    return reaches_of(work, {(row.workspace, row.user): row})[row.workspace, row.user]
+    return reaches_of(work, (row,))[row.workspace, row.user]
 
 
-def reaches_of(work: Work, rows: Mapping[Person, Notice]) -> dict[Person, Reach]:
+def reaches_of(work: Work, rows: Iterable[Notice]) -> dict[Person, Reach]:
     """Return the same of many, asked at once."""
+    chosen: dict[str, dict[str, str | None]] = {}
+    for row in rows:
+        chosen.setdefault(row.workspace, {})[row.user] = row.country
     found: dict[Person, Reach] = {}
-    for workspace in {workspace for workspace, _ in rows}:
-        users = [user for other, user in rows if other == workspace]
-        known = peers.whereabouts(work, workspace, users)
-        found |= {(workspace, user): _reach(known[user], rows[workspace, user].country) for user in users}
+    for workspace, countries in chosen.items():
+        known = peers.whereabouts(work, workspace, countries)
+        found |= {(workspace, user): _reach(known[user], country) for user, country in countries.items()}
     return found
 
 
@@ -104,6 +106,8 @@ def rows_of(work: Work, who: Collection[Person]) -> dict[Person, Notice]:
     What is not there yet is added before anything is held. Who asks several times in a unit of work, in whatever order,
     may still be in the way of one another: the database ends one of the two, which is then done anew.
     """
+    if len(who) == 1 and (held := _held(work, who)):  # of one who is not there, nothing is held by asking
+        return held
     there = {(workspace, user) for workspace, user in work.connection.execute(_KNOWN, {"who": list(who)})}
     new = [
         {"workspace": workspace, "user": user, "off": False, "stopped": False, "spent": 0}

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, select
 from bot.features.notices.facts import Owed
 from bot.features.notices.models import Notice
 from bot.features.notices.rules import digest_moment, is_spent, telling_moment
-from bot.features.notices.service.reach import reach_of, row_of
+from bot.features.notices.service.reach import Reach, reach_of, reaches_of, row_of
 from bot.schedule.holidays import Calendar, local_day, next_opening
 from bot.work import Work
 
@@ -47,9 +47,10 @@ def take_due(work: Work, limit: int) -> tuple[tuple[Owed, ...], bool]:
     The caller sends a notice to those for whom something does wait, and says so with `told`.
     """
     rows = work.session.scalars(_DUE, {"now": work.now, "limit": limit}).all()
-    owed = tuple(Owed(row.workspace, row.user) for row in rows if _is_taken(work, row))
+    reach = reaches_of(work, rows)
+    taken = [row for row in rows if _is_taken(work, row, reach[row.workspace, row.user])]
     work.session.flush()
-    return owed, len(rows) == limit
+    return tuple(Owed(row.workspace, row.user) for row in taken), len(rows) == limit
 
 
 def told(work: Work, owed: Owed) -> None:
@@ -92,8 +93,7 @@ def _is_spent(row: Notice, moment: datetime, calendar: Calendar) -> bool:
     return is_spent(row.week, row.spent, row.most, moment, calendar.zone)
 
 
-def _is_taken(work: Work, row: Notice) -> bool:
-    where = reach_of(work, row)
+def _is_taken(work: Work, row: Notice, where: Reach) -> bool:
     moment = telling_moment(where.reachable_at(work.now), where.calendar, row.told_on)
     row.due_at = moment if moment > work.now and not where.gone else None
     return row.due_at is None and not where.gone

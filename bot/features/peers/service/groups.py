@@ -31,6 +31,7 @@ _LOCKED = (
     .with_for_update()
     .execution_options(populate_existing=True)
 )
+_FIRST_TICK = select(func.min(PeerGroup.next_tick_at)).where(*_OPEN)
 
 # What each run of the jobs for ticks asks and takes.
 _TICKS_DUE = Prepared(
@@ -38,7 +39,6 @@ _TICKS_DUE = Prepared(
     .order_by(PeerGroup.next_tick_at, PeerGroup.id)
     .limit(bindparam("limit"))
 )
-_FIRST_TICK = Prepared(select(func.min(PeerGroup.next_tick_at)).where(*_OPEN))
 _WEEK_TICK = Prepared(select(PeerGroup.next_week_tick_at).where(PeerGroup.id == bindparam("group")))
 _GROUPS = cast("Table", PeerGroup.__table__)
 _TAKE_TICK = Prepared(
@@ -100,8 +100,7 @@ def groups_with_tick_due(work: Work, limit: int) -> tuple[GroupFacts, ...]:
 
 def first_tick(work: Work) -> datetime | None:
     """Return when the first tick of any open, set-up group is due; None without such a group."""
-    [(first,)] = _FIRST_TICK.rows(work.connection, {})
-    return cast("datetime | None", first)
+    return work.connection.scalar(_FIRST_TICK)
 
 
 def tick_passed(work: Work, group: GroupFacts) -> bool:
