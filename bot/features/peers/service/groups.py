@@ -72,7 +72,7 @@ def open_groups(work: Work, *, set_up_before: datetime, among: Collection[int] |
     """Return every open group that was set up at that moment (UTC) already, the oldest first; `among` these ids."""
     if among is None:
         return tuple(GroupFacts(*row) for row in _ALL_OPEN.rows(work.connection, {"moment": set_up_before}))
-    rows = work.connection.execute(_OPEN_AMONG, {"moment": set_up_before, "among": list(among)})
+    rows = work.connection.execute(_OPEN_AMONG, {"moment": set_up_before, "among": list(among)}).all()
     return tuple(GroupFacts(*row) for row in rows)
 
 

@@ -84,7 +84,7 @@ def names(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:
 
 def _names(work: Work, workspace: str, users: tuple[str, ...]) -> dict[str, str]:
     found = {user: FORMER_COLLEAGUE if is_stand_in(user) else SOMEONE for user in users}
-    rows = work.connection.execute(_NAMES, {"workspace": workspace, "users": users})
+    rows = work.connection.execute(_NAMES, {"workspace": workspace, "users": users}).all()
     found.update({user: shown_name(name, kind) for user, name, kind in rows})
     return found
 

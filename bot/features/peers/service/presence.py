@@ -47,7 +47,7 @@ def present(work: Work, who: Collection[tuple[int, str]]) -> dict[tuple[int, str
     """Return who of these (a group's id, and a user) sits in an open group and may, and until when each is away."""
     wanted = set(who)
     these = {"groups": list({group for group, _ in wanted}), "users": list({user for _, user in wanted})}
-    rows = work.connection.execute(_PRESENT, these) if wanted else ()
+    rows = work.connection.execute(_PRESENT, these).all() if wanted else ()
     return {(group, user): ahead(away, work.now) for group, user, away in rows if (group, user) in wanted}
 
 
@@ -58,7 +58,7 @@ def zones(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:
 
 
 def _zones(work: Work, workspace: str, users: tuple[str, ...]) -> dict[str, str | None]:
-    rows = work.connection.execute(_ZONES, {"workspace": workspace, "users": users})
+    rows = work.connection.execute(_ZONES, {"workspace": workspace, "users": users}).all()
     return dict.fromkeys(users) | {user: known_zone(said) for user, said in rows}
 
 

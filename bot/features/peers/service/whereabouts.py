@@ -17,8 +17,7 @@ UTC_ZONE = "UTC"
 A_MONTH = timedelta(days=30)
 
 _SAID = select(
-    PersonRecord.user,
-    *(PersonRecord.kind, PersonRecord.zone),
+    *(PersonRecord.user, PersonRecord.kind, PersonRecord.zone),
     *(PersonRecord.status_away, PersonRecord.status_until, PersonRecord.quiet_from, PersonRecord.quiet_until),
 ).where(PersonRecord.workspace == bindparam("workspace"), PersonRecord.user.in_(bindparam("users")))
 _PLACES = (
@@ -90,13 +89,12 @@ def _known_ends(now: datetime, said: _Said) -> list[datetime]:
 
 
 def _said(work: Work, workspace: str, users: set[str]) -> dict[str, _Said]:
-    rows = work.connection.execute(_SAID, {"workspace": workspace, "users": list(users)})
-    found = {row[0]: _Said._make(row[1:]) for row in rows}
-    return {user: said._replace(zone=known_zone(said.zone)) for user, said in found.items()}
+    rows = work.connection.execute(_SAID, {"workspace": workspace, "users": list(users)}).all()
+    return {user: _Said._make((kind, known_zone(zone), *quiet)) for user, kind, zone, *quiet in rows}
 
 
 def _places(work: Work, workspace: str, users: set[str]) -> dict[str, list[_Place]]:
-    rows = work.connection.execute(_PLACES, {"workspace": workspace, "users": list(users)})
+    rows = work.connection.execute(_PLACES, {"workspace": workspace, "users": list(users)}).all()
     found: dict[str, list[_Place]] = {}
     for user, zone, away_until, *ends in rows:
         ended_at = min((moment for moment in ends if moment), default=None)
