@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Table, and_, insert, or_, select, update
+from sqlalchemy import CursorResult, Table, and_, bindparam, insert, or_, select, update
 
+from bot.db.prepared import Prepared
 from bot.features.promises.facts import PromiseFacts
 from bot.features.promises.models import PromiseChange, PromiseRecord, State, Withdrawal
 from bot.work import Work
@@ -15,6 +16,10 @@ SHOWN = 20
 
 _PROMISES, _CHANGES = (cast("Table", model.__table__) for model in (PromiseRecord, PromiseChange))
 _ALL = select(*(_PROMISES.c[name] for name in PromiseFacts._fields))
+_HERE = _PROMISES.c.workspace == bindparam("workspace")
+_PERFORMED = and_(_HERE, _PROMISES.c.performer == bindparam("user"))
+_OF_PERSON = and_(_HERE, or_(_PROMISES.c.performer == bindparam("user"), _PROMISES.c.customer == bindparam("user")))
+_IN_STATES = _PROMISES.c.state.in_(bindparam("states"))
 
 
 class ChangeRow(NamedTuple):
@@ -39,17 +44,24 @@ def add_change(work: Work, one: PromiseFacts, by: str, to_on: date, agreed_by: s
     work.connection.execute(insert(_CHANGES).values(**row, from_on=one.due_on, to_on=to_on, at=work.now))
 
 
+_PROMISE = _ALL.where(_HERE, _PROMISES.c.id == bindparam("key"))
+_HELD = _PROMISE.with_for_update()
+
+
 def promise(work: Work, workspace: str, key: int, *, locked: bool = False) -> PromiseFacts | None:
     """Return a promise; `locked` keeps others from changing it until this work ends."""
-    wanted = _ALL.where(_PROMISES.c.workspace == workspace, _PROMISES.c.id == key)
-    row = work.connection.execute(wanted.with_for_update() if locked else wanted).one_or_none()
+    wanted = {"workspace": workspace, "key": key}
+    row = work.connection.execute(_HELD if locked else _PROMISE, wanted).one_or_none()
     return PromiseFacts._make(row) if row else None
+
+
+_ALL_PERFORMED = select(_PROMISES.c.id).where(_PERFORMED, _IN_STATES).order_by(_PROMISES.c.id).with_for_update()
 
 
 def hold(work: Work, workspace: str, performer: str, states: Collection[State]) -> None:
     """Keep all others from changing what a person performs until this work ends."""
-    mine = (_PROMISES.c.workspace == workspace, _PROMISES.c.performer == performer, _PROMISES.c.state.in_(states))
-    work.connection.execute(select(_PROMISES.c.id).where(*mine).order_by(_PROMISES.c.id).with_for_update()).all()
+    mine = {"workspace": workspace, "user": performer, "states": list(states)}
+    work.connection.execute(_ALL_PERFORMED, mine).all()
 
 
 def write(work: Work, one: PromiseFacts, moved: PromiseFacts) -> bool:
@@ -62,85 +74,136 @@ def write(work: Work, one: PromiseFacts, moved: PromiseFacts) -> bool:
     return cast("CursorResult[Any]", result).rowcount == 1
 
 
-def claimed(work: Work, limit: int, *which: ColumnElement[bool]) -> tuple[PromiseFacts, ...]:
-    """Return up to `limit` promises, kept from others until this work ends; those that another has are left out."""
-    wanted = _ALL.where(*which).order_by(_PROMISES.c.id).limit(limit).with_for_update(skip_locked=True)
-    return tuple(PromiseFacts._make(row) for row in work.connection.execute(wanted))
+_DUE = {
+    name: Prepared(
+        _ALL.where(_PROMISES.c[name] <= bindparam("now"))
+        .order_by(_PROMISES.c.id)
+        .limit(bindparam("limit"))
+        .with_for_update(skip_locked=True)
+    )
+    for name in ("deadline", "remind_at", "tell_at")
+}
+
+
+def claimed(work: Work, limit: int, due: Literal["deadline", "remind_at", "tell_at"]) -> tuple[PromiseFacts, ...]:
+    """Return up to `limit` promises whose moment of this name has come, kept from others until this work ends.
+
+    Those that another has are left out.
+    """
+    return _facts(_DUE[due].rows(work.connection, {"now": work.now, "limit": limit}))
+
+
+def _facts(rows: Iterable[Iterable[Any]]) -> tuple[PromiseFacts, ...]:
+    return tuple(PromiseFacts._make(row) for row in rows)
+
+
+_IN_STATES_OF_PERSON = _ALL.where(_OF_PERSON, _IN_STATES).order_by(_PROMISES.c.due_at, _PROMISES.c.id).limit(MOST_OPEN)
 
 
 def open_of(work: Work, workspace: str, user: str, states: Collection[State]) -> tuple[PromiseFacts, ...]:
     """Return what a person performs or is promised, in these states; the soonest due first."""
-    mine = _ALL.where(_of(workspace, user), _PROMISES.c.state.in_(states))
-    rows = work.connection.execute(mine.order_by(_PROMISES.c.due_at, _PROMISES.c.id).limit(MOST_OPEN))
-    return tuple(PromiseFacts._make(row) for row in rows)
+    mine = {"workspace": workspace, "user": user, "states": list(states)}
+    return _facts(work.connection.execute(_IN_STATES_OF_PERSON, mine))
+
+
+_GIVEN = and_(_PROMISES.c.performer.in_(bindparam("people")), _PROMISES.c.customer.in_(bindparam("others")))
+_TAKEN = and_(_PROMISES.c.performer.in_(bindparam("others")), _PROMISES.c.customer.in_(bindparam("people")))
+_BETWEEN = _ALL.where(_HERE, or_(_GIVEN, _TAKEN), _IN_STATES).order_by(_PROMISES.c.id)
 
 
 def between(
     work: Work, workspace: str, people: Collection[str], others: Collection[str], states: Collection[State]
 ) -> tuple[PromiseFacts, ...]:
     """Return what any of these people and any of the others have promised to one another, in these states."""
-    given = and_(_PROMISES.c.performer.in_(people), _PROMISES.c.customer.in_(others))
-    taken = and_(_PROMISES.c.performer.in_(others), _PROMISES.c.customer.in_(people))
-    wanted = _ALL.where(_PROMISES.c.workspace == workspace, or_(given, taken), _PROMISES.c.state.in_(states))
-    rows = work.connection.execute(wanted.order_by(_PROMISES.c.id))
-    return tuple(PromiseFacts._make(row) for row in rows)
+    sides = {"people": list(people), "others": list(others)}
+    return _facts(work.connection.execute(_BETWEEN, {"workspace": workspace, "states": list(states), **sides}))
+
+
+_CLOSED = _ALL.where(_OF_PERSON, _PROMISES.c.closed_at.is_not(None))
+_CLOSED_NEWS = Prepared(
+    _CLOSED.where(_PROMISES.c.news_for == bindparam("user"))
+    .order_by(_PROMISES.c.closed_at, _PROMISES.c.id)
+    .limit(MOST_OPEN)
+)
+_NEWEST_CLOSED = Prepared(_CLOSED.order_by(_PROMISES.c.closed_at.desc(), _PROMISES.c.id.desc()).limit(SHOWN))
 
 
 def closed_news_of(work: Work, workspace: str, user: str) -> tuple[PromiseFacts, ...]:
     """Return what the other one has ended and this person has not looked at yet; the oldest first."""
-    ended = _ALL.where(_of(workspace, user), _PROMISES.c.news_for == user, _PROMISES.c.closed_at.is_not(None))
-    rows = work.connection.execute(ended.order_by(_PROMISES.c.closed_at, _PROMISES.c.id).limit(MOST_OPEN))
-    return tuple(PromiseFacts._make(row) for row in rows)
+    return _facts(_CLOSED_NEWS.rows(work.connection, {"workspace": workspace, "user": user}))
 
 
 def closed_of(work: Work, workspace: str, user: str) -> tuple[PromiseFacts, ...]:
     """Return what a person performed or was promised and is closed; the newest first."""
-    mine = _ALL.where(_of(workspace, user), _PROMISES.c.closed_at.is_not(None))
-    newest = mine.order_by(_PROMISES.c.closed_at.desc(), _PROMISES.c.id.desc()).limit(SHOWN)
-    return tuple(PromiseFacts._make(row) for row in work.connection.execute(newest))
+    return _facts(_NEWEST_CLOSED.rows(work.connection, {"workspace": workspace, "user": user}))
+
+
+_ALL_OF_PERSON = _ALL.where(_OF_PERSON).order_by(_PROMISES.c.id)
 
 
 def all_of(work: Work, workspace: str, user: str, *, locked: bool = False) -> tuple[PromiseFacts, ...]:
     """Return everything that a person performs or is promised, or did or was, the oldest first."""
-    mine = _ALL.where(_of(workspace, user)).order_by(_PROMISES.c.id)
-    rows = work.connection.execute(mine.with_for_update() if locked else mine)
-    return tuple(PromiseFacts._make(row) for row in rows)
+    wanted = _ALL_OF_PERSON.with_for_update() if locked else _ALL_OF_PERSON
+    return _facts(work.connection.execute(wanted, {"workspace": workspace, "user": user}))
+
+
+_SILENT = and_(_PROMISES.c.state == State.REPORTED, _PROMISES.c.deadline <= bindparam("now"))
+_OUTCOMES = Prepared(_ALL.where(_PERFORMED, or_(_PROMISES.c.closed_at > bindparam("since"), _SILENT)))
 
 
 def performed(work: Work, workspace: str, user: str, since: datetime) -> tuple[PromiseFacts, ...]:
     """Return what a person performed and was closed after `since`, or is closed by silence by now."""
-    silent = and_(_PROMISES.c.state == State.REPORTED, _PROMISES.c.deadline <= work.now)
-    mine = (_PROMISES.c.workspace == workspace, _PROMISES.c.performer == user)
-    rows = work.connection.execute(_ALL.where(*mine, or_(_PROMISES.c.closed_at > since, silent)))
-    return tuple(PromiseFacts._make(row) for row in rows)
+    mine = {"workspace": workspace, "user": user, "since": since, "now": work.now}
+    return _facts(_OUTCOMES.rows(work.connection, mine))
+
+
+_WITHDRAWN_IN_TIME = Prepared(
+    select(_PROMISES.c.id)
+    .where(_PERFORMED, _PROMISES.c.withdrawal == Withdrawal.IN_TIME, _PROMISES.c.closed_at > bindparam("since"))
+    .limit(1)
+)
 
 
 def withdrew(work: Work, workspace: str, performer: str, since: datetime) -> bool:
     """Tell whether a person has withdrawn in time after `since`."""
-    mine = (_PROMISES.c.workspace == workspace, _PROMISES.c.performer == performer)
-    free = (_PROMISES.c.withdrawal == Withdrawal.IN_TIME, _PROMISES.c.closed_at > since)
-    return work.connection.execute(select(_PROMISES.c.id).where(*mine, *free).limit(1)).first() is not None
+    mine = {"workspace": workspace, "user": performer, "since": since}
+    return bool(_WITHDRAWN_IN_TIME.rows(work.connection, mine))
+
+
+_CHANGES_OF = (
+    select(*(_CHANGES.c[name] for name in ChangeRow._fields))
+    .where(_CHANGES.c.promise_id.in_(bindparam("promises")))
+    .order_by(_CHANGES.c.id)
+)
 
 
 def changes(work: Work, promise_ids: Iterable[int]) -> dict[int, tuple[ChangeRow, ...]]:
     """Return the dates that were moved, by promise, the oldest first."""
-    wanted = tuple(promise_ids)
+    wanted = list(promise_ids)
     found: dict[int, tuple[ChangeRow, ...]] = dict.fromkeys(wanted, ())
-    columns = (_CHANGES.c[name] for name in ChangeRow._fields)
-    moved = select(*columns).where(_CHANGES.c.promise_id.in_(wanted)).order_by(_CHANGES.c.id)
-    for row in work.connection.execute(moved) if wanted else ():
+    for row in work.connection.execute(_CHANGES_OF, {"promises": wanted}) if wanted else ():
         found[row.promise_id] = (*found[row.promise_id], ChangeRow._make(row))
     return found
 
 
-def of_source(
-    work: Work, group_id: int, source: str, states: Collection[State], *which: ColumnElement[bool]
-) -> tuple[str, ...]:
+_OF_SOURCE = (
+    select(_PROMISES.c.performer)
+    .where(_PROMISES.c.group_id == bindparam("group"), _PROMISES.c.source == bindparam("source"), _IN_STATES)
+    .distinct()
+    .order_by(_PROMISES.c.performer)
+)
+_CONFIRMED_OF_SOURCE = _OF_SOURCE.where(_PROMISES.c.agreed_at >= bindparam("since"), ~_PROMISES.c.half)
+
+
+def of_source(work: Work, group_id: int, source: str, states: Collection[State]) -> tuple[str, ...]:
     """Return who performs the promises of a source in these states, each once."""
-    born = (_PROMISES.c.group_id == group_id, _PROMISES.c.source == source, _PROMISES.c.state.in_(states), *which)
-    wanted = select(_PROMISES.c.performer).where(*born).distinct().order_by(_PROMISES.c.performer)
-    return tuple(work.connection.execute(wanted).scalars())
+    born = {"group": group_id, "source": source, "states": list(states)}
+    return tuple(work.connection.execute(_OF_SOURCE, born).scalars())
 
 
-def _of(workspace: str, user: str) -> ColumnElement[bool]:
-    return and_(_PROMISES.c.workspace == workspace, or_(_PROMISES.c.performer == user, _PROMISES.c.customer == user))
+def confirmed_of_source(
+    work: Work, group_id: int, source: str, states: Collection[State], since: datetime
+) -> tuple[str, ...]:
+    """Return the same, but only of promises that were agreed since then, and not closed by silence."""
+    born = {"group": group_id, "source": source, "states": list(states), "since": since}
+    return tuple(work.connection.execute(_CONFIRMED_OF_SOURCE, born).scalars())

@@ -2,7 +2,7 @@
 
 from bot.features.notices import service as notices
 from bot.features.promises import queries
-from bot.features.promises.models import PromiseRecord, State
+from bot.features.promises.models import State
 from bot.features.promises.rules.moments import next_reminder
 from bot.features.promises.rules.moves import waits
 from bot.features.promises.rules.moving import settled
@@ -13,7 +13,7 @@ from bot.work import Work
 
 def settle_due(work: Work, limit: int) -> bool:
     """Do what silence has decided by now; tell whether there may be more."""
-    found = queries.claimed(work, limit, PromiseRecord.deadline <= work.now)
+    found = queries.claimed(work, limit, "deadline")
     for one in found:
         write(work, one, settled(one, work.now))
     return len(found) == limit
@@ -21,7 +21,7 @@ def settle_due(work: Work, limit: int) -> bool:
 
 def remind_due(work: Work, limit: int) -> bool:
     """Owe performers a notice whose promise is near or due, unless they are trusted; tell whether there may be more."""
-    found = queries.claimed(work, limit, PromiseRecord.remind_at <= work.now)
+    found = queries.claimed(work, limit, "remind_at")
     told = set()
     for one in found:
         sight = Sight(work, one.workspace, one.performer, (one,))
@@ -35,7 +35,7 @@ def remind_due(work: Work, limit: int) -> bool:
 
 def tell_due(work: Work, limit: int) -> bool:
     """Owe customers a notice who may say now that a promise was not kept; tell whether there may be more."""
-    found = queries.claimed(work, limit, PromiseRecord.tell_at <= work.now)
+    found = queries.claimed(work, limit, "tell_at")
     told = set()
     for one in found:
         here = Sight(work, one.workspace, one.customer, (one,)).is_here(one)

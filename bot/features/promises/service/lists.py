@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.features.promises import queries
 from bot.features.promises.facts import Act, Book, Promise, PromiseFacts
-from bot.features.promises.models import PromiseRecord, State
+from bot.features.promises.models import State
 from bot.features.promises.rules.moves import waits
 from bot.features.promises.rules.moving import settled
 from bot.features.promises.rules.refusals import Overtaken
@@ -80,7 +80,7 @@ def kept_for(work: Work, group_id: int, source: str, since: datetime) -> tuple[s
 
     It was agreed since then, and its customer confirmed it: what only silence closed does not count.
     """
-    return queries.of_source(work, group_id, source, KEPT, PromiseRecord.agreed_at >= since, ~PromiseRecord.half)
+    return queries.confirmed_of_source(work, group_id, source, KEPT, since)
 
 
 def has_open(work: Work, group_id: int, source: str) -> bool:
