@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Table, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Table, bindparam, delete, insert, or_, select, update
 
 from bot.db.inserts import insert_into
+from bot.db.prepared import Prepared
 from bot.features.asks.models import Ask, GroupAsks, Invitation, Ring
 from bot.work import Work
 
@@ -47,11 +48,18 @@ class InvitationRow(NamedTuple):
     due_at: datetime
 
 
+_ALL_HELD = (
+    select(_GROUPS.c.group_id)
+    .where(_GROUPS.c.workspace == bindparam("workspace"))
+    .order_by(_GROUPS.c.group_id)
+    .with_for_update()
+)
+
+
 def hold(work: Work, workspace: str, group_id: int) -> None:
     """Keep all others of this workspace from choosing whom to ask until this work ends."""
     add_group(work, workspace, group_id)
-    rows = select(_GROUPS.c.group_id).where(_GROUPS.c.workspace == workspace).order_by(_GROUPS.c.group_id)
-    work.connection.execute(rows.with_for_update()).all()
+    work.connection.execute(_ALL_HELD, {"workspace": workspace}).all()
 
 
 def add_group(work: Work, workspace: str, group_id: int) -> None:
@@ -60,17 +68,21 @@ def add_group(work: Work, workspace: str, group_id: int) -> None:
     work.connection.execute(insert_into(work.connection, _GROUPS).values(**new).on_conflict_do_nothing())
 
 
+_GROUP_ROWS = select(*(_GROUPS.c[name] for name in GroupRow._fields))
+_GROUP_ROW = _GROUP_ROWS.where(_GROUPS.c.group_id == bindparam("group"))
+_EVERY_GROUP, _GROUP, _HELD = Prepared(_GROUP_ROWS), Prepared(_GROUP_ROW), Prepared(_GROUP_ROW.with_for_update())
+
+
 def every_group(work: Work) -> dict[int, GroupRow]:
     """Return what is kept of every group, by its id."""
-    rows = work.connection.execute(select(*(_GROUPS.c[name] for name in GroupRow._fields)))
-    return {row.group_id: GroupRow._make(row) for row in rows}
+    rows = (GroupRow._make(row) for row in _EVERY_GROUP.rows(work.connection, {}))
+    return {row.group_id: row for row in rows}
 
 
 def group(work: Work, group_id: int, *, locked: bool = False) -> GroupRow | None:
     """Return what is kept of a group."""
-    wanted = select(*(_GROUPS.c[name] for name in GroupRow._fields)).where(_GROUPS.c.group_id == group_id)
-    row = work.connection.execute(wanted.with_for_update() if locked else wanted).one_or_none()
-    return GroupRow._make(row) if row else None
+    rows = (_HELD if locked else _GROUP).rows(work.connection, {"group": group_id})
+    return GroupRow._make(rows[0]) if rows else None
 
 
 def set_group(work: Work, group_id: int, **changes: Any) -> None:  # noqa: ANN401 (any column's value)
@@ -78,18 +90,23 @@ def set_group(work: Work, group_id: int, **changes: Any) -> None:  # noqa: ANN40
     work.connection.execute(update(_GROUPS).where(_GROUPS.c.group_id == group_id).values(**changes))
 
 
+PAUSED = select(_GROUPS.c.group_id).where(_GROUPS.c.paused_at.is_not(None))
+_PAUSED = Prepared(PAUSED.order_by(_GROUPS.c.group_id))
+_RUNNING = Prepared(
+    select(_ASKS.c.workspace, _ASKS.c.group_id)
+    .where(or_(_ASKS.c.due_at.is_not(None), _ASKS.c.expires_at.is_not(None)), _ASKS.c.group_id.not_in(PAUSED))
+    .distinct()
+)
+
+
 def running(work: Work) -> tuple[tuple[str, int], ...]:
     """Return the groups, each with its workspace, with asks that wait for something, and not known to be paused."""
-    known = select(_GROUPS.c.group_id).where(_GROUPS.c.paused_at.is_not(None))
-    waits = or_(_ASKS.c.due_at.is_not(None), _ASKS.c.expires_at.is_not(None))
-    rows = select(_ASKS.c.workspace, _ASKS.c.group_id).where(waits, _ASKS.c.group_id.not_in(known)).distinct()
-    return tuple((workspace, group_id) for workspace, group_id in work.connection.execute(rows))
+    return tuple((workspace, group_id) for workspace, group_id in _RUNNING.rows(work.connection, {}))
 
 
 def paused(work: Work) -> tuple[int, ...]:
     """Return the groups that are known to be paused."""
-    rows = select(_GROUPS.c.group_id).where(_GROUPS.c.paused_at.is_not(None)).order_by(_GROUPS.c.group_id)
-    return tuple(work.connection.execute(rows).scalars())
+    return tuple(group_id for (group_id,) in _PAUSED.rows(work.connection, {}))
 
 
 def begin_ring(work: Work, values: dict[str, Any]) -> int | None:
@@ -98,17 +115,25 @@ def begin_ring(work: Work, values: dict[str, Any]) -> int | None:
     return work.connection.execute(statement.returning(_RINGS.c.id)).scalar_one_or_none()
 
 
+_RING_ROWS = select(*(_RINGS.c[name] for name in RingRow._fields))
+_RING = _RING_ROWS.where(_RINGS.c.workspace == bindparam("workspace"), _RINGS.c.id == bindparam("ring"))
+_TO_LIST = Prepared(
+    _RING_ROWS.where(_RINGS.c.list_at <= bindparam("now"))
+    .order_by(_RINGS.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+
+
 def ring(work: Work, workspace: str, ring_id: int) -> RingRow | None:
     """Return a ring day."""
-    wanted = select(*(_RINGS.c[name] for name in RingRow._fields))
-    row = work.connection.execute(wanted.where(_RINGS.c.workspace == workspace, _RINGS.c.id == ring_id)).one_or_none()
+    row = work.connection.execute(_RING, {"workspace": workspace, "ring": ring_id}).one_or_none()
     return RingRow._make(row) if row else None
 
 
 def rings_to_list(work: Work, limit: int) -> tuple[RingRow, ...]:
     """Take ring days whose asks are to be listed, each by one replica only."""
-    wanted = select(*(_RINGS.c[name] for name in RingRow._fields)).where(_RINGS.c.list_at <= work.now)
-    rows = work.connection.execute(wanted.order_by(_RINGS.c.id).limit(limit).with_for_update(skip_locked=True)).all()
+    rows = _TO_LIST.rows(work.connection, {"now": work.now, "limit": limit})
     found = tuple(RingRow._make(row) for row in rows)
     if found:
         taken = _RINGS.c.id.in_([one.id for one in found])
@@ -122,11 +147,18 @@ def invite(work: Work, rows: list[dict[str, Any]]) -> None:
         work.connection.execute(insert(_INVITATIONS), rows)
 
 
+_INVITATIONS_DUE = Prepared(
+    select(*(_INVITATIONS.c[name] for name in InvitationRow._fields))
+    .where(_INVITATIONS.c.due_at <= bindparam("now"))
+    .order_by(_INVITATIONS.c.due_at)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+
+
 def invitations_due(work: Work, limit: int) -> tuple[InvitationRow, ...]:
     """Return those who are to be asked now, each to one replica only."""
-    wanted = select(*(_INVITATIONS.c[name] for name in InvitationRow._fields))
-    wanted = wanted.where(_INVITATIONS.c.due_at <= work.now).order_by(_INVITATIONS.c.due_at).limit(limit)
-    rows = work.connection.execute(wanted.with_for_update(skip_locked=True))
+    rows = _INVITATIONS_DUE.rows(work.connection, {"now": work.now, "limit": limit})
     return tuple(InvitationRow._make(row) for row in rows)
 
 

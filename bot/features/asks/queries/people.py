@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import cast
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, bindparam, select
 
 from bot.db.inserts import insert_into
 from bot.features.asks.facts import Wishes
@@ -13,10 +13,14 @@ from bot.work import Work
 _PEOPLE = cast("Table", PersonWishes.__table__)
 
 
+_WISHES = select(_PEOPLE.c.user, _PEOPLE.c.no_quiet, _PEOPLE.c.no_rings).where(
+    _PEOPLE.c.workspace == bindparam("workspace"), _PEOPLE.c.user.in_(bindparam("users"))
+)
+
+
 def wishes(work: Work, workspace: str, users: Iterable[str]) -> dict[str, Wishes]:
     """Return what people want to be asked; who never said anything is left out."""
-    wanted = (_PEOPLE.c.workspace == workspace, _PEOPLE.c.user.in_(tuple(users)))
-    rows = work.connection.execute(select(_PEOPLE.c.user, _PEOPLE.c.no_quiet, _PEOPLE.c.no_rings).where(*wanted))
+    rows = work.connection.execute(_WISHES, {"workspace": workspace, "users": list(users)})
     return {user: Wishes(not no_quiet, not no_rings) for user, no_quiet, no_rings in rows}
 
 

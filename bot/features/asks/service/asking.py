@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import bindparam
+
 from bot.db.private import place_of
 from bot.db.vault import NOTHING
 from bot.features.asks.facts import Act, AskFacts, Draft, Origin, Shown
@@ -153,9 +155,15 @@ def _today(work: Work, group: GroupFacts, user: str) -> date:
     return work.now.astimezone(ZoneInfo(zone)).date()
 
 
+_UNFINISHED = queries.chosen(
+    Ask.workspace == bindparam("workspace"),
+    Ask.asker == bindparam("user"),
+    Ask.state.in_((*UNCLAIMED, State.CLAIMED)),
+)
+
+
 def _check_open(work: Work, workspace: str, user: str) -> None:
-    mine = (Ask.workspace == workspace, Ask.asker == user, Ask.state.in_((*UNCLAIMED, State.CLAIMED)))
-    if len(queries.asks(work, *mine)) >= MOST_OPEN:
+    if len(queries.asks(work, _UNFINISHED, {"workspace": workspace, "user": user})) >= MOST_OPEN:
         raise TooManyOpen(MOST_OPEN)
 
 

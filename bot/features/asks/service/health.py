@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from bot.features.asks.facts import Health, HomeFacts
-from bot.features.asks.models import Ask
 from bot.features.asks.queries import groups, helps
 from bot.features.asks.queries.groups import GroupRow
 from bot.features.asks.rules.counting import counted
@@ -54,7 +53,7 @@ def _before(work: Work, row: GroupRow) -> People | None:
 
 
 def _sums(work: Work, group_id: int, tick: datetime) -> Sums:
-    return sums(counted(helps.helps(work, Ask.group_id == group_id, since=tick - WINDOW, until=tick)))
+    return sums(counted(helps.in_group(work, group_id, since=tick - WINDOW, until=tick)))
 
 
 def home(work: Work, workspace: str, user: str) -> HomeFacts:

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
+from sqlalchemy import bindparam
+
 from bot.db.private import place_of
 from bot.features.asks.facts import Act, AskFacts, Shown
 from bot.features.asks.models import Ask, State, Word
 from bot.features.asks.queries import asks as queries
-from bot.features.asks.queries.helps import helps
+from bot.features.asks.queries import helps
 from bot.features.asks.rules import checks
 from bot.features.asks.rules.refusals import NothingHere, WordsChanged
 from bot.features.asks.rules.states import Event
@@ -102,10 +104,18 @@ def thank(work: Work, act: Act, hours: str, line: str) -> AskFacts:
     return moved
 
 
+_THANKED_FOR = queries.chosen(
+    Ask.group_id == bindparam("group"),
+    Ask.source == bindparam("source"),
+    Ask.state == State.THANKED,
+    Ask.thanked_at >= bindparam("since"),
+)
+
+
 def thanked_for(work: Work, group_id: int, source: str, since: datetime) -> tuple[str, ...]:
     """Return whose help for this source was thanked since then, each once."""
-    which = (Ask.group_id == group_id, Ask.source == source, Ask.state == State.THANKED, Ask.thanked_at >= since)
-    return tuple(dict.fromkeys(one.helper for one in queries.asks(work, *which) if one.helper))
+    found = queries.asks(work, _THANKED_FOR, {"group": group_id, "source": source, "since": since})
+    return tuple(dict.fromkeys(one.helper for one in found if one.helper))
 
 
 def hours_between(
@@ -115,10 +125,8 @@ def hours_between(
 
     By person and party, since then: what ties them, for a table. Pairs without any are left out.
     """
-    given = Ask.helper.in_(people) & Ask.asker.in_(parties)
-    taken = Ask.helper.in_(parties) & Ask.asker.in_(people)
     found: dict[tuple[str, str], float] = defaultdict(float)
-    for one in helps(work, Ask.workspace == workspace, given | taken, since=since, until=work.now):
+    for one in helps.between(work, workspace, people, parties, since):
         found[(one.helper, one.receiver) if one.helper in people else (one.receiver, one.helper)] += one.hours
     return found
 

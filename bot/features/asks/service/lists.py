@@ -1,6 +1,6 @@
 """What one person sees of asks: what waits for them, their own asks, those of their groups, and their two books."""
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, bindparam, or_
 
 from bot.db.private import place_of
 from bot.features.asks.facts import AskFacts, Books, Line, Listed, OwnLine, Shown, seen_subject
@@ -21,17 +21,24 @@ LINES = 15  # of each book: the newest
 QUARTERS = 4
 
 
+_HERE, _MINE = Ask.workspace == bindparam("workspace"), Ask.asker == bindparam("user")
+_TO_RECORD = and_(Ask.state == State.DELIVERED, Ask.due_at.is_not(None))
+_WAITING = queries.chosen(
+    *(_HERE, Ask.group_id.in_(bindparam("groups"))),
+    or_(
+        and_(_MINE, or_(Ask.to_asker.is_not(None), Ask.state == State.CLAIMED, _TO_RECORD)),
+        and_(Ask.helper == bindparam("user"), or_(Ask.to_helper.is_not(None), Ask.state == State.CLAIMED)),
+    ),
+)
+
+
 def waiting(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
     """Return what waits for a person from asks, in whichever of their groups."""
     seated = [seat.group.id for seat in peers.seats(work, workspace=workspace, user=user)]
     if not seated:
         return ()
-    here = (Ask.workspace == workspace, Ask.group_id.in_(seated))
-    to_record = and_(Ask.state == State.DELIVERED, Ask.due_at.is_not(None))
-    asker = and_(Ask.asker == user, or_(Ask.to_asker.is_not(None), Ask.state == State.CLAIMED, to_record))
-    helper = and_(Ask.helper == user, or_(Ask.to_helper.is_not(None), Ask.state == State.CLAIMED))
     put = queries.questions_to(work, workspace, user, seated)
-    found = queries.asks(work, *here, or_(asker, helper))
+    found = queries.asks(work, _WAITING, {"workspace": workspace, "user": user, "groups": seated})
     names = peers.names(work, workspace, {one for ask in found for one in (ask.asker, ask.helper) if one})
     lines = (_to_asker(work, one, names) if one.asker == user else _to_helper(work, one, names) for one in found)
     return (*(_question(one) for one in put), *(line for line in lines if line))
@@ -95,20 +102,24 @@ def _subject(one: AskFacts, verb: str) -> str:
     return seen_subject(one.handle, word) if verb == "seen" and word else one.handle
 
 
+_OWN = queries.chosen(
+    *(_HERE, _MINE),
+    or_(
+        Ask.state.in_((*UNCLAIMED, State.CLAIMED)),
+        _TO_RECORD,
+        and_(Ask.state == State.EXPIRED, Ask.to_asker.is_not(None)),
+    ),
+)
+
+
 def books(work: Work, workspace: str, user: str) -> Books:
     """Return a person's own asks, the open ones of their groups, and both books, each the newest first."""
     seated = {seat.group.id: seat.group.name for seat in peers.seats(work, workspace=workspace, user=user)}
-    mine = (Ask.workspace == workspace, Ask.asker == user)
-    still = or_(
-        Ask.state.in_((*UNCLAIMED, State.CLAIMED)),
-        and_(Ask.state == State.DELIVERED, Ask.due_at.is_not(None)),
-        and_(Ask.state == State.EXPIRED, Ask.to_asker.is_not(None)),
-    )
-    own = sorted(queries.asks(work, *mine, still), key=lambda one: _PLACES.get(one.state, 0))
+    found = queries.asks(work, _OWN, {"workspace": workspace, "user": user})
+    own = sorted(found, key=lambda one: _PLACES.get(one.state, 0))
     others = queries.open_to_everyone(work, tuple(seated), user)
-    thanked = Ask.state == State.THANKED
-    helped = queries.asks(work, Ask.workspace == workspace, Ask.helper == user, thanked, newest=LINES)
-    received = queries.asks(work, *mine, thanked, newest=LINES)
+    helped = queries.newest_given(work, workspace, user, LINES)
+    received = queries.newest_received(work, workspace, user, LINES)
     known = {one for ask in (*own, *others, *helped, *received) for one in (ask.asker, ask.helper) if one}
     names = peers.names(work, workspace, known)
     return Books(
@@ -122,9 +133,8 @@ def books(work: Work, workspace: str, user: str) -> Books:
 
 def newest_help(work: Work, workspace: str, user: str, most: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Return whom the person helped, and who helped them: of each book the newest lines."""
-    thanked = (Ask.workspace == workspace, Ask.state == State.THANKED)
-    helped = queries.asks(work, *thanked, Ask.helper == user, newest=most)
-    received = queries.asks(work, *thanked, Ask.asker == user, newest=most)
+    helped = queries.newest_given(work, workspace, user, most)
+    received = queries.newest_received(work, workspace, user, most)
     names = peers.names(
         work, workspace, {one for ask in (*helped, *received) for one in (ask.asker, ask.helper) if one}
     )
@@ -140,10 +150,13 @@ def on_card(work: Work, workspace: str, handle: str) -> Shown | None:
     return shown(work, one, peers.names(work, workspace, (one.asker,))) if one and one.way is Way.EVERYONE else None
 
 
+_LISTED = queries.chosen(_HERE, Ask.ring_id == bindparam("ring"), Ask.listed.is_(True))
+
+
 def on_ring_card(work: Work, workspace: str, ring_id: int) -> Listed | None:
     """Return a ring day's list as its card shows it; None while nothing is listed."""
     ring = groups.ring(work, workspace, ring_id)
-    found = queries.asks(work, Ask.ring_id == ring_id, Ask.workspace == workspace, Ask.listed.is_(True))
+    found = queries.asks(work, _LISTED, {"workspace": workspace, "ring": ring_id})
     if ring is None or not found:
         return None
     names = peers.names(work, workspace, {one.asker for one in found})

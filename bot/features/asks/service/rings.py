@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from sqlalchemy import bindparam
+
 from bot.features.asks.facts import RingDay, Wishes
 from bot.features.asks.models import Ask, State, Way
 from bot.features.asks.queries import asks as queries
@@ -86,13 +88,17 @@ def _invited(work: Work, one: InvitationRow) -> Invited | None:
     return Invited(one.workspace, one.user, one.ring_id, seat.group.name) if passage is Passage.NOW else None
 
 
+_ON_RING = Ask.ring_id == bindparam("ring")
+_OWN = queries.chosen(_ON_RING, Ask.asker == bindparam("user"))
+
+
 def digest_line(work: Work, workspace: str, user: str, subject: str) -> str | None:
     """Return the one question of a ring day for the digest, not escaped; None for whoever has answered, or left."""
     ring = groups.ring(work, workspace, int(subject))
     seat = _seat(work, workspace, user, ring) if ring else None
     if ring is None or seat is None or not wishes(work, workspace, user).rings:
         return None
-    own = queries.asks(work, Ask.ring_id == ring.id, Ask.asker == user)
+    own = queries.asks(work, _OWN, {"ring": ring.id, "user": user})
     return None if own else words.kept(seat.group.name)
 
 
@@ -101,14 +107,17 @@ def _seat(work: Work, workspace: str, user: str, ring: RingRow) -> Seat | None:
     return next((seat for seat in seats if seat.group.id == ring.group_id), None)
 
 
+_OPEN = queries.chosen(_ON_RING, Ask.state == State.OPEN, Ask.way == Way.EVERYONE)
+
+
 def list_due(work: Work, limit: int) -> tuple[tuple[RingList, ...], bool]:
     """Return the ring days of which something is still open to everyone; each is listed once, by one replica."""
     found = groups.rings_to_list(work, limit)
     lists = []
     for ring in found:
         group = peers.group(work, ring.group_id)
-        open_now = (Ask.ring_id == ring.id, Ask.state == State.OPEN, Ask.way == Way.EVERYONE)
-        marked = [queries.change(work, one, listed=True) for one in queries.asks(work, *open_now)]
+        open_now = queries.asks(work, _OPEN, {"ring": ring.id})
+        marked = [queries.change(work, one, listed=True) for one in open_now]
         is_open = peers.group_of_channel(work, workspace=group.workspace, channel=group.channel) is not None
         if any(marked) and is_open:
             lists.append(RingList(group, ring.id))

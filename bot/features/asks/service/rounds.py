@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.features.asks.facts import AskFacts
-from bot.features.asks.models import Ask, State, Way, Word
+from bot.features.asks.models import State, Way, Word
 from bot.features.asks.queries import asks as queries
 from bot.features.asks.queries import groups, helps, people
 from bot.features.asks.rules.counting import REMEMBERED, loads
@@ -46,7 +46,7 @@ def _candidates(work: Work, group: GroupFacts, present: Sequence[PeerFacts], ask
     users = [peer.user for peer in present]
     wishes = people.wishes(work, group.workspace, users)
     in_hand = helps.open_of(work, group.workspace, users)
-    given = helps.helps(work, Ask.workspace == group.workspace, since=work.now - REMEMBERED, until=work.now)
+    given = helps.in_workspace(work, group.workspace, since=work.now - REMEMBERED, until=work.now)
     load = loads(given, work.now)
     helped = helps.helped(work, group.workspace, asker)
     return [
