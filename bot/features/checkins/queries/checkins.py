@@ -1,11 +1,12 @@
 """Check-ins and their members."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Select, Table, insert, select, update
+from sqlalchemy import ColumnElement, CursorResult, Select, Table, bindparam, insert, select, update
 
+from bot.db.prepared import Prepared
 from bot.features.checkins.models import Answer, Checkin, Dropped, Member, State
 from bot.work import Work
 
@@ -50,45 +51,43 @@ class MemberRow(NamedTuple):
 
 CHECKIN = tuple(CHECKINS.c[name] for name in CheckinRow._fields)
 MEMBER = tuple(MEMBERS.c[name] for name in MemberRow._fields)
-_ALL, _ALL_MEMBERS = select(*CHECKIN), select(*MEMBER)
+_ALL = select(*CHECKIN)
+
+
+_CHECKIN = _ALL.where(CHECKINS.c.workspace == bindparam("workspace"), CHECKINS.c.handle == bindparam("handle"))
+_HELD = _CHECKIN.with_for_update()
 
 
 def checkin(work: Work, workspace: str, handle: str, *, locked: bool = False) -> CheckinRow | None:
     """Return a check-in; `locked` keeps others from changing it until this work ends."""
-    wanted = _ALL.where(CHECKINS.c.workspace == workspace, CHECKINS.c.handle == handle)
-    row = work.connection.execute(wanted.with_for_update() if locked else wanted).one_or_none()
+    wanted = {"workspace": workspace, "handle": handle}
+    row = work.connection.execute(_HELD if locked else _CHECKIN, wanted).one_or_none()
     return CheckinRow._make(row) if row else None
 
 
-def checkins(work: Work, *which: ColumnElement[bool], locked: bool = False) -> tuple[CheckinRow, ...]:
-    """Return check-ins, the oldest first; whoever calls names whose. `locked` as above."""
-    wanted = _ALL.where(*which).order_by(CHECKINS.c.id)
-    rows = work.connection.execute(wanted.with_for_update() if locked else wanted)
-    return tuple(CheckinRow._make(row) for row in rows)
+def chosen(*which: ColumnElement[bool]) -> Select[Any]:
+    """Return a select for `checkins`, the oldest first: who asks it names whose, and builds it once."""
+    return _ALL.where(*which).order_by(CHECKINS.c.id)
 
 
-def of_person(
-    work: Work,
-    workspace: str,
-    user: str,
-    *which: ColumnElement[bool],
-    locked: bool = False,
-    waiting: bool = False,
-) -> tuple[CheckinRow, ...]:
-    """Return the check-ins of which a person is a member, the oldest first; `waiting`: they are to be written to."""
+def of_person(*which: ColumnElement[bool], waiting: bool = False) -> Select[Any]:
+    """Return a select for `checkins` of which `user` is a member; `waiting`: they are to be written to."""
     due = (MEMBERS.c.due_at.is_not(None),) if waiting else ()
-    mine = CHECKINS.c.id.in_(ids_of(workspace, MEMBERS.c.user == user, *due))
-    return checkins(work, mine, *which, locked=locked)
+    return chosen(has_member(MEMBERS.c.user == bindparam("user"), *due), *which)
 
 
-def ids_of(workspace: str, *which: ColumnElement[bool]) -> Select[int]:
-    """Return the selection of check-ins by their members."""
-    return select(MEMBERS.c.checkin_id).where(MEMBERS.c.workspace == workspace, *which)
+def has_member(*which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return what chooses the check-ins of `workspace` that have such a member."""
+    ids = select(MEMBERS.c.checkin_id).where(MEMBERS.c.workspace == bindparam("workspace"), *which)
+    return CHECKINS.c.id.in_(ids)
 
 
-def in_place(workspace: str, user: str, place: int) -> ColumnElement[bool]:
-    """Return what chooses the check-ins in which a person has this place: the first, where they asked for it."""
-    return CHECKINS.c.id.in_(ids_of(workspace, MEMBERS.c.user == user, MEMBERS.c.place == place))
+def checkins(work: Work, wanted: Select[Any], values: Mapping[str, object]) -> tuple[CheckinRow, ...]:
+    """Return check-ins, by a select from `chosen` or `of_person` and the values that it names."""
+    return tuple(CheckinRow._make(row) for row in work.connection.execute(wanted, values))
+
+
+_MEMBERS_OF = select(*MEMBER).where(MEMBERS.c.checkin_id.in_(bindparam("keys"))).order_by(MEMBERS.c.place)
 
 
 def members(work: Work, keys: Iterable[int]) -> dict[int, tuple[MemberRow, ...]]:
@@ -98,8 +97,7 @@ def members(work: Work, keys: Iterable[int]) -> dict[int, tuple[MemberRow, ...]]
 
 def _members(work: Work, keys: tuple[int, ...]) -> dict[int, tuple[MemberRow, ...]]:
     found: dict[int, list[MemberRow]] = {key: [] for key in keys}
-    wanted = _ALL_MEMBERS.where(MEMBERS.c.checkin_id.in_(found)).order_by(MEMBERS.c.place)
-    for row in work.connection.execute(wanted):
+    for row in work.connection.execute(_MEMBERS_OF, {"keys": list(found)}):
         found[row.checkin_id].append(MemberRow._make(row))
     return {key: tuple(rows) for key, rows in found.items()}
 
@@ -137,8 +135,15 @@ def change_members(work: Work, keys: Collection[int], *which: ColumnElement[bool
         work.connection.execute(update(MEMBERS).where(MEMBERS.c.checkin_id.in_(keys), *which).values(**changes))
 
 
+_ENDED = Prepared(
+    _ALL.where(CHECKINS.c.due_at <= bindparam("now"))
+    .order_by(CHECKINS.c.due_at, CHECKINS.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+
+
 def take_ended(work: Work, limit: int) -> tuple[CheckinRow, ...]:
     """Return a batch of check-ins of which something is due, that no other replica works on; kept until this ends."""
-    wanted = _ALL.where(CHECKINS.c.due_at <= work.now).order_by(CHECKINS.c.due_at, CHECKINS.c.id)
-    rows = work.connection.execute(wanted.limit(limit).with_for_update(skip_locked=True))
+    rows = _ENDED.rows(work.connection, {"now": work.now, "limit": limit})
     return tuple(CheckinRow._make(row) for row in rows)

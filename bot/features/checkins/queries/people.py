@@ -1,12 +1,13 @@
 """Who takes part in which group, what they chose, and whom they do not want to be brought together with."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Table, delete, select, tuple_, update
+from sqlalchemy import Table, bindparam, delete, select, tuple_, update
 
 from bot.db.inserts import insert_into
+from bot.db.prepared import Prepared
 from bot.features.checkins.models import CheckinPerson, Exclusion, Participant, Rhythm
 from bot.work import Work
 
@@ -35,11 +36,15 @@ class PartRow(NamedTuple):
     left_at: datetime | None
 
 
+_CHOSEN = select(*(_PEOPLE.c[name] for name in PersonRow._fields)).where(
+    _PEOPLE.c.workspace == bindparam("workspace"), _PEOPLE.c.user.in_(bindparam("users"))
+)
+
+
 def people(work: Work, workspace: str, users: Collection[str]) -> dict[str, PersonRow]:
     """Return what those who chose something chose."""
-    columns = (_PEOPLE.c[name] for name in PersonRow._fields)
-    wanted = select(*columns).where(_PEOPLE.c.workspace == workspace, _PEOPLE.c.user.in_(users))
-    return {row.user: PersonRow._make(row) for row in work.connection.execute(wanted)}
+    rows = work.connection.execute(_CHOSEN, {"workspace": workspace, "users": list(users)})
+    return {row.user: PersonRow._make(row) for row in rows}
 
 
 def choose(work: Work, workspace: str, user: str, *, new: dict[str, Any], **changes: Any) -> None:  # noqa: ANN401 (any column's value)
@@ -50,13 +55,38 @@ def choose(work: Work, workspace: str, user: str, *, new: dict[str, Any], **chan
     work.connection.execute(statement.on_conflict_do_update(index_elements=same, set_=changes))
 
 
-def parts(work: Work, *which: ColumnElement[bool], left: bool = False) -> tuple[PartRow, ...]:
-    """Return who takes part, by group and person; with `left` also who no longer does."""
-    here = () if left else (_PARTS.c.left_at.is_(None),)
-    wanted = select(*(_PARTS.c[name] for name in PartRow._fields)).where(*which, *here)
-    return tuple(
-        PartRow._make(row) for row in work.connection.execute(wanted.order_by(_PARTS.c.group_id, _PARTS.c.user))
-    )
+_EVER = select(*(_PARTS.c[name] for name in PartRow._fields)).order_by(_PARTS.c.group_id, _PARTS.c.user)
+_NOW = _EVER.where(_PARTS.c.left_at.is_(None))
+_OF_PERSON = (_PARTS.c.workspace == bindparam("workspace"), _PARTS.c.user == bindparam("user"))
+_EVER_OF_PERSON, _NOW_OF_PERSON = Prepared(_EVER.where(*_OF_PERSON)), Prepared(_NOW.where(*_OF_PERSON))
+_NOW_OF_GROUP = Prepared(_NOW.where(_PARTS.c.group_id == bindparam("group")))
+_NOW_OF_PAIRS = _NOW.where(tuple_(_PARTS.c.group_id, _PARTS.c.user).in_(bindparam("pairs")))
+
+
+def parts_of_person(work: Work, workspace: str, user: str, *, left: bool = False) -> tuple[PartRow, ...]:
+    """Return in which groups a person takes part, by group; with `left` also where they no longer do."""
+    wanted = _EVER_OF_PERSON if left else _NOW_OF_PERSON
+    return _parts(wanted.rows(work.connection, {"workspace": workspace, "user": user}))
+
+
+def parts_of_group(work: Work, group_id: int) -> tuple[PartRow, ...]:
+    """Return who takes part in a group, by person."""
+    question = ("checkins.parts", group_id)
+    return work.asked_once(question, lambda: _parts(_NOW_OF_GROUP.rows(work.connection, {"group": group_id})))
+
+
+def parts_of(work: Work, pairs: Sequence[tuple[int, str]], limit: int) -> tuple[PartRow, ...]:
+    """Return who of these (a group's id, and a user) takes part: the first ones, at most `limit`."""
+    found: tuple[PartRow, ...] = ()
+    for start in range(0, len(pairs), AT_ONCE):
+        if len(found) < limit:
+            some = {"pairs": list(pairs[start : start + AT_ONCE])}
+            found += _parts(work.connection.execute(_NOW_OF_PAIRS, some))
+    return found[:limit]
+
+
+def _parts(rows: Iterable[Iterable[Any]]) -> tuple[PartRow, ...]:
+    return tuple(PartRow._make(row) for row in rows)
 
 
 def take_part(work: Work, values: dict[str, Any]) -> None:
@@ -75,11 +105,17 @@ def leave(work: Work, group_id: int, user: str) -> None:
     work.connection.execute(update(_PARTS).where(*mine).values(left_at=work.now))
 
 
+_EXCLUDED_BY = Prepared(
+    select(_EXCLUSIONS.c.other)
+    .where(_EXCLUSIONS.c.workspace == bindparam("workspace"), _EXCLUSIONS.c.user == bindparam("user"))
+    .order_by(_EXCLUSIONS.c.other)
+)
+
+
 def excluded_by(work: Work, workspace: str, user: str) -> tuple[str, ...]:
     """Return whom a person excluded: for their own eyes."""
-    mine = (_EXCLUSIONS.c.workspace == workspace, _EXCLUSIONS.c.user == user)
-    rows = work.connection.execute(select(_EXCLUSIONS.c.other).where(*mine).order_by(_EXCLUSIONS.c.other))
-    return tuple(rows.scalars())
+    rows = _EXCLUDED_BY.rows(work.connection, {"workspace": workspace, "user": user})
+    return tuple(other for (other,) in rows)
 
 
 def exclude(work: Work, workspace: str, user: str, others: Collection[str]) -> None:
@@ -92,27 +128,14 @@ def exclude(work: Work, workspace: str, user: str, others: Collection[str]) -> N
         work.connection.execute(insert_into(work.connection, _EXCLUSIONS).values(rows).on_conflict_do_nothing())
 
 
+_EXCLUDED_AMONG = select(_EXCLUSIONS.c.user, _EXCLUSIONS.c.other).where(
+    _EXCLUSIONS.c.workspace == bindparam("workspace"),
+    _EXCLUSIONS.c.user.in_(bindparam("users")),
+    _EXCLUSIONS.c.other.in_(bindparam("users")),
+)
+
+
 def exclusions(work: Work, workspace: str, users: Collection[str]) -> tuple[tuple[str, str], ...]:
     """Return who excluded whom among these: for putting rounds together, and for nobody's eyes."""
-    among = (_EXCLUSIONS.c.user.in_(users), _EXCLUSIONS.c.other.in_(users))
-    rows = select(_EXCLUSIONS.c.user, _EXCLUSIONS.c.other).where(_EXCLUSIONS.c.workspace == workspace, *among)
-    return tuple((user, other) for user, other in work.connection.execute(rows))
-
-
-def of_person(workspace: str, user: str) -> tuple[ColumnElement[bool], ...]:
-    """Return what `parts` takes for one person."""
-    return _PARTS.c.workspace == workspace, _PARTS.c.user == user
-
-
-def of_group(group_id: int, *users: str) -> tuple[ColumnElement[bool], ...]:
-    """Return what `parts` takes for a group, or for some people of it."""
-    return (_PARTS.c.group_id == group_id, *((_PARTS.c.user.in_(users),) if users else ()))
-
-
-def parts_of(work: Work, pairs: Sequence[tuple[int, str]], limit: int) -> tuple[PartRow, ...]:
-    """Return who of these (a group's id, and a user) takes part: the first ones, at most `limit`."""
-    found: tuple[PartRow, ...] = ()
-    for start in range(0, len(pairs), AT_ONCE):
-        if len(found) < limit:
-            found += parts(work, tuple_(_PARTS.c.group_id, _PARTS.c.user).in_(pairs[start : start + AT_ONCE]))
-    return found[:limit]
+    rows = work.connection.execute(_EXCLUDED_AMONG, {"workspace": workspace, "users": list(users)})
+    return tuple((user, other) for user, other in rows)

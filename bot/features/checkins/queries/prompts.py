@@ -1,11 +1,12 @@
 """Who is to be written to: found by the instant in their row, and each by one replica only."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Table, bindparam, select, update
+from sqlalchemy import Table, bindparam, select, update
 
+from bot.db.prepared import Prepared
 from bot.features.checkins.models import Dropped, Rest, RestReason, Round
 from bot.features.checkins.queries.checkins import CHECKIN, CHECKINS, MEMBER, MEMBERS, CheckinRow, MemberRow
 from bot.work import Work
@@ -36,7 +37,14 @@ _KEEP = (
     .where(MEMBERS.c.checkin_id == bindparam("of"), MEMBERS.c.user == bindparam("who"))
     .values({name: bindparam(name) for name in _KEPT})
 )
-_WITH_ROUND = RESTS.join(ROUNDS, ROUNDS.c.id == RESTS.c.round_id)
+_PROMPTS = Prepared(
+    select(*MEMBER, *CHECKIN)
+    .select_from(MEMBERS.join(CHECKINS, CHECKINS.c.id == MEMBERS.c.checkin_id))
+    .where(MEMBERS.c.due_at <= bindparam("now"))
+    .order_by(MEMBERS.c.due_at, MEMBERS.c.checkin_id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
 
 
 def take_prompts(work: Work, limit: int) -> tuple[tuple[MemberRow, CheckinRow], ...]:
@@ -44,11 +52,8 @@ def take_prompts(work: Work, limit: int) -> tuple[tuple[MemberRow, CheckinRow], 
 
     What another works on is left out: so nobody waits here for a lock while holding one.
     """
-    both = MEMBERS.join(CHECKINS, CHECKINS.c.id == MEMBERS.c.checkin_id)
-    wanted = select(*MEMBER, *CHECKIN).select_from(both).where(MEMBERS.c.due_at <= work.now)
-    wanted = wanted.order_by(MEMBERS.c.due_at, MEMBERS.c.checkin_id).limit(limit).with_for_update(skip_locked=True)
     width = len(MEMBER)
-    rows = work.connection.execute(wanted).all()
+    rows = _PROMPTS.rows(work.connection, {"now": work.now, "limit": limit})
     return tuple((MemberRow._make(row[:width]), CheckinRow._make(row[width:])) for row in rows)
 
 
@@ -69,31 +74,45 @@ def _kept(row: MemberRow) -> dict[str, object]:
     return {"of": row.checkin_id, "who": row.user, **{name: getattr(row, name) for name in _KEPT}}
 
 
+_RESTS = select(*REST).select_from(RESTS.join(ROUNDS, ROUNDS.c.id == RESTS.c.round_id))
+_DUE_RESTS = Prepared(
+    _RESTS.where(RESTS.c.due_at <= bindparam("now"))
+    .order_by(RESTS.c.due_at, RESTS.c.round_id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True, of=RESTS)
+)
+
+
 def take_rests(work: Work, limit: int) -> tuple[RestRow, ...]:
     """Return a batch of those who are to be told that they rest, that no other replica works on."""
-    wanted = select(*REST).select_from(_WITH_ROUND).where(RESTS.c.due_at <= work.now)
-    wanted = wanted.order_by(RESTS.c.due_at, RESTS.c.round_id).limit(limit)
-    rows = work.connection.execute(wanted.with_for_update(skip_locked=True, of=RESTS))
+    return _rests(_DUE_RESTS.rows(work.connection, {"now": work.now, "limit": limit}))
+
+
+def _rests(rows: Iterable[Iterable[Any]]) -> tuple[RestRow, ...]:
     return tuple(RestRow._make(row) for row in rows)
 
 
-def rests_of(work: Work, workspace: str, user: str, *which: ColumnElement[bool]) -> tuple[RestRow, ...]:
-    """Return the rests of a person, the newest first."""
-    mine = (RESTS.c.workspace == workspace, RESTS.c.user == user, *which)
-    wanted = select(*REST).select_from(_WITH_ROUND).where(*mine).order_by(RESTS.c.round_id.desc())
-    return tuple(RestRow._make(row) for row in work.connection.execute(wanted))
+_OF_PERSON = _RESTS.where(RESTS.c.workspace == bindparam("workspace"), RESTS.c.user == bindparam("user")).order_by(
+    RESTS.c.round_id.desc()
+)
+_ALL_OF_PERSON = Prepared(_OF_PERSON)
+_RUNNING_OF_PERSON = Prepared(_OF_PERSON.where(ROUNDS.c.ends_at > bindparam("now")))
+
+
+def rests_of(work: Work, workspace: str, user: str, *, running: bool = False) -> tuple[RestRow, ...]:
+    """Return the rests of a person, the newest first; with `running` only those of rounds that are not over."""
+    mine = {"workspace": workspace, "user": user, "now": work.now}
+    return _rests((_RUNNING_OF_PERSON if running else _ALL_OF_PERSON).rows(work.connection, mine))
+
+
+_WAITING_IN_GROUP = _RESTS.where(ROUNDS.c.group_id == bindparam("group"), RESTS.c.due_at.is_not(None)).order_by(
+    RESTS.c.user
+)
 
 
 def rests_in(work: Work, group_id: int) -> tuple[RestRow, ...]:
     """Return who in a group is still to be told that they rest."""
-    waiting = (ROUNDS.c.group_id == group_id, RESTS.c.due_at.is_not(None))
-    rows = work.connection.execute(select(*REST).select_from(_WITH_ROUND).where(*waiting).order_by(RESTS.c.user))
-    return tuple(RestRow._make(row) for row in rows)
-
-
-def running(work: Work) -> ColumnElement[bool]:
-    """Return what chooses the rests of rounds that are not over."""
-    return ROUNDS.c.ends_at > work.now
+    return _rests(work.connection.execute(_WAITING_IN_GROUP, {"group": group_id}))
 
 
 def change_rest(work: Work, one: RestRow, **changes: Any) -> None:  # noqa: ANN401 (any column's value)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Select, Table, func, insert, select, update
+from sqlalchemy import Select, Table, bindparam, func, insert, select, update
 
 from bot.db.inserts import insert_into
 from bot.features.checkins.models import GroupRounds, Member, Method, Rest, RestReason, Rhythm, Round, State
@@ -50,22 +50,24 @@ class MetRow(NamedTuple):
     at: datetime
 
 
-_GROUP = tuple(_GROUPS.c[name] for name in GroupRow._fields)
-_ROUND = tuple(_ROUNDS.c[name] for name in RoundRow._fields)
-
-
 def due(work: Work, until: str, among: Select[int]) -> tuple[int, ...]:
     """Return which of these groups have their next round on this day (ISO) or before, the longest due first."""
     wanted = select(_GROUPS.c.group_id).where(_GROUPS.c.next_on <= until, _GROUPS.c.group_id.in_(among))
     return tuple(work.connection.execute(wanted.order_by(_GROUPS.c.next_on, _GROUPS.c.group_id)).scalars())
 
 
+_THESE = (
+    select(*(_GROUPS.c[name] for name in GroupRow._fields))
+    .where(_GROUPS.c.group_id.in_(bindparam("ids")))
+    .order_by(_GROUPS.c.group_id)
+)
+_TAKEN, _HELD = _THESE.with_for_update(skip_locked=True), _THESE.with_for_update()
+
+
 def groups(work: Work, ids: Collection[int], *, taken: bool = False, locked: bool = False) -> tuple[GroupRow, ...]:
     """Return the rounds of groups; `taken` leaves out what another replica works on, `locked` waits for it."""
-    wanted = select(*_GROUP).where(_GROUPS.c.group_id.in_(ids)).order_by(_GROUPS.c.group_id)
-    if taken or locked:
-        wanted = wanted.with_for_update(skip_locked=taken)
-    return tuple(GroupRow._make(row) for row in work.connection.execute(wanted))
+    wanted = _TAKEN if taken else _HELD if locked else _THESE
+    return tuple(GroupRow._make(row) for row in work.connection.execute(wanted, {"ids": list(ids)}))
 
 
 def add_group(work: Work, row: GroupRow) -> None:
@@ -91,16 +93,19 @@ def add_rests(work: Work, rows: list[dict[str, Any]]) -> None:
         work.connection.execute(insert(_RESTS), rows)
 
 
+_OF_GROUP = select(*(_ROUNDS.c[name] for name in RoundRow._fields)).where(_ROUNDS.c.group_id == bindparam("group"))
+_ROUNDS_HELD = _OF_GROUP.order_by(_ROUNDS.c.number)
+_LATEST = _OF_GROUP.order_by(_ROUNDS.c.number.desc()).limit(1)
+
+
 def held(work: Work, group_id: int) -> tuple[RoundRow, ...]:
     """Return the rounds of a group, the first one first."""
-    wanted = select(*_ROUND).where(_ROUNDS.c.group_id == group_id).order_by(_ROUNDS.c.number)
-    return tuple(RoundRow._make(row) for row in work.connection.execute(wanted))
+    return tuple(RoundRow._make(row) for row in work.connection.execute(_ROUNDS_HELD, {"group": group_id}))
 
 
 def latest(work: Work, group_id: int) -> RoundRow | None:
     """Return the latest round of a group."""
-    wanted = select(*_ROUND).where(_ROUNDS.c.group_id == group_id).order_by(_ROUNDS.c.number.desc()).limit(1)
-    row = work.connection.execute(wanted).one_or_none()
+    row = work.connection.execute(_LATEST, {"group": group_id}).one_or_none()
     return RoundRow._make(row) if row else None
 
 
@@ -116,66 +121,77 @@ def end_at(work: Work, group_id: int, moment: datetime) -> None:
     work.connection.execute(update(CHECKINS).where(*mine, *waits).values(due_at=moment))
 
 
+_PAIRS = MEMBERS.join(_OTHERS, (_OTHERS.c.checkin_id == MEMBERS.c.checkin_id) & (MEMBERS.c.user < _OTHERS.c.user))
+_WITH_ROUND = MEMBERS.join(CHECKINS, CHECKINS.c.id == MEMBERS.c.checkin_id).join(
+    _ROUNDS, _ROUNDS.c.id == CHECKINS.c.round_id
+)
+_MET = (
+    select(MEMBERS.c.user, _OTHERS.c.user.label("other"), func.max(CHECKINS.c.held_at).label("at"))
+    .select_from(_PAIRS.join(CHECKINS, CHECKINS.c.id == MEMBERS.c.checkin_id))
+    .where(CHECKINS.c.group_id == bindparam("group"), CHECKINS.c.state == State.HELD)
+    .group_by(MEMBERS.c.user, _OTHERS.c.user)
+)
+
+
 def met(work: Work, group_id: int) -> tuple[MetRow, ...]:
     """Return who talked with whom in a group, and when they did last; of each two `one` sorts first."""
-    pairs = MEMBERS.join(_OTHERS, (_OTHERS.c.checkin_id == MEMBERS.c.checkin_id) & (MEMBERS.c.user < _OTHERS.c.user))
-    wanted = (
-        select(MEMBERS.c.user, _OTHERS.c.user.label("other"), func.max(CHECKINS.c.held_at).label("at"))
-        .select_from(pairs.join(CHECKINS, CHECKINS.c.id == MEMBERS.c.checkin_id))
-        .where(CHECKINS.c.group_id == group_id, CHECKINS.c.state == State.HELD)
-        .group_by(MEMBERS.c.user, _OTHERS.c.user)
-    )
-    rows = work.connection.execute(wanted)
+    rows = work.connection.execute(_MET, {"group": group_id})
     return tuple(MetRow(min(row[:2]), max(row[:2]), row.at) for row in rows)
+
+
+_RESTED = (
+    select(_RESTS.c.user, func.max(_ROUNDS.c.number).label("number"))
+    .select_from(_RESTS.join(_ROUNDS, _ROUNDS.c.id == _RESTS.c.round_id))
+    .where(_ROUNDS.c.group_id == bindparam("group"), _RESTS.c.reason.in_(TOLD))
+    .group_by(_RESTS.c.user)
+)
+_LAST_REST = _RESTED.subquery()
+_TURNS = (
+    select(MEMBERS.c.user, func.count().label("turns"))
+    .select_from(_WITH_ROUND.outerjoin(_LAST_REST, _LAST_REST.c.user == MEMBERS.c.user))
+    .where(_ROUNDS.c.group_id == bindparam("group"), _ROUNDS.c.number > func.coalesce(_LAST_REST.c.number, 0))
+    .group_by(MEMBERS.c.user)
+)
 
 
 def rested(work: Work, group_id: int) -> dict[str, int]:
     """Return who rested since nobody was left for them, and the number of the round when they did last."""
-    return dict(iter(work.connection.execute(_rested(group_id))))
-
-
-def _rested(group_id: int) -> Select[str, int]:
-    return (
-        select(_RESTS.c.user, func.max(_ROUNDS.c.number).label("number"))
-        .select_from(_RESTS.join(_ROUNDS, _ROUNDS.c.id == _RESTS.c.round_id))
-        .where(_ROUNDS.c.group_id == group_id, _RESTS.c.reason.in_(TOLD))
-        .group_by(_RESTS.c.user)
-    )
+    return dict(iter(work.connection.execute(_RESTED, {"group": group_id})))
 
 
 def turns(work: Work, group_id: int) -> dict[str, int]:
     """Return in how many rounds each had a check-in since they rested so last, or since they came."""
-    rests, of_round = _rested(group_id).subquery(), CHECKINS.c.round_id == _ROUNDS.c.id
-    members = MEMBERS.join(CHECKINS, CHECKINS.c.id == MEMBERS.c.checkin_id).join(_ROUNDS, of_round)
-    wanted = (
-        select(MEMBERS.c.user, func.count().label("turns"))
-        .select_from(members.outerjoin(rests, rests.c.user == MEMBERS.c.user))
-        .where(_ROUNDS.c.group_id == group_id, _ROUNDS.c.number > func.coalesce(rests.c.number, 0))
-        .group_by(MEMBERS.c.user)
-    )
-    return dict(iter(work.connection.execute(wanted)))
+    return dict(iter(work.connection.execute(_TURNS, {"group": group_id})))
+
+
+_LAST_OF = (
+    select(MEMBERS.c.user, func.max(_ROUNDS.c.begun_at).label("at"))
+    .select_from(_WITH_ROUND)
+    .where(_ROUNDS.c.group_id == bindparam("group"), MEMBERS.c.user.in_(bindparam("users")))
+    .group_by(MEMBERS.c.user)
+)
 
 
 def last_of(work: Work, group_id: int, users: Collection[str]) -> dict[str, datetime]:
     """Return when the latest round of a group began in which each had a check-in."""
-    with_round = MEMBERS.join(CHECKINS, CHECKINS.c.id == MEMBERS.c.checkin_id)
-    wanted = (
-        select(MEMBERS.c.user, func.max(_ROUNDS.c.begun_at).label("at"))
-        .select_from(with_round.join(_ROUNDS, _ROUNDS.c.id == CHECKINS.c.round_id))
-        .where(_ROUNDS.c.group_id == group_id, MEMBERS.c.user.in_(users))
-        .group_by(MEMBERS.c.user)
-    )
-    return {row.user: row.at for row in work.connection.execute(wanted)}
+    rows = work.connection.execute(_LAST_OF, {"group": group_id, "users": list(users)})
+    return {row.user: row.at for row in rows}
+
+
+_OF_ROUND = (
+    select(CHECKINS.c.state, MEMBERS.c.user)
+    .join(MEMBERS, MEMBERS.c.checkin_id == CHECKINS.c.id)
+    .where(CHECKINS.c.round_id == bindparam("round"))
+)
+_RESTING_IN = select(_RESTS.c.user).where(_RESTS.c.round_id == bindparam("round"), _RESTS.c.reason.in_(TOLD))
 
 
 def of_round(work: Work, round_id: int) -> tuple[tuple[State, str], ...]:
     """Return the state of each check-in of a round, once for each member."""
-    wanted = select(CHECKINS.c.state, MEMBERS.c.user).join(MEMBERS, MEMBERS.c.checkin_id == CHECKINS.c.id)
-    rows = work.connection.execute(wanted.where(CHECKINS.c.round_id == round_id))
+    rows = work.connection.execute(_OF_ROUND, {"round": round_id})
     return tuple((state, user) for state, user in rows)
 
 
 def resting_in(work: Work, round_id: int) -> tuple[str, ...]:
     """Return who rested in a round since nobody was left for them."""
-    wanted = select(_RESTS.c.user).where(_RESTS.c.round_id == round_id, _RESTS.c.reason.in_(TOLD))
-    return tuple(work.connection.execute(wanted).scalars())
+    return tuple(work.connection.execute(_RESTING_IN, {"round": round_id}).scalars())

@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from sqlalchemy import Table, select, update
+from sqlalchemy import Table, bindparam, select, update
 
 from bot.db.inserts import insert_into
 from bot.features.checkins.models import Worksheet
@@ -11,23 +11,29 @@ from bot.work import Work
 _SHEETS = cast("Table", Worksheet.__table__)
 
 
+_AS_KEPT = select(Worksheet).where(Worksheet.user == bindparam("user")).execution_options(populate_existing=True)
+_SHEET = _AS_KEPT.where(Worksheet.checkin_id == bindparam("checkin"))
+_HELD = _SHEET.with_for_update()
+_ALL = _AS_KEPT.where(Worksheet.workspace == bindparam("workspace")).order_by(Worksheet.id)
+_WRITTEN = select(_SHEETS.c.checkin_id).where(
+    _SHEETS.c.checkin_id.in_(bindparam("keys")), _SHEETS.c.user == bindparam("user")
+)
+
+
 def sheet(work: Work, checkin_id: int, user: str, *, locked: bool = False) -> Worksheet | None:
     """Return somebody's own worksheet; `locked` keeps others from changing it until this work ends."""
-    wanted = select(Worksheet).where(Worksheet.checkin_id == checkin_id, Worksheet.user == user)
-    wanted = wanted.with_for_update() if locked else wanted
-    return work.session.scalars(wanted.execution_options(populate_existing=True)).one_or_none()
+    mine = {"checkin": checkin_id, "user": user}
+    return work.session.scalars(_HELD if locked else _SHEET, mine).one_or_none()
 
 
 def sheets(work: Work, workspace: str, user: str) -> tuple[Worksheet, ...]:
     """Return all of somebody's own worksheets, the oldest first."""
-    wanted = select(Worksheet).where(Worksheet.workspace == workspace, Worksheet.user == user).order_by(Worksheet.id)
-    return tuple(work.session.scalars(wanted.execution_options(populate_existing=True)))
+    return tuple(work.session.scalars(_ALL, {"workspace": workspace, "user": user}))
 
 
 def written(work: Work, keys: list[int], user: str) -> frozenset[int]:
     """Return for which of these check-ins somebody has a worksheet."""
-    wanted = select(_SHEETS.c.checkin_id).where(_SHEETS.c.checkin_id.in_(keys), _SHEETS.c.user == user)
-    return frozenset(work.connection.execute(wanted).scalars())
+    return frozenset(work.connection.execute(_WRITTEN, {"keys": keys, "user": user}).scalars())
 
 
 def add(work: Work, values: dict[str, Any]) -> None:

@@ -5,14 +5,13 @@ from datetime import date, datetime
 
 from bot.features.checkins.facts import GroupView, Prompt, Wishes
 from bot.features.checkins.models import Dropped, Rhythm
-from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries import people, prompts, rounds
 from bot.features.checkins.queries.people import PartRow
 from bot.features.checkins.queries.rounds import GroupRow
 from bot.features.checkins.rules.checks import check_pause, check_wishes
 from bot.features.checkins.rules.moments import newly_chosen
 from bot.features.checkins.rules.refusals import BadField
-from bot.features.checkins.service.leaving import hold, skipped, skipped_with
+from bot.features.checkins.service.leaving import hold, skipped, skipped_unheard, skipped_with
 from bot.features.checkins.service.replanning import rewished, shortened
 from bot.features.checkins.service.wishing import person, usual_row
 from bot.features.checkins.text import refusals as say
@@ -46,7 +45,7 @@ def group_card(work: Work, workspace: str, group_id: int) -> GroupView | None:
 
 def _seen(work: Work, group: GroupFacts) -> tuple[GroupView, dict[str, PartRow]]:
     row = next(iter(rounds.groups(work, (group.id,))), None)
-    parts = {part.user: part for part in people.parts(work, *people.of_group(group.id))}
+    parts = {part.user: part for part in people.parts_of_group(work, group.id)}
     names = tuple(peer.name for peer in peers.peers(work, group.id) if peer.user in parts)
     next_on = date.fromisoformat(row.next_on) if row and len(names) >= FEWEST else None
     return GroupView(group.id, group.name, row.rhythm if row else USUAL, names, next_on), parts
@@ -120,7 +119,7 @@ def leave(work: Work, seat: Seat) -> tuple[Prompt, ...]:
     _hold(work, seat)
     people.leave(work, seat.group.id, seat.user)
     prompts.forget_rests(work, seat.workspace, seat.user, Dropped.OVER, group_id=seat.group.id)
-    return skipped(work, seat.workspace, seat.user, queries.CHECKINS.c.group_id == seat.group.id)
+    return skipped(work, seat.workspace, seat.user, group_id=seat.group.id)
 
 
 def pause(work: Work, workspace: str, user: str, until: datetime | None) -> tuple[Prompt, ...]:
@@ -133,8 +132,7 @@ def pause(work: Work, workspace: str, user: str, until: datetime | None) -> tupl
     people.choose(work, workspace, user, new=usual_row(), paused_until=until)
     if until is None:
         return ()
-    unheard = queries.ids_of(workspace, queries.MEMBERS.c.user == user, queries.MEMBERS.c.prompts == 0)
-    return skipped(work, workspace, user, queries.CHECKINS.c.ends_at <= until, queries.CHECKINS.c.id.in_(unheard))
+    return skipped_unheard(work, workspace, user, until)
 
 
 def excluded(work: Work, workspace: str, user: str) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """People who leave, or stop."""
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import bindparam
 
 from bot.features.checkins.facts import Departed, Prompt
 from bot.features.checkins.models import Dropped
@@ -11,7 +11,7 @@ from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries import people, prompts, rounds
 from bot.features.checkins.queries.checkins import CheckinRow
 from bot.features.checkins.queries.rounds import GroupRow
-from bot.features.checkins.service.moving import forget_messages, is_open, of_user, skip_all
+from bot.features.checkins.service.moving import IS_OPEN, forget_messages, of_user, skip_all
 from bot.features.checkins.service.showing import cards_of
 from bot.features.peers import service as peers
 from bot.work import Work
@@ -33,21 +33,41 @@ def note_departed(work: Work, limit: int) -> Departed:
     told: tuple[Prompt, ...] = ()
     for part in parts:
         people.leave(work, part.group_id, part.user)
-        told += skipped(work, part.workspace, part.user, queries.CHECKINS.c.group_id == part.group_id)
+        told += skipped(work, part.workspace, part.user, group_id=part.group_id)
     return Departed(told, tuple(groups), more=len(parts) == limit)
 
 
-def skipped(work: Work, workspace: str, user: str, *which: ColumnElement[bool]) -> tuple[Prompt, ...]:
-    """Let a person's open check-ins not take place, and write to them no more; return the messages of all members."""
-    mine = queries.of_person(work, workspace, user, is_open(), *which, locked=True)
-    return _skip(work, user, mine)
+_COLUMNS, _MEMBERS = queries.CHECKINS.c, queries.MEMBERS.c
+_OPEN = queries.of_person(IS_OPEN).with_for_update()
+_OPEN_IN_GROUP = _OPEN.where(_COLUMNS.group_id == bindparam("group"))
+_OPEN_UNHEARD = _OPEN.where(
+    _COLUMNS.ends_at <= bindparam("until"),
+    queries.has_member(_MEMBERS.user == bindparam("user"), _MEMBERS.prompts == 0),
+)
+_OPEN_WITH = _OPEN.where(queries.has_member(_MEMBERS.user.in_(bindparam("others"))))
+_WAITING = queries.of_person(waiting=True).with_for_update()
+
+
+def skipped(work: Work, workspace: str, user: str, *, group_id: int | None = None) -> tuple[Prompt, ...]:
+    """Let a person's open check-ins not take place, in this group or in any, and write to them no more.
+
+    Return the messages of all members.
+    """
+    wanted = _OPEN if group_id is None else _OPEN_IN_GROUP
+    mine = {"workspace": workspace, "user": user, "group": group_id}
+    return _skip(work, user, queries.checkins(work, wanted, mine))
+
+
+def skipped_unheard(work: Work, workspace: str, user: str, until: datetime) -> tuple[Prompt, ...]:
+    """Do the same with those that end by then, and about which the person was not written to."""
+    mine = {"workspace": workspace, "user": user, "until": until}
+    return _skip(work, user, queries.checkins(work, _OPEN_UNHEARD, mine))
 
 
 def skipped_with(work: Work, workspace: str, user: str, others: Collection[str]) -> tuple[Prompt, ...]:
     """Let the person's open check-ins with these others not take place; return the messages of all members."""
-    theirs = queries.MEMBERS.c.user.in_(others)
-    with_them = queries.CHECKINS.c.id.in_(queries.ids_of(workspace, theirs))
-    return _skip(work, user, queries.of_person(work, workspace, user, is_open(), with_them, locked=True))
+    mine = {"workspace": workspace, "user": user, "others": list(others)}
+    return _skip(work, user, queries.checkins(work, _OPEN_WITH, mine))
 
 
 def _skip(work: Work, user: str, mine: tuple[CheckinRow, ...]) -> tuple[Prompt, ...]:
@@ -62,7 +82,8 @@ def stop(work: Work, workspace: str, user: str) -> tuple[Prompt, ...]:
     Whoever stops everything does it before `notices.stop`: rounds are locked first, then people.
     """
     hold(work, workspace, user)
-    keys = [one.id for one in queries.of_person(work, workspace, user, locked=True, waiting=True)]
+    waiting = queries.checkins(work, _WAITING, {"workspace": workspace, "user": user})
+    keys = [one.id for one in waiting]
     forget_messages(work, keys, of_user(user), why=Dropped.STOPPED)
     prompts.forget_rests(work, workspace, user, Dropped.STOPPED)
     return skipped(work, workspace, user)
@@ -70,5 +91,5 @@ def stop(work: Work, workspace: str, user: str) -> tuple[Prompt, ...]:
 
 def hold(work: Work, workspace: str, user: str, *also: int) -> tuple[GroupRow, ...]:
     """Keep rounds of the person's groups, and of these, from beginning until this work ends; return them."""
-    groups = {part.group_id for part in people.parts(work, *people.of_person(workspace, user))}
+    groups = {part.group_id for part in people.parts_of_person(work, workspace, user)}
     return rounds.groups(work, groups | set(also), locked=True)

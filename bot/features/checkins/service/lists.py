@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import and_, bindparam, or_
+
 from bot.features.checkins.facts import GroupView, HomeFacts, NextLine, Other, PairLine, Shown, at_subject
 from bot.features.checkins.models import RestReason, State
 from bot.features.checkins.queries import checkins as queries
@@ -27,15 +29,23 @@ def upcoming(work: Work, workspace: str, user: str) -> tuple[NextLine, ...]:
     return _upcoming(work, workspace, user, _views(work, workspace, user))
 
 
+_COLUMNS = queries.CHECKINS.c
+_HELD = _COLUMNS.state == State.HELD
+_STILL = queries.of_person(
+    or_(
+        _COLUMNS.state.in_(OPEN),
+        and_(_COLUMNS.state.in_((State.SKIPPED, State.MISSED)), _COLUMNS.ends_at > bindparam("now")),
+        and_(_HELD, _COLUMNS.due_at > bindparam("now")),
+    )
+)
+
+
 def _upcoming(work: Work, workspace: str, user: str, views: tuple[GroupView, ...]) -> tuple[NextLine, ...]:
-    columns = queries.CHECKINS.c
-    stays = columns.state.in_((State.SKIPPED, State.MISSED)) & (columns.ends_at > work.now)
-    still = columns.state.in_(OPEN) | stays | ((columns.state == State.HELD) & (columns.due_at > work.now))
-    rows = queries.of_person(work, workspace, user, still)
+    rows = queries.checkins(work, _STILL, {"workspace": workspace, "user": user, "now": work.now})
     shown = {one.handle: one for one in shown_all(work, user, rows)}
     members = queries.members(work, [one.id for one in rows])
     due = {one.id: next(row.due_at for row in members[one.id] if row.user == user) for one in rows}
-    rests = {rest.group_id: rest.reason for rest in prompts.rests_of(work, workspace, user, prompts.running(work))}
+    rests = {rest.group_id: rest.reason for rest in prompts.rests_of(work, workspace, user, running=True)}
     found: list[NextLine] = []
     for view in views:
         if not view.takes_part:
@@ -57,13 +67,16 @@ def _views(work: Work, workspace: str, user: str) -> tuple[GroupView, ...]:
     return tuple(group_view(work, seat) for seat in peers.seats(work, workspace=workspace, user=user))
 
 
+_TALKS = queries.of_person(_HELD)
+
+
 def pairs(work: Work, workspace: str, user: str) -> tuple[PairLine, ...]:
     """Return everybody with whom a person takes part in some group, the longest silence first.
 
     Those whom the person themselves does not want to be brought together with are not listed: for their own eyes.
     """
     others = _others(work, workspace, user)
-    rows = queries.of_person(work, workspace, user, queries.CHECKINS.c.state == State.HELD)
+    rows = queries.checkins(work, _TALKS, {"workspace": workspace, "user": user})
     members = queries.members(work, [one.id for one in rows])
     last: dict[str, datetime] = {}
     for one in rows:
@@ -78,16 +91,22 @@ def _weeks(last: datetime | None, now: datetime) -> int | None:
 
 
 def _others(work: Work, workspace: str, user: str) -> tuple[Other, ...]:
-    mine = [part.group_id for part in people.parts(work, *people.of_person(workspace, user))]
+    mine = [part.group_id for part in people.parts_of_person(work, workspace, user)]
     seated = {seat.group.id for seat in peers.seats(work, workspace=workspace, user=user)}
     left_out = {user, *people.excluded_by(work, workspace, user)}
     found: dict[str, Other] = {}
     for group_id in sorted(seated & set(mine)):
-        parts = {part.user for part in people.parts(work, *people.of_group(group_id))} - left_out
+        parts = {part.user for part in people.parts_of_group(work, group_id)} - left_out
         for peer in peers.peers(work, group_id):
             if peer.user in parts:
                 found.setdefault(peer.user, Other(peer.user, peer.name, peer.function.name))
     return tuple(found.values())
+
+
+_RECENT = queries.of_person(
+    *(_COLUMNS.state.in_((*OPEN, State.HELD)), _COLUMNS.due_at > bindparam("now")),
+    _COLUMNS.group_id.in_(bindparam("groups")),
+)
 
 
 def waiting(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
@@ -98,9 +117,8 @@ def waiting(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
     `HANDLE.SECONDS`, the suggested time as seconds since 1970.
     """
     seated = [seat.group.id for seat in peers.seats(work, workspace=workspace, user=user)]
-    columns = queries.CHECKINS.c
-    recent = (columns.state.in_((*OPEN, State.HELD)), columns.due_at > work.now, columns.group_id.in_(seated))
-    rows = queries.of_person(work, workspace, user, *recent) if seated else ()
+    mine = {"workspace": workspace, "user": user, "now": work.now, "groups": seated}
+    rows = queries.checkins(work, _RECENT, mine) if seated else ()
     members = queries.members(work, [one.id for one in rows])
     told = [one for one in rows if any(row.user == user and _is_told(row, work.now) for row in members[one.id])]
     lines = (_line(one, work.now, several=len(seated) > 1) for one in shown_all(work, user, told))
@@ -174,7 +192,7 @@ def digest_line(work: Work, workspace: str, user: str, subject: str) -> str | No
 
 
 def _rest_line(work: Work, workspace: str, user: str, round_id: str) -> str | None:
-    for rest in prompts.rests_of(work, workspace, user, prompts.running(work)):
+    for rest in prompts.rests_of(work, workspace, user, running=True):
         if str(rest.round_id) == round_id:
             why = say.ODD if rest.reason is RestReason.ODD else say.NOBODY_LEFT
             return say.digest_rest(peers.group(work, rest.group_id).name, why)

@@ -14,6 +14,7 @@ from bot.work import Work
 
 _MEMBERS: Table = queries.MEMBERS
 WRITTEN_TO: ColumnElement[bool] = _MEMBERS.c.prompts > 0
+IS_OPEN: ColumnElement[bool] = queries.CHECKINS.c.state.in_(OPEN)
 
 
 def move(work: Work, one: CheckinRow, event: Event, **changes: Any) -> CheckinRow:  # noqa: ANN401 (any column's value)
@@ -64,8 +65,3 @@ def forget_messages(work: Work, keys: list[int], *which: ColumnElement[bool], wh
 def of_user(user: str) -> ColumnElement[bool]:
     """Return what chooses one person among the members."""
     return _MEMBERS.c.user == user
-
-
-def is_open() -> ColumnElement[bool]:
-    """Return what chooses the open ones among check-ins."""
-    return queries.CHECKINS.c.state.in_(OPEN)

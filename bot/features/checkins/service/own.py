@@ -21,4 +21,4 @@ def rather_three(work: Work, who: Iterable[tuple[str, str]]) -> frozenset[tuple[
 def takes_part(work: Work, workspace: str, user: str) -> bool:
     """Tell whether somebody takes part in the check-ins of a group in which they sit."""
     seated = {seat.group.id for seat in peers.seats(work, workspace=workspace, user=user)}
-    return any(part.group_id in seated for part in people.parts(work, *people.of_person(workspace, user)))
+    return any(part.group_id in seated for part in people.parts_of_person(work, workspace, user))

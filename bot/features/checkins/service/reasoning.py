@@ -50,7 +50,7 @@ class Ground:
 
 def ground(work: Work, group: GroupFacts, met_at: Mapping[Pair, datetime]) -> Ground:
     """Ask what a group has between its functions and its people."""
-    parts = people.parts(work, *people.of_group(group.id))
+    parts = people.parts_of_group(work, group.id)
     first = min((part.since for part in parts), default=work.now)
     return Ground(
         now=work.now,

@@ -6,6 +6,8 @@ excluded, why they rested and what they noted for themselves is only theirs.
 
 from collections.abc import Mapping, Sequence
 
+from sqlalchemy import bindparam
+
 from bot.db.records import Erased, Record, Records, StandingCard, drop, moment, rename
 from bot.features.checkins.models import (
     Checkin,
@@ -29,12 +31,15 @@ from bot.features.checkins.service.worksheets import opened
 from bot.features.peers import service as peers
 from bot.work import Work
 
+_ALL = queries.of_person()
+_THESE = queries.chosen(queries.CHECKINS.c.id.in_(bindparam("keys")))
+
 
 def exported(work: Work, workspace: str, user: str) -> Records:
     """Return what the person chose, their check-ins, and their worksheets; of others' answers nothing."""
     groups = peers.group_names(work, workspace)
     left_out = people.excluded_by(work, workspace, user)
-    rows = queries.of_person(work, workspace, user)
+    rows = queries.checkins(work, _ALL, {"workspace": workspace, "user": user})
     members = queries.members(work, [one.id for one in rows])
     names = peers.names(work, workspace, {*left_out, *(row.user for one in rows for row in members[one.id])})
     chosen = work.session.get(CheckinPerson, (workspace, user), populate_existing=True)
@@ -47,7 +52,7 @@ def exported(work: Work, workspace: str, user: str) -> Records:
                 "since": moment(part.since),
                 "left_at": moment(part.left_at),
             }
-            for part in people.parts(work, *people.of_person(workspace, user), left=True)
+            for part in people.parts_of_person(work, workspace, user, left=True)
         ],
         "not_to_be_brought_together_with": [{"with": names[other]} for other in left_out],
         "checkins": [_checkin(groups, names, one, mine, members[one.id]) for one, mine in _seen(rows, members, user)],
@@ -66,11 +71,11 @@ def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
     many there were.
     """
     hold(work, workspace, user)
-    rows = queries.of_person(work, workspace, user, locked=True)
+    rows = queries.checkins(work, _ALL.with_for_update(), {"workspace": workspace, "user": user})
     unheard = len(rows) - len(_seen(rows, queries.members(work, [one.id for one in rows]), user))
     skip_all(work, tuple(one for one in rows if one.state in OPEN))
     forget_messages(work, [one.id for one in rows], queries.MEMBERS.c.user == user)
-    cards = cards_of(work, queries.checkins(work, queries.CHECKINS.c.id.in_([one.id for one in rows])))
+    cards = cards_of(work, queries.checkins(work, _THESE, {"keys": [one.id for one in rows]}))
     who = (workspace, user)
     own = (CheckinPerson.user, Participant.user, Exclusion.user, Rest.user, Worksheet.user)
     shared = (Member.user, Checkin.set_by, Checkin.said_by)

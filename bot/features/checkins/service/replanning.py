@@ -6,13 +6,15 @@ Only what was not sent yet moves, never into the past, and what is due already s
 from collections.abc import Callable
 from datetime import datetime
 
+from sqlalchemy import bindparam
+
 from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries import people, prompts
 from bot.features.checkins.queries.checkins import CheckinRow, MemberRow
 from bot.features.checkins.queries.people import PersonRow
 from bot.features.checkins.queries.prompts import RestRow
 from bot.features.checkins.rules.moments import A_DAY, in_zone, last_before, not_before, prompt_at
-from bot.features.checkins.service.moving import is_open
+from bot.features.checkins.service.moving import IS_OPEN
 from bot.features.checkins.service.wishing import person, person_of
 from bot.features.notices import service as notices
 from bot.schedule.holidays import Calendar
@@ -54,16 +56,19 @@ def rewished(work: Work, workspace: str, user: str, before: PersonRow) -> None:
     _plan(work, workspace, user, calendar, anew)
 
 
+_COLUMNS = queries.CHECKINS.c
+_OF_ROUNDS = (IS_OPEN, _COLUMNS.round_id.is_not(None))
+_IN_GROUP = queries.chosen(*_OF_ROUNDS, _COLUMNS.group_id == bindparam("group")).with_for_update()
+_WAITING = queries.of_person(*_OF_ROUNDS, waiting=True).with_for_update()
+
+
 def shortened(work: Work, workspace: str, group_id: int, ends_at: datetime) -> None:
     """Write sooner to those of a group's round, which this work holds, who come behind its new end less a day.
 
     Their weekday comes no more in it: it is the last time before the end at which their hour does, or else soon.
     """
     latest = ends_at - A_DAY
-    columns = queries.CHECKINS.c
-    open_now = queries.checkins(
-        work, is_open(), columns.group_id == group_id, columns.round_id.is_not(None), locked=True
-    )
+    open_now = queries.checkins(work, _IN_GROUP, {"group": group_id})
     members = queries.members(work, [one.id for one in open_now])
     rows: list[Slot] = [row for one in open_now for row in members[one.id] if row.due_at and row.due_at > latest]
     rows += [rest for rest in prompts.rests_in(work, group_id) if rest.due_at and rest.due_at > latest]
@@ -99,7 +104,6 @@ def _plan(
 
 
 def _waiting(work: Work, workspace: str, user: str) -> list[tuple[CheckinRow, MemberRow]]:
-    planned = queries.CHECKINS.c.round_id.is_not(None)
-    mine = queries.of_person(work, workspace, user, is_open(), planned, locked=True, waiting=True)
+    mine = queries.checkins(work, _WAITING, {"workspace": workspace, "user": user})
     members = queries.members(work, [one.id for one in mine])
     return [(one, row) for one in mine for row in members[one.id] if row.user == user and row.due_at is not None]

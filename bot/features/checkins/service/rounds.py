@@ -48,7 +48,7 @@ def _begin(work: Work, group: GroupFacts, row: GroupRow) -> bool:
     next_on = following(due_on, today, row.rhythm)
     rounds.set_group(work, group.id, next_on=next_on.isoformat())
     seats = seats_of(work, group)
-    parts = [part for part in people.parts(work, *people.of_group(group.id)) if part.user in seats]
+    parts = [part for part in people.parts_of_group(work, group.id) if part.user in seats]
     if row.rounds:
         rounds.end_at(work, group.id, work.now)
     if len(parts) < FEWEST:

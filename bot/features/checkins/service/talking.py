@@ -2,6 +2,8 @@
 
 import secrets
 
+from sqlalchemy import bindparam
+
 from bot.features.checkins.facts import Act, Shown
 from bot.features.checkins.models import Dropped, State
 from bot.features.checkins.queries import checkins as queries
@@ -11,7 +13,7 @@ from bot.features.checkins.rules.moments import NOW_WORKING_DAYS
 from bot.features.checkins.rules.reasons import to_rows
 from bot.features.checkins.rules.refusals import AskedLately, BadField, NotTakingPart, YouExcluded
 from bot.features.checkins.service.composing import HANDLE_BYTES, new_checkin, new_member, seats_of
-from bot.features.checkins.service.moving import is_open
+from bot.features.checkins.service.moving import IS_OPEN
 from bot.features.checkins.service.reasoning import ground
 from bot.features.checkins.service.showing import find, show
 from bot.features.checkins.service.sight import is_hidden
@@ -51,7 +53,7 @@ def talk_now(work: Work, seat: Seat, other: str) -> Shown:
 def _check(work: Work, seat: Seat, other: str, seats: dict[str, PeerFacts]) -> None:
     if other == seat.user:
         raise BadField("other", say.YOURSELF)
-    parts = {part.user for part in people.parts(work, *people.of_group(seat.group.id, seat.user, other))}
+    parts = {part.user for part in people.parts_of(work, [(seat.group.id, one) for one in (seat.user, other)], 2)}
     if seat.user not in parts:
         raise NotTakingPart
     if other in people.excluded_by(work, seat.workspace, seat.user):
@@ -66,20 +68,31 @@ def knows(work: Work, act: Act) -> bool:
     return all(row.prompts > 0 or row.wished_at < work.now for row in others)
 
 
+_COLUMNS, _MEMBERS = queries.CHECKINS.c, queries.MEMBERS.c
+_ASKED_LATELY = queries.chosen(
+    *(_COLUMNS.round_id.is_(None), _COLUMNS.planned_at >= bindparam("since")),
+    queries.has_member(_MEMBERS.user == bindparam("user"), _MEMBERS.place == 0),  # the first place has who asked
+    queries.has_member(_MEMBERS.user == bindparam("other"), _MEMBERS.place == 1),
+)
+
+
 def _asked_lately(work: Work, seat: Seat, other: str) -> bool:
     today = working_day_from(local_day(work.now, seat.group.zone), 0)
     since = working_day_from(today, -NOW_WORKING_DAYS)
-    lately = queries.CHECKINS.c.planned_at >= end_of_day(since, seat.group.zone)
-    asked = queries.CHECKINS.c.round_id.is_(None)
-    both = (queries.in_place(seat.workspace, user, place) for place, user in enumerate((seat.user, other)))
-    return bool(queries.checkins(work, asked, lately, *both))
+    both = {"workspace": seat.workspace, "user": seat.user, "other": other}
+    return bool(queries.checkins(work, _ASKED_LATELY, {**both, "since": end_of_day(since, seat.group.zone)}))
+
+
+_OPEN_BETWEEN = queries.of_person(
+    *(IS_OPEN, queries.has_member(_MEMBERS.user == bindparam("other"))),
+    *(_COLUMNS.group_id == bindparam("group"), _COLUMNS.ends_at > bindparam("now")),
+).with_for_update()
 
 
 def _open_between(work: Work, seat: Seat, other: str) -> CheckinRow | None:
     """Return the open check-in of the two in this group, that of a round before another; none hidden from who asks."""
-    mine = queries.CHECKINS.c.id.in_(queries.ids_of(seat.workspace, queries.MEMBERS.c.user == other))
-    here = (queries.CHECKINS.c.group_id == seat.group.id, queries.CHECKINS.c.ends_at > work.now)
-    found = queries.of_person(work, seat.workspace, seat.user, is_open(), mine, *here, locked=True)
+    both = {"workspace": seat.workspace, "user": seat.user, "other": other}
+    found = queries.checkins(work, _OPEN_BETWEEN, {**both, "group": seat.group.id, "now": work.now})
     members = queries.members(work, [one.id for one in found])
     own = [(one, row) for one in found for row in members[one.id] if row.user == seat.user]
     seen = [one for one, mine in own if not is_hidden(one, mine)]

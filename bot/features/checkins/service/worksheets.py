@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import or_
+from sqlalchemy import bindparam, or_
 
 from bot.db.private import place_of
 from bot.features.checkins.facts import LINES, Act, NotesLine, Sheet
@@ -71,12 +71,14 @@ def line_done(work: Work, act: Act, name: str) -> Sheet:
     return Sheet(act.handle, now.lines, frozenset(done))
 
 
+_NOTED = queries.of_person(or_(queries.CHECKINS.c.state == State.HELD, queries.CHECKINS.c.id.in_(bindparam("keys"))))
+
+
 def noted(work: Work, workspace: str, user: str) -> tuple[NotesLine, ...]:
     """Return the check-ins on which somebody may write notes, the latest first: the last talks, and all with notes."""
     keys = [row.checkin_id for row in sheets.sheets(work, workspace, user)]
-    columns = queries.CHECKINS.c
-    rows = queries.of_person(work, workspace, user, or_(columns.state == State.HELD, columns.id.in_(keys)))
-    rows = tuple(sorted(rows, key=_at, reverse=True))
+    found = queries.checkins(work, _NOTED, {"workspace": workspace, "user": user, "keys": keys})
+    rows = sorted(found, key=_at, reverse=True)
     wanted = [one for place, one in enumerate(rows) if place < LATEST or one.id in keys][:MOST]
     shown = {one.handle: one for one in shown_all(work, user, wanted)}
     return tuple(NotesLine(one.handle, shown[one.handle].others, _at(one)) for one in wanted if one.handle in shown)
