@@ -8,11 +8,13 @@ so that none overtakes another.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
-from sqlalchemy import Row, Select, Update, bindparam, delete, func, select, tuple_, update
+from sqlalchemy import Row, Select, Table, Update, bindparam, delete, func, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.db.prepared import Prepared
 from bot.db.types import UtcDateTime
 from bot.delivery.models import LETTERS, Card, Direct, State, unsent
 from bot.delivery.outbox import message_from
@@ -22,6 +24,7 @@ from bot.slack.replies import Channel, Conversation, Message, Person
 from bot.work import Work
 
 Address = Person | Channel | Conversation
+_CARDS, _DIRECTS = cast("Table", Card.__table__), cast("Table", Direct.__table__)
 _ADDRESSES: dict[str, type[Address]] = {"person": Person, "channel": Channel, "private": Conversation}
 
 
@@ -136,26 +139,29 @@ def _claim(row: Row[Any], cards: dict[Name, Posted], pending: set[Name], directs
     )
 
 
+_CARDS_NAMED = select(_CARDS).where(tuple_(_CARDS.c.workspace, _CARDS.c.name).in_(bindparam("names")))
+_POSTING = select(LETTERS.c.workspace, LETTERS.c.card, LETTERS.c.number, LETTERS.c.to_id).where(
+    tuple_(LETTERS.c.workspace, LETTERS.c.card).in_(bindparam("names")), unsent(LETTERS), LETTERS.c.card.is_not(None)
+)
+_DIRECTS_WITH = select(_DIRECTS).where(tuple_(_DIRECTS.c.workspace, _DIRECTS.c.person).in_(bindparam("people")))
+
+
 def _cards(work: Work, rows: Collection[Row[Any]]) -> dict[Name, Posted]:
     names = {(row.workspace, name) for row in rows for name in (row.card, row.thread) if name}
     if not names:
         return {}
-    known = select(Card).where(tuple_(Card.workspace, Card.name).in_(names))
-    return {(card.workspace, card.name): Posted(card.channel, card.ts) for card in work.session.scalars(known)}
+    known = work.connection.execute(_CARDS_NAMED, {"names": list(names)})
+    return {(card.workspace, card.name): Posted(card.channel, card.ts) for card in known}
 
 
 def _pending(work: Work, rows: Collection[Row[Any]]) -> set[Name]:
     names = {(row.workspace, row.thread) for row in rows if row.thread}
     if not names:
         return set()
-    name = (LETTERS.c.workspace, LETTERS.c.card)
-    posting = select(*name, LETTERS.c.number, LETTERS.c.to_id).where(
-        tuple_(*name).in_(names), unsent(LETTERS), LETTERS.c.card.is_not(None)
-    )
     heads = {(row.workspace, row.to_id): row.number for row in rows}
     return {
         (row.workspace, row.card)
-        for row in work.session.execute(posting)
+        for row in work.connection.execute(_POSTING, {"names": list(names)})
         # Behind the letter that waits for it, in the same conversation, it would wait for ever.
         if row.number < heads.get((row.workspace, row.to_id), row.number + 1)
     }
@@ -165,21 +171,52 @@ def _directs(work: Work, rows: Collection[Row[Any]]) -> dict[Name, str]:
     people = {(row.workspace, row.to_id) for row in rows if row.to_kind == "person"}
     if not people:
         return {}
-    known = select(Direct).where(tuple_(Direct.workspace, Direct.person).in_(people))
-    return {(direct.workspace, direct.person): direct.channel for direct in work.session.scalars(known)}
+    known = work.connection.execute(_DIRECTS_WITH, {"people": list(people)})
+    return {(direct.workspace, direct.person): direct.channel for direct in known}
+
+
+@cache
+def _settling(*changed: str) -> Update:
+    """Return what changes these columns of a letter whose claim is still ours."""
+    ours = (LETTERS.c.number == bindparam("of"), LETTERS.c.fence == bindparam("claimed_as"))
+    return (
+        update(LETTERS)
+        .where(*ours, LETTERS.c.state == State.CLAIMED)
+        .values({name: bindparam(name) for name in changed})
+    )
+
+
+def _noting(table: Table) -> Prepared:
+    """Return what inserts a row, or replaces all but its key."""
+    forms = (insert_into(table) for insert_into in (sqlite.insert, postgresql.insert))
+    rest = [column.name for column in table.columns if not column.primary_key]
+    return Prepared(
+        *(
+            form.on_conflict_do_update(
+                index_elements=table.primary_key, set_={name: form.excluded[name] for name in rest}
+            )
+            for form in forms
+        ),
+        columns=table.columns.keys(),
+    )
+
+
+_NOTE_CARD, _NOTE_DIRECT = _noting(_CARDS), _noting(_DIRECTS)
 
 
 def settle(work: Work, claim: Claim, ending: Ending) -> bool:
     """Record how an attempt ended; False, and nothing is changed, when the claim is no longer ours."""
-    mine = (LETTERS.c.number == claim.number, LETTERS.c.fence == claim.fence, LETTERS.c.state == State.CLAIMED)
-    changed = work.connection.execute(update(LETTERS).where(*mine).values(_changes(work, claim, ending)))
+    mine, changes = {"of": claim.number, "claimed_as": claim.fence}, _changes(work, claim, ending)
+    changed = work.connection.execute(_settling(*changes), {**mine, **changes})
     if changed.rowcount != 1:
         return False
     if isinstance(ending, Sent | Placed):
         if claim.card is not None:
-            _note(work, Card, {"workspace": claim.workspace, "name": claim.card}, ending, {"ts": ending.ts})
+            card = {"workspace": claim.workspace, "name": claim.card, "channel": ending.channel, "ts": ending.ts}
+            _NOTE_CARD.changed(work.connection, card)
         if isinstance(claim.to, Person) and claim.direct is None:
-            _note(work, Direct, {"workspace": claim.workspace, "person": claim.to.user}, ending, {})
+            direct = {"workspace": claim.workspace, "person": claim.to.user, "channel": ending.channel}
+            _NOTE_DIRECT.changed(work.connection, direct)
     given_up = isinstance(ending, Dropped) and ending.forgotten
     if (isinstance(ending, TakenBack) or given_up) and claim.posted is not None:
         # By its ts: a letter of that card to another conversation may have posted it anew meanwhile.
@@ -206,14 +243,3 @@ def _changes(work: Work, claim: Claim, ending: Ending) -> dict[str, Any]:
                 again["attempts"] = claim.attempts - 1
             return again | {"reason": reason or None}
     return end | {"message": None, "settled_at": work.now}
-
-
-def _note(
-    work: Work, table: type[Card | Direct], key: dict[str, str], sent: Sent | Placed, more: dict[str, str]
-) -> None:
-    """Insert or replace a row of `table`: the conversation that we now know of, and `more`."""
-    connection = work.connection
-    values = more | {"channel": sent.channel}
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    noted = insert(table).values(key | values)
-    connection.execute(noted.on_conflict_do_update(index_elements=list(key), set_=values))
