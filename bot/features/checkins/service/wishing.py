@@ -18,7 +18,8 @@ def person_of(known: Mapping[str, PersonRow], user: str) -> PersonRow:
 
 def person(work: Work, workspace: str, user: str) -> PersonRow:
     """Return what one person chose, or the usual."""
-    return person_of(people.people(work, workspace, (user,)), user)
+    known = work.asked_once(("checkins.person", workspace, user), lambda: people.people(work, workspace, (user,)))
+    return person_of(known, user)
 
 
 def usual_row() -> dict[str, object]:
