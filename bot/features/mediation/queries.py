@@ -7,9 +7,23 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Table, delete, exists, insert, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CursorResult,
+    Integer,
+    Table,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from bot.db.inserts import insert_into
+from bot.db.prepared import Prepared
 from bot.db.vault import Sealed
 from bot.features.mediation.facts import FlagRow, Stage, TableRow
 from bot.features.mediation.models import (
@@ -58,14 +72,18 @@ class GroupRow(NamedTuple):
 
 
 _RECORD = select(*(RECORDS.c[name] for name in RecordRow._fields))
+_WILLING = select(*(WILLING.c[name] for name in WillingRow._fields)).order_by(WILLING.c.group_id, WILLING.c.user)
 _GROUP = select(*(GROUPS.c[name] for name in GroupRow._fields))
+_LIMIT = bindparam("limit", type_=Integer)
+
+_THIS_TABLE = _TABLE.where(TABLES.c.workspace == bindparam("workspace"), TABLES.c.handle == bindparam("handle"))
+_LOOK, _HOLD = Prepared(_THIS_TABLE), Prepared(_THIS_TABLE.with_for_update())
 
 
 def table(work: Work, workspace: str, handle: str, *, locked: bool = False) -> TableRow | None:
     """Return a table; `locked` keeps others from changing it, and its records, until this work ends."""
-    wanted = _TABLE.where(TABLES.c.workspace == workspace, TABLES.c.handle == handle)
-    row = work.connection.execute(wanted.with_for_update() if locked else wanted).one_or_none()
-    return TableRow._make(row) if row else None
+    rows = (_HOLD if locked else _LOOK).rows(work.connection, {"workspace": workspace, "handle": handle})
+    return TableRow._make(rows[0]) if rows else None
 
 
 def tables(work: Work, *which: ColumnElement[bool], locked: bool = False) -> tuple[TableRow, ...]:
@@ -75,18 +93,31 @@ def tables(work: Work, *which: ColumnElement[bool], locked: bool = False) -> tup
     return tuple(TableRow._make(row) for row in rows)
 
 
-def at_which(workspace: str, user: str) -> ColumnElement[bool]:
+def at_which(workspace: str | BindParameter[str], user: str | BindParameter[str]) -> ColumnElement[bool]:
     """Return what is true of the tables at which somebody sits, or is asked to."""
     seats = (TABLES.c.one == user, TABLES.c.other == user, TABLES.c.broker == user)
     laid = or_(TABLES.c.version > 0, TABLES.c.stage != Stage.CLOSED.value)  # no bare row: as `TableRow.is_bare`
     return (TABLES.c.workspace == workspace) & or_(*seats) & laid
 
 
+_OWN_TABLES = Prepared(_TABLE.where(at_which(bindparam("workspace"), bindparam("user"))).order_by(TABLES.c.id))
+_DUE = Prepared(
+    _TABLE.where(TABLES.c.due_at <= bindparam("now"))
+    .order_by(TABLES.c.due_at, TABLES.c.id)
+    .limit(_LIMIT)
+    .with_for_update(skip_locked=True)
+)
+
+
+def own_tables(work: Work, workspace: str, user: str) -> tuple[TableRow, ...]:
+    """Return the tables at which somebody sits, or is asked to, the oldest first."""
+    rows = _OWN_TABLES.rows(work.connection, {"workspace": workspace, "user": user})
+    return tuple(map(TableRow._make, rows))
+
+
 def take_due(work: Work, limit: int) -> tuple[TableRow, ...]:
     """Return a batch of tables whose tick has come, that no other replica works on; kept until this ends."""
-    due = _TABLE.where(TABLES.c.due_at <= work.now).order_by(TABLES.c.due_at, TABLES.c.id)
-    rows = work.connection.execute(due.limit(limit).with_for_update(skip_locked=True))
-    return tuple(TableRow._make(row) for row in rows)
+    return tuple(map(TableRow._make, _DUE.rows(work.connection, {"now": work.now, "limit": limit})))
 
 
 def add_table(work: Work, values: Mapping[str, Any]) -> int:
@@ -106,10 +137,13 @@ def drop_table(work: Work, key: int) -> None:
     work.connection.execute(delete(TABLES).where(TABLES.c.id == key))
 
 
+_RECORDS = _RECORD.where(RECORDS.c.table_id == bindparam("table"), RECORDS.c.reader.in_(bindparam("readers")))
+
+
 def records(work: Work, table_id: int, readers: Collection[str]) -> dict[str, RecordRow]:
     """Return these records of a table, by reader."""
-    wanted = _RECORD.where(RECORDS.c.table_id == table_id, RECORDS.c.reader.in_(readers))
-    return {row.reader: RecordRow._make(row) for row in work.connection.execute(wanted)}
+    rows = work.connection.execute(_RECORDS, {"table": table_id, "readers": list(readers)})
+    return {row.reader: RecordRow._make(row) for row in rows}
 
 
 def add_records(work: Work, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -153,9 +187,7 @@ def drop_flags(work: Work, *which: ColumnElement[bool]) -> int:
 
 def willing(work: Work, *which: ColumnElement[bool]) -> tuple[WillingRow, ...]:
     """Return who said that they are willing to be a broker, and where; whoever calls names whose, or which group's."""
-    columns = (WILLING.c[name] for name in WillingRow._fields)
-    rows = work.connection.execute(select(*columns).where(*which).order_by(WILLING.c.group_id, WILLING.c.user))
-    return tuple(WillingRow._make(row) for row in rows)
+    return tuple(map(WillingRow._make, work.connection.execute(_WILLING.where(*which))))
 
 
 def add_willing(work: Work, row: WillingRow) -> None:
@@ -169,17 +201,27 @@ def drop_willing(work: Work, *which: ColumnElement[bool]) -> int:
     return done.rowcount
 
 
+_ONE_GROUP = Prepared(_GROUP.where(GROUPS.c.group_id == bindparam("group")))
+_OF_WORKSPACE = _GROUP.where(GROUPS.c.workspace == bindparam("workspace")).order_by(GROUPS.c.group_id)
+_GROUPS, _HOLD_GROUPS = Prepared(_OF_WORKSPACE), Prepared(_OF_WORKSPACE.with_for_update())
+_TICK_FIRST = exists().where(TABLES.c.workspace == GROUPS.c.workspace, TABLES.c.due_at <= bindparam("now"))
+_GROUPS_DUE = Prepared(
+    _GROUP.where(GROUPS.c.compare_at <= bindparam("now"), ~_TICK_FIRST)
+    .order_by(GROUPS.c.compare_at, GROUPS.c.group_id)
+    .limit(_LIMIT)
+)
+
+
 def group(work: Work, group_id: int) -> GroupRow | None:
     """Return what is kept of a group."""
-    row = work.connection.execute(_GROUP.where(GROUPS.c.group_id == group_id)).one_or_none()
-    return GroupRow._make(row) if row else None
+    rows = _ONE_GROUP.rows(work.connection, {"group": group_id})
+    return GroupRow._make(rows[0]) if rows else None
 
 
 def groups(work: Work, workspace: str, *, locked: bool = False) -> tuple[GroupRow, ...]:
     """Return what is kept of a workspace's groups, by id; `locked` lets no other have them until this work ends."""
-    wanted = _GROUP.where(GROUPS.c.workspace == workspace).order_by(GROUPS.c.group_id)
-    rows = work.connection.execute(wanted.with_for_update() if locked else wanted)
-    return tuple(GroupRow._make(row) for row in rows)
+    rows = (_HOLD_GROUPS if locked else _GROUPS).rows(work.connection, {"workspace": workspace})
+    return tuple(map(GroupRow._make, rows))
 
 
 def add_group(work: Work, values: Mapping[str, Any]) -> None:
@@ -197,6 +239,4 @@ def groups_due(work: Work, limit: int) -> tuple[GroupRow, ...]:
 
     The ticks of all tables of the workspace come first: so the order of jobs decides nothing.
     """
-    ticks = exists().where(TABLES.c.workspace == GROUPS.c.workspace, TABLES.c.due_at <= work.now)
-    due = _GROUP.where(GROUPS.c.compare_at <= work.now, ~ticks).order_by(GROUPS.c.compare_at, GROUPS.c.group_id)
-    return tuple(GroupRow._make(row) for row in work.connection.execute(due.limit(limit)))
+    return tuple(map(GroupRow._make, _GROUPS_DUE.rows(work.connection, {"now": work.now, "limit": limit})))

@@ -16,7 +16,7 @@ OPEN = "mediation.open"  # the action of the button that opens a table
 
 def tables_of(work: Work, workspace: str, user: str) -> tuple[Seen, ...]:
     """Return the tables at which somebody sits or is asked to, the oldest first; closed ones while anything is left."""
-    found = readable(work, queries.tables(work, queries.at_which(workspace, user)), user)
+    found = readable(work, queries.own_tables(work, workspace, user), user)
     return tuple(
         seen(work, one)
         for one in found
@@ -54,7 +54,7 @@ def is_told(work: Work, workspace: str, user: str) -> bool:
     it. It is the same whatever they answered themselves: a notice that went only to whoever has not answered yet would
     tell an exporter of messages who has.
     """
-    tables = queries.tables(work, queries.at_which(workspace, user))
+    tables = queries.own_tables(work, workspace, user)
     closed = [table for table in tables if table.stage == Stage.CLOSED.value]
     return len(closed) < len(tables) or any(
         one.own.ended or (role_of(one.shared, one.own) and not one.shared.erased)

@@ -32,7 +32,7 @@ PEOPLE = (MediationTable.one, MediationTable.other, MediationTable.broker, Media
 def exported(work: Work, workspace: str, user: str) -> Records:
     """Return the person's flags, their own record of each table, and what they may read there; nothing else of it."""
     groups = peers.group_names(work, workspace)
-    mine = keeping.readable(work, queries.tables(work, queries.at_which(workspace, user)), user)
+    mine = keeping.readable(work, queries.own_tables(work, workspace, user), user)
     asked = invited_lately(work, workspace, user)
     flags = flags_of(work, workspace, user)
     users = {flag.other for flag in flags} | {who for one in asked for who in one.people}

@@ -32,8 +32,8 @@ def hold(work: Work, group_id: int, workspace: str) -> tuple[GroupRow, ...]:
 
 def running(work: Work, workspace: str, user: str) -> tuple[TableRow, ...]:
     """Return the tables at which somebody is a party, and which are neither closed nor agreed."""
-    sits = queries.tables(work, queries.at_which(workspace, user), queries.TABLES.c.stage.not_in(OVER))
-    return tuple(table for table in sits if table.seat_of(user) in PARTIES)
+    sits = queries.own_tables(work, workspace, user)
+    return tuple(table for table in sits if table.stage not in OVER and table.seat_of(user) in PARTIES)
 
 
 def sits_with(work: Work, workspace: str, user: str) -> tuple[str, ...]:
