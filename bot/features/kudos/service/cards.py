@@ -1,5 +1,7 @@
 """The cards of an occasion: where they stand, and what may be seen on them."""
 
+from collections.abc import Iterable, Sequence
+
 from bot.db.private import place_of
 from bot.features.kudos import queries
 from bot.features.kudos.facts import CardFacts, Giver, Shown, Thanked
@@ -27,22 +29,21 @@ def shown(work: Work, occasion: Occasion, group: GroupFacts) -> Shown:
 
 def channel_of(work: Work, occasion: Occasion, group: GroupFacts) -> str:
     """Return where the card of an occasion stands in a group, or would stand."""
-    place = queries.card_place(work, occasion.id, group.id)
-    return place.channel if place else shown_in(work, group, settings(work, group.id))
+    return queries.card_channel(work, occasion.id, group.id) or shown_in(work, group, settings(work, group.id))
 
 
 def card(work: Work, workspace: str, occasion_id: int, group_id: int) -> CardFacts | None:
     """Return what a card shows now; None when nobody is thanked on it (any more)."""
     occasion = queries.occasion(work, workspace, occasion_id)
-    place = queries.card_place(work, occasion_id, group_id)
-    if occasion is None or place is None:
+    channel = queries.card_channel(work, occasion_id, group_id)
+    if occasion is None or channel is None:
         return None
-    rows = open_rows(work, occasion_id, group_id)
+    rows = queries.open_rows(work, occasion_id, group_id)
     if not rows:
         return None
     people = dict.fromkeys(user for row in rows for user in (row.receiver, row.giver))
     names = peers.names(work, workspace, people)
-    setting = Setting(occasion.channel, occasion.open, place.channel)
+    setting = Setting(occasion.channel, occasion.open, channel)
     return CardFacts(
         subject=f"{occasion_id}.{group_id}",
         lines=_lines([(row.receiver, row.giver) for row in rows], names),
@@ -57,23 +58,23 @@ def shown_at(work: Work, giver: Giver, message: tuple[str, str]) -> tuple[str, .
     Empty where there are some, and nobody else knows of them.
     """
     occasion = queries.occasion_of_message(work, giver.workspace, *message)
-    which = (Kudos.giver == giver.user, Kudos.state == State.ACTIVE)
-    rows = queries.rows(work, occasion.id, *which) if occasion else ()
+    said = queries.rows_of(work, occasion.id, giver.user) if occasion else ()
+    rows = [row for row in said if row.state == State.ACTIVE]
     if occasion is None or not rows:
         return None
     groups = dict.fromkeys(row.group_id for row in rows if row.published)
     return tuple(dict.fromkeys(channel_of(work, occasion, peers.group(work, group)) for group in groups))
 
 
-def open_rows(work: Work, occasion_id: int, group_id: int) -> list[Kudos]:
-    """Return the kudos of an occasion that the group may see."""
-    which = (Kudos.group_id == group_id, Kudos.state == State.ACTIVE, Kudos.published.is_(True))
-    return list(queries.rows(work, occasion_id, *which))
+def reasons(work: Work, rows: Iterable[Kudos]) -> dict[int, str]:
+    """Return the newest words with which each of these thanks its receiver, by its id; empty where there are none."""
+    thanks = tuple(rows)
+    said = queries.grounds_of_each(work, ((row.occasion_id, row.giver) for row in thanks))
+    return {row.id: _reason(work, said[row.occasion_id, row.giver], row.receiver) for row in thanks}
 
 
-def reason_of(work: Work, occasion: Occasion, giver: str, receiver: str) -> str:
-    """Return the newest words with which one person thanks another on an occasion; empty where there are none."""
-    standing = (one for one in queries.grounds(work, occasion.id, giver) if one.present and receiver in one.receivers)
+def _reason(work: Work, grounds: Iterable[Ground], receiver: str) -> str:
+    standing = (one for one in grounds if one.present and receiver in one.receivers)
     words = (work.vault.show(one.reason, place=place_of(Ground.reason, one)) for one in standing)
     return next(filter(None, reversed([*words])), "")
 
@@ -92,7 +93,7 @@ def _lines(pairs: list[tuple[str, str]], names: dict[str, str]) -> tuple[Thanked
     )
 
 
-def _words(work: Work, occasion: Occasion, rows: list[Kudos], names: dict[str, str]) -> tuple[tuple[str, str], ...]:
+def _words(work: Work, occasion: Occasion, rows: Sequence[Kudos], names: dict[str, str]) -> tuple[tuple[str, str], ...]:
     """Return what each giver said of somebody on this card, once each. What cannot be opened is left out."""
     pairs = {(row.giver, row.receiver) for row in rows}
     said: dict[tuple[str, str], None] = {}

@@ -10,7 +10,7 @@ from bot.features.kudos.facts import Giver, MessagePlace, Outcome, Said, Shown, 
 from bot.features.kudos.models import Kudos, Occasion, Why
 from bot.features.kudos.rules.grounds import MESSAGE, version_of
 from bot.features.kudos.rules.refusals import MessageGone, NobodyNamed, NoReason, Oneself, UnknownKudos
-from bot.features.kudos.service.cards import open_rows, shown
+from bot.features.kudos.service.cards import shown
 from bot.features.kudos.service.company import company, not_peers
 from bot.features.kudos.service.occasions import note, note_form, note_joined, of_message, of_words
 from bot.features.kudos.service.tally import Tally
@@ -72,7 +72,7 @@ def join(work: Work, giver: Giver, occasion_id: int, group_id: int) -> Outcome:
     """Add one's thanks to a card: to everybody on it but oneself. Raises `UnknownKudos`, or what `seat` raises."""
     peers.seat(work, workspace=giver.workspace, user=giver.user, group_id=group_id)
     occasion = _locked(work, giver, occasion_id)
-    rows = open_rows(work, occasion_id, group_id)
+    rows = queries.open_rows(work, occasion_id, group_id)
     if not rows:
         raise UnknownKudos
     receivers = tuple(dict.fromkeys(row.receiver for row in rows if row.receiver != giver.user))
@@ -95,7 +95,7 @@ def take_back(work: Work, giver: Giver, kudos_id: int) -> Outcome:
     What is in Slack (a reaction, a message) stays there, and no longer counts for this person until it is renewed.
     """
     occasion, row = _own(work, giver, kudos_id)
-    for ground in queries.grounds(work, occasion.id, giver.user):
+    for ground in queries.grounds_of(work, occasion.id, giver.user):
         ground.receivers = [one for one in ground.receivers if one != row.receiver]
     work.session.flush()
     return Tally(work, occasion, company(work, *giver), Why.TAKEN_BACK).settle()

@@ -8,7 +8,7 @@ from bot.features.kudos import queries
 from bot.features.kudos.facts import Book, Line
 from bot.features.kudos.models import Kudos, Occasion
 from bot.features.kudos.rules.limit import day_of, left
-from bot.features.kudos.service.cards import reason_of
+from bot.features.kudos.service.cards import reasons
 from bot.features.kudos.service.settings import settings, wishes
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts
@@ -19,8 +19,8 @@ MOST = 40  # of each list: with both, the form that shows them stays below Slack
 
 def book(work: Work, workspace: str, user: str, most: int = MOST) -> Book:
     """Return the newest kudos that a person gave and received."""
-    given = queries.book(work, workspace, most, Kudos.giver == user)
-    received = queries.book(work, workspace, most, Kudos.receiver == user)
+    given = queries.given(work, workspace, user, most)
+    received = queries.received(work, workspace, user, most)
     others = [row.receiver for row, _ in given] + [row.giver for row, _ in received]
     names = peers.names(work, workspace, others)
     return Book(
@@ -44,14 +44,15 @@ def follow_channel(work: Work, workspace: str, old: str, new: str) -> None:
 
 
 def _lines(work: Work, found: Sequence[Row[Kudos, Occasion]], names: dict[str, str], *, own: bool) -> tuple[Line, ...]:
+    words = reasons(work, (row for row, _ in found))
     return tuple(
         Line(
             id=row.id,
             name=names[row.receiver if own else row.giver],
             at=row.given_at,
-            reason=reason_of(work, occasion, row.giver, row.receiver),
+            reason=words[row.id],
             private=not row.published,
             own=own,
         )
-        for row, occasion in found
+        for row, _ in found
     )

@@ -5,7 +5,7 @@
 
 from bot.features.kudos import queries
 from bot.features.kudos.facts import Notice
-from bot.features.kudos.models import DueNotice, Kudos
+from bot.features.kudos.models import DueNotice
 from bot.features.kudos.service.settings import wishes
 from bot.features.kudos.text.letters import thanked
 from bot.features.notices import service as notices
@@ -57,12 +57,8 @@ def _taken(work: Work, due: DueNotice) -> Notice | None:
 
 
 def _new(work: Work, due: DueNotice) -> Notice | None:
-    since = due.told_until
-    return _notice(work, due.workspace, due.user, (Kudos.given_at > since,) if since else ())
-
-
-def _notice(work: Work, workspace: str, user: str, new: tuple[queries.Condition, ...]) -> Notice | None:
-    found = queries.book(work, workspace, queries.MOST_LINES, Kudos.receiver == user, *new)
+    workspace, user = due.workspace, due.user
+    found = queries.received(work, workspace, user, queries.MOST_LINES, due.told_until)
     if not found:
         return None
     openly = list(dict.fromkeys(row.giver for row, _ in reversed(found) if row.published))

@@ -91,7 +91,7 @@ def note(work: Work, occasion: Occasion, giver: str, sign: str, said: Said) -> b
 
 def note_form(work: Work, occasion: Occasion, giver: str, said: Said) -> None:
     """Keep what a form says; what forms said of others stands, and of these its words are the ones that count."""
-    earlier = [one for one in queries.grounds(work, occasion.id, giver) if one.sign.startswith(FORM)]
+    earlier = [one for one in queries.grounds_of(work, occasion.id, giver) if one.sign.startswith(FORM)]
     for one in earlier:
         one.receivers = [receiver for receiver in one.receivers if receiver not in said.receivers]
     _kept(work, occasion, giver, f"{FORM}{len(earlier)}", said, None)

@@ -7,17 +7,16 @@ what was given to them is withdrawn, and so are the words that were for nobody e
 from collections.abc import Sequence
 from typing import cast
 
-from sqlalchemy import Row, Table, Text, delete, or_, select, update
+from sqlalchemy import ColumnElement, Row, Table, Text, delete, or_, select, update
 from sqlalchemy import cast as sql_cast
 
 from bot.db.private import place_of
 from bot.db.records import Erased, Record, Records, StandingCard, drop, moment, rename, resealed
 from bot.db.vault import NOTHING
-from bot.features.kudos import queries
 from bot.features.kudos.facts import CARD_KIND
 from bot.features.kudos.models import CardPlace, DueNotice, Ground, Kudos, Occasion, PersonSettings, State
 from bot.features.kudos.rules.visibility import Setting
-from bot.features.kudos.service.cards import reason_of
+from bot.features.kudos.service.cards import reasons
 from bot.features.peers import service as peers
 from bot.work import Work
 
@@ -33,6 +32,7 @@ def exported(work: Work, workspace: str, user: str) -> Records:
     ).all()
     people = {*(row.receiver for row, _ in given), *(row.giver for row, _ in received)}
     names = peers.names(work, workspace, sorted(people.union(*(ground.receivers for ground in said))))
+    words = reasons(work, (row for row, _ in received))
     wishes = work.session.get(PersonSettings, (workspace, user), populate_existing=True)
     notice = work.session.get(DueNotice, (workspace, user), populate_existing=True)
     return {
@@ -45,7 +45,7 @@ def exported(work: Work, workspace: str, user: str) -> Records:
             {
                 "from": names[row.giver],
                 **_kudos(row, occasion),
-                "words": reason_of(work, occasion, row.giver, row.receiver),
+                "words": words[row.id],
             }
             for row, occasion in received
         ],
@@ -128,7 +128,7 @@ def _leave_others_words(work: Work, workspace: str, user: str) -> int:
     return len(rows)
 
 
-def _with_occasions(work: Work, *which: queries.Condition) -> Sequence[Row[Kudos, Occasion]]:
+def _with_occasions(work: Work, *which: ColumnElement[bool]) -> Sequence[Row[Kudos, Occasion]]:
     joined = select(Kudos, Occasion).join(Occasion, Occasion.id == Kudos.occasion_id)
     return work.session.execute(joined.where(*which).order_by(Kudos.given_at, Kudos.id)).all()
 

@@ -12,10 +12,7 @@ from bot.work import Work
 
 def settings(work: Work, group_id: int) -> Settings:
     """Return what a group has chosen, or the defaults."""
-    row = queries.group_settings(work, group_id)
-    if row is None:
-        return Settings()
-    return Settings(tuple(row.emoji), row.channel, row.a_day, row.in_messages)
+    return queries.choices(work, group_id) or Settings()
 
 
 def shown_in(work: Work, group: GroupFacts, chosen: Settings) -> str:
@@ -45,7 +42,7 @@ def choose(work: Work, seat: Seat, chosen: Settings) -> None:
         "in_messages": chosen.in_messages,
     }
     queries.insert_or_leave(work, GroupSettings, {"group_id": seat.group.id, "workspace": seat.workspace, **values})
-    row = queries.group_settings(work, seat.group.id)
+    row = work.session.get(GroupSettings, seat.group.id, populate_existing=True)
     if row is not None:
         row.emoji, row.channel, row.a_day, row.in_messages = (
             list(chosen.emoji),
@@ -58,8 +55,7 @@ def choose(work: Work, seat: Seat, chosen: Settings) -> None:
 
 def wishes(work: Work, workspace: str, user: str) -> Wishes:
     """Return what a person wants to hear of."""
-    row = queries.person_settings(work, workspace, user)
-    return Wishes(row.notices, row.refusals) if row else Wishes()
+    return queries.wishes(work, workspace, user) or Wishes()
 
 
 def wish(work: Work, workspace: str, user: str, *, notices: bool | None = None, refusals: bool | None = None) -> Wishes:

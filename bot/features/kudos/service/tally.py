@@ -52,9 +52,7 @@ class Tally:
 
     def settle(self) -> Outcome:
         """Bring the rows up to date. Raises `LimitReached` if it is strict and the day's limit would be passed."""
-        known = {
-            row.receiver: row for row in queries.rows(self.work, self.occasion.id, Kudos.giver == self.company.giver)
-        }
+        known = {row.receiver: row for row in queries.rows_of(self.work, self.occasion.id, self.company.giver)}
         wanted = self._wanted()
         self._withdraw(row for receiver, row in known.items() if receiver not in wanted)
         self._renew(row for receiver, row in known.items() if receiver in wanted)
@@ -77,7 +75,7 @@ class Tally:
         return row.state == State.REFUSED and receiver in self.asked
 
     def _wanted(self) -> tuple[str, ...]:
-        found = queries.grounds(self.work, self.occasion.id, self.company.giver)
+        found = queries.grounds_of(self.work, self.occasion.id, self.company.giver)
         facts = [GroundFacts(one.sign, tuple(one.receivers), one.present, one.held) for one in found]
         return thanked(self.company.giver, facts, deleted=self.occasion.deleted_at is not None)
 
