@@ -1,18 +1,17 @@
 """What one person sees of spotlights: what waits for them, what is about them, what was posted in their words."""
 
-from sqlalchemy import and_, or_
-
 from bot.db.private import place_of
 from bot.features.notices.service import Press, Waiting
 from bot.features.peers import service as peers
-from bot.features.spotlights import queries
 from bot.features.spotlights import text as say
 from bot.features.spotlights.facts import OwnLine, SpotlightFacts
 from bot.features.spotlights.models import Spotlight, State
+from bot.features.spotlights.queries import spotlights
 from bot.features.spotlights.rules.states import WITH_WRITER
 from bot.work import Work
 
 ABOUT_ME = (State.POSTED, State.SCHEDULED, State.KEPT)
+BY_ME = (State.POSTED,)
 SHOWN = 20
 
 
@@ -21,10 +20,7 @@ def waiting(work: Work, workspace: str, user: str) -> tuple[Waiting, ...]:
     groups = tuple(seat.group.id for seat in peers.seats(work, workspace=workspace, user=user))
     if not groups:
         return ()
-    to_write = and_(Spotlight.writer == user, Spotlight.state.in_(WITH_WRITER))
-    to_decide = and_(Spotlight.hero == user, Spotlight.state == State.HERO_REVIEW)
-    mine = (Spotlight.workspace == workspace, Spotlight.group_id.in_(groups), or_(to_write, to_decide))
-    found = queries.spotlights(work, *mine)
+    found = spotlights.waiting(work, workspace, user, groups, WITH_WRITER)
     people = {person for one in found for person in (one.hero, one.writer or one.hero)}
     names = peers.names(work, workspace, sorted(people))
     return tuple(_line(one, names[one.hero], names[one.writer or one.hero]) for one in found)
@@ -35,13 +31,7 @@ def own_lines(work: Work, workspace: str, user: str) -> tuple[OwnLine, ...]:
 
     A text by them that is not posted is not there, whatever became of it: that is its hero's to know.
     """
-    about = and_(Spotlight.hero == user, Spotlight.state.in_(ABOUT_ME))
-    by = and_(Spotlight.writer == user, Spotlight.state == State.POSTED)
-    mine = Spotlight.workspace == workspace
-    found = (
-        *queries.spotlights(work, mine, about, newest=SHOWN),
-        *queries.spotlights(work, mine, by, newest=SHOWN),
-    )
+    found = spotlights.newest(work, workspace, user, about=ABOUT_ME, by=BY_ME, limit=SHOWN)
     return tuple(_own(work, one, about_me=one.hero == user) for one in found)
 
 

@@ -7,9 +7,9 @@ from bot.db.private import place_of
 from bot.db.vault import NOTHING, Sealed
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts, Seat
-from bot.features.spotlights import queries
 from bot.features.spotlights.facts import Act, Post, SpotlightFacts
 from bot.features.spotlights.models import Spotlight
+from bot.features.spotlights.queries import spotlights
 from bot.features.spotlights.rules.refusals import NothingHere
 from bot.features.spotlights.rules.states import WORDLESS, Event, Role, step
 from bot.schedule.hours import CLOSES, next_working_moment, tick_in_working_days
@@ -20,7 +20,7 @@ ANSWER_WORKING_DAYS = 5
 
 def find(work: Work, act: Act, event: Event, *, locked: bool = True) -> SpotlightFacts:
     """Return a spotlight in which this person may do that now. Raises `NothingHere`, whatever the reason is."""
-    one = queries.spotlight(work, act.workspace, act.key, locked=locked)
+    one = spotlights.spotlight(work, act.workspace, act.key, locked=locked)
     line = step(one.state, event) if one else None
     if one is None or line is None or act.user != (one.writer if line.role is Role.WRITER else one.hero):
         raise NothingHere
@@ -44,7 +44,7 @@ def move(work: Work, one: SpotlightFacts, event: Event, **changes: Any) -> Spotl
         raise ValueError(f"{event} has no place in {one.state}")
     ended = {"due_at": None, "notice_at": None}
     wordless = {"did": NOTHING, "effect": NOTHING} if line.after in WORDLESS else {}
-    moved = queries.move(work, one, **{**ended, **wordless, **changes, "state": line.after})
+    moved = spotlights.move(work, one, **{**ended, **wordless, **changes, "state": line.after})
     if moved is None:
         raise NothingHere
     return moved

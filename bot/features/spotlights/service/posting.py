@@ -5,9 +5,9 @@ from typing import NamedTuple
 from bot.db.vault import CannotOpen
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts
-from bot.features.spotlights import queries
 from bot.features.spotlights.facts import Post, SpotlightFacts
-from bot.features.spotlights.models import Spotlight, State
+from bot.features.spotlights.models import State
+from bot.features.spotlights.queries import spotlights
 from bot.features.spotlights.rules.states import WITH_WRITER, Event
 from bot.features.spotlights.service.moving import move, post, words
 from bot.schedule.hours import next_tick, next_working_moment
@@ -30,8 +30,7 @@ class Notice(NamedTuple):
 
 def post_due(work: Work, limit: int) -> tuple[tuple[Posted, ...], bool]:
     """Post what its tick has come for; return what is posted, and whether more may be due. One replica posts each."""
-    due = (Spotlight.state == State.SCHEDULED, Spotlight.due_at <= work.now)
-    found = queries.claimed(work, limit, *due)
+    found = spotlights.posts_due(work, limit)
     posted = (_posted(work, one) for one in found)
     return tuple(one for one in posted if one), len(found) == limit
 
@@ -39,7 +38,7 @@ def post_due(work: Work, limit: int) -> tuple[tuple[Posted, ...], bool]:
 def _posted(work: Work, one: SpotlightFacts) -> Posted | None:
     group = peers.group(work, one.group_id)
     if not _is_open(work, group):
-        queries.move(work, one, due_at=next_tick(work.now, group.zone, group.tick_hour))
+        spotlights.move(work, one, due_at=next_tick(work.now, group.zone, group.tick_hour))
         return None
     if not _is_present(work, group, one.hero):
         move(work, one, Event.END)
@@ -47,7 +46,7 @@ def _posted(work: Work, one: SpotlightFacts) -> Posted | None:
     try:
         words(work, one)
     except CannotOpen:  # logged there; perhaps a key is missing for now, so its hero's word stands
-        queries.move(work, one, due_at=next_tick(work.now, group.zone, group.tick_hour))
+        spotlights.move(work, one, due_at=next_tick(work.now, group.zone, group.tick_hour))
         return None
     move(work, one, Event.POST, posted_at=work.now)
     return Posted(group, one.id)
@@ -55,7 +54,7 @@ def _posted(work: Work, one: SpotlightFacts) -> Posted | None:
 
 def shown(work: Work, workspace: str, key: int) -> Post | None:
     """Return a post as it stands in the channel, whoever asks; None when it is not posted, or taken down."""
-    one = queries.spotlight(work, workspace, key)
+    one = spotlights.spotlight(work, workspace, key)
     return post(work, one) if one and one.state is State.POSTED else None
 
 
@@ -64,16 +63,16 @@ def notices_due(work: Work, limit: int) -> tuple[tuple[Notice, ...], bool]:
 
     Nobody is told outside of their working hours, however late this runs.
     """
-    found = queries.claimed(work, limit, Spotlight.notice_at <= work.now)
+    found = spotlights.notices_due(work, limit)
     notices: dict[Notice, None] = {}
     for one in found:
         user = one.writer if one.writer and one.state in WITH_WRITER else one.hero
         group = peers.group(work, one.group_id)
         told = next_working_moment(work.now, peers.zone_of(work, one.workspace, user) or group.zone)
         if told > work.now:
-            queries.move(work, one, notice_at=told)
+            spotlights.move(work, one, notice_at=told)
             continue
-        queries.move(work, one, notice_at=None)
+        spotlights.move(work, one, notice_at=None)
         if _is_open(work, group) and _is_present(work, group, user):
             notices[Notice(one.workspace, user)] = None
     return tuple(notices), len(found) == limit

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, select
 from bot.db.private import place_of
 from bot.db.records import Erased, Record, Records, StandingCard, drop, moment, rename
 from bot.features.peers import service as peers
-from bot.features.spotlights import queries
 from bot.features.spotlights.facts import CARD_KIND, SpotlightFacts
 from bot.features.spotlights.models import ContributionRecord, Prompt, Spotlight, State, Win
+from bot.features.spotlights.queries import spotlights, turns
 from bot.features.spotlights.rules.states import UNDER_WAY, WITH_WRITER, Event
 from bot.features.spotlights.service.moving import move
 from bot.work import Work
@@ -51,7 +51,7 @@ def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
 
     What they wrote and its hero has, is the hero's: it stays, by a former colleague.
     """
-    queries.hold_turns(work, workspace)  # nobody is asked to write meanwhile, nor about whom
+    turns.hold_turns(work, workspace)  # nobody is asked to write meanwhile, nor about whom
     who = (workspace, user)
     about = _found(work, workspace, Spotlight.hero == user, locked=True)
     by = _found(work, workspace, Spotlight.writer == user, locked=True)
@@ -72,7 +72,7 @@ def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
 
 
 def _found(work: Work, workspace: str, *which: ColumnElement[bool], locked: bool = False) -> tuple[SpotlightFacts, ...]:
-    return queries.all_of_person(work, Spotlight.workspace == workspace, *which, locked=locked)
+    return spotlights.all_of_person(work, Spotlight.workspace == workspace, *which, locked=locked)
 
 
 def _text(work: Work, one: SpotlightFacts) -> dict[str, str]:

@@ -5,10 +5,9 @@ from datetime import timedelta
 
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts, PeerFacts
-from bot.features.spotlights import queries
 from bot.features.spotlights.facts import SpotlightFacts
 from bot.features.spotlights.models import State
-from bot.features.spotlights.queries import TurnRow
+from bot.features.spotlights.queries import spotlights, turns
 from bot.features.spotlights.rules.assignment import (
     SWAP_LOCK,
     WEEK,
@@ -27,38 +26,39 @@ REST = timedelta(minutes=10)  # until a group is looked at again: who left, whos
 REMEMBERED = timedelta(days=365)  # how far back it counts who wrote about whom, and who worked together
 
 Present = Mapping[str, PeerFacts]
+TookPart = Mapping[int, frozenset[str]]  # who took part in each win
 
 
 def take_turns(work: Work, limit: int) -> bool:
     """Look at up to `limit` groups that are due; tell whether there may be more to do at once."""
-    due = queries.turns_due(work, limit)
+    due = turns.turns_due(work, limit)
     asked = [_turn(work, turn) for turn in due]
     return len(due) == limit or any(asked)
 
 
-def _turn(work: Work, turn: TurnRow) -> bool:
-    if turn.group_id not in queries.hold_turns(work, turn.workspace):
+def _turn(work: Work, turn: turns.TurnRow) -> bool:
+    if turn.group_id not in turns.hold_turns(work, turn.workspace):
         return False  # another replica was here
     group = peers.group(work, turn.group_id)
     if peers.group_of_channel(work, workspace=group.workspace, channel=group.channel) is None:
-        queries.set_turn(work, group.id, work.now + REST)  # paused: nobody could answer
+        turns.set_turn(work, group.id, work.now + REST)  # paused: nobody could answer
         return False
     present = {peer.user: peer for peer in peers.peers(work, group.id)}
-    left = _settled(work, group, present)
-    choices = _choices(work, group, present, left)
+    took_part = turns.took_part(work, group.id, work.now - REMEMBERED)
+    left = _settled(work, group, present, took_part)
+    choices = _choices(work, group, present, took_part, left)
     rows = {one.id: one for one in left}
     for choice in choices:
         _ask(work, group, rows[choice.spotlight], choice)
     rest = work.now if choices else work.now + REST
-    queries.set_turn(work, group.id, rest if left else None)
+    turns.set_turn(work, group.id, rest if left else None)
     return bool(choices)
 
 
-def _settled(work: Work, group: GroupFacts, present: Present) -> list[SpotlightFacts]:
+def _settled(work: Work, group: GroupFacts, present: Present, took_part: TookPart) -> list[SpotlightFacts]:
     """Do what has lapsed; return what is under way after that."""
-    found = queries.under_way(work, group.id, UNDER_WAY)
-    asked = queries.asked(work, (one.id for one in found))
-    took_part = queries.took_part(work, group.id, work.now - REMEMBERED)
+    found = spotlights.under_way(work, group.id, UNDER_WAY)
+    asked = turns.asked(work, (one.id for one in found))
     left = []
     for one in found:
         untried = took_part.get(one.win_id, frozenset()) - asked[one.id] - {one.hero}
@@ -75,13 +75,14 @@ def _settled(work: Work, group: GroupFacts, present: Present) -> list[SpotlightF
     return left
 
 
-def _choices(work: Work, group: GroupFacts, present: Present, left: list[SpotlightFacts]) -> tuple[Choice, ...]:
+def _choices(
+    work: Work, group: GroupFacts, present: Present, took_part: TookPart, left: list[SpotlightFacts]
+) -> tuple[Choice, ...]:
     here = frozenset(user for user, peer in present.items() if peer.away_until is None)
     waiting = [one for one in left if one.state is State.WAITING and one.hero in here]
     if not waiting:
         return ()
-    took_part = queries.took_part(work, group.id, work.now - REMEMBERED)
-    asked = queries.asked(work, (one.id for one in waiting))
+    asked = turns.asked(work, (one.id for one in waiting))
     candidates = (
         Candidate(
             spotlight=one.id,
@@ -93,19 +94,19 @@ def _choices(work: Work, group: GroupFacts, present: Present, left: list[Spotlig
         for one in waiting
     )
     history = History(
-        light=queries.light(work, group.id, work.now - WINDOW),
-        wrote=queries.wrote(work, group.id, work.now - REMEMBERED),
-        together=queries.together(took_part.values()),
-        locked=queries.swaps(work, group.workspace, work.now - SWAP_LOCK, WITH_WRITER),
-        prompts=queries.prompts_since(work, group.workspace, work.now - WEEK),
+        light=turns.light(work, group.id, work.now - WINDOW),
+        wrote=turns.wrote(work, group.id, work.now - REMEMBERED),
+        together=turns.together(took_part.values()),
+        locked=turns.swaps(work, group.workspace, work.now - SWAP_LOCK, WITH_WRITER),
+        prompts=turns.prompts_since(work, group.workspace, work.now - WEEK),
         busy=frozenset(one.hero for one in left if one.state in {*WITH_WRITER, State.HERO_REVIEW}),
-        begun=queries.begun_since(work, group.id, work.now - WEEK),
+        begun=turns.begun_since(work, group.id, work.now - WEEK),
     )
     return assign(candidates, history)
 
 
 def _ask(work: Work, group: GroupFacts, one: SpotlightFacts, choice: Choice) -> None:
-    queries.note_prompt(work, group.workspace, one.id, choice.writer)
+    turns.note_prompt(work, group.workspace, one.id, choice.writer)
     begun = one.begun_at or work.now
     move(
         work,

@@ -1,8 +1,8 @@
 """What a writer does: write, look at it as a post, send it to its hero; or leave it to the next witness."""
 
 from bot.features.peers import service as peers
-from bot.features.spotlights import queries
 from bot.features.spotlights.facts import Act, Draft, Post, SpotlightFacts
+from bot.features.spotlights.queries import turns
 from bot.features.spotlights.rules import checks
 from bot.features.spotlights.rules.refusals import NothingHere
 from bot.features.spotlights.rules.states import Event
@@ -46,7 +46,7 @@ def send(work: Work, act: Act) -> str:
 def pass_on(work: Work, act: Act) -> None:
     """Leave it to the next witness: free, without a reason, and the same as if the time had passed."""
     one = find(work, act, Event.PASS, locked=False)
-    queries.call(work, act.workspace, one.group_id)
+    turns.call(work, act.workspace, one.group_id)
     move(work, one, Event.PASS, writer=None)
 
 
