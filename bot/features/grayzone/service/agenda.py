@@ -1,10 +1,8 @@
 """What waits for one person: the next press that is theirs."""
 
-from sqlalchemy import select
-
 from bot.features.grayzone import queries
 from bot.features.grayzone.facts import IssueFacts
-from bot.features.grayzone.models import Pledge, Question, State
+from bot.features.grayzone.models import Question, State
 from bot.features.grayzone.rules.decisions import other_sides
 from bot.features.grayzone.service.cards import present
 from bot.features.grayzone.service.deliveries import answering
@@ -74,5 +72,4 @@ def _pledged(work: Work, seat: Seat, issues: tuple[IssueFacts, ...]) -> frozense
     gathering = [issue.id for issue in issues if issue.state == State.COALITION]
     if not gathering:
         return frozenset()
-    own = select(Pledge.issue_id).where(Pledge.user == seat.user, Pledge.issue_id.in_(gathering))
-    return frozenset(work.session.scalars(own))
+    return queries.pledged_on(work, seat.user, gathering)

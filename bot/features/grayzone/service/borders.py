@@ -4,15 +4,19 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.features.grayzone import queries
-from bot.features.grayzone.models import Issue, Pledge, Sighting, State
+from bot.features.grayzone.models import Pledge, Sighting, State
 from bot.features.grayzone.rules.states import OPEN_STATES
 from bot.features.grayzone.service.facts import title
 from bot.work import Work
 
 WON = (State.WON, State.HELD)
+
+_PLEDGED, _SAW = (
+    select(table.issue_id, table.user).where(table.issue_id.in_(bindparam("issues"))) for table in (Pledge, Sighting)
+)
 
 
 class Border(NamedTuple):
@@ -37,11 +41,10 @@ def borders(work: Work, group_id: int) -> tuple[Border, ...]:
 
 def wins(work: Work, group_id: int, since: datetime) -> tuple[Win, ...]:
     """Return what the group won since that moment (UTC), the newest first, each with who drove, pledged, or saw it."""
-    won = queries.issues(work, group_id, WON, Issue.won_at >= since)
+    won = queries.issues(work, group_id, WON, won_since=since)
     people = {one.id: {one.driver} if one.driver else set() for one in won}
-    for table in (Pledge, Sighting):  # a charter opens its pledges
-        took_part = select(table.issue_id, table.user).where(table.issue_id.in_(people))
-        for key, user in work.connection.execute(took_part) if won else ():
+    for took_part in (_PLEDGED, _SAW):  # a charter opens its pledges
+        for key, user in work.connection.execute(took_part, {"issues": list(people)}) if won else ():
             people[key].add(user)
     newest = sorted(won, key=lambda one: one.won_at or one.created_at, reverse=True)
     return tuple(Win(one.number, frozenset(people[one.id])) for one in newest)
@@ -51,6 +54,6 @@ def titles(work: Work, group_id: int, numbers: Collection[int]) -> dict[int, str
     """Return the titles of issues that the group sees, by number: people's text, not escaped; no withdrawn ones."""
     if not numbers:
         return {}
-    states = tuple(state for state in State if state is not State.WITHDRAWN)
-    found = queries.issues(work, group_id, states, Issue.number.in_(numbers))
+    states = (state for state in State if state is not State.WITHDRAWN)
+    found = queries.numbered(work, group_id, states, numbers)
     return {one.number: title(one) for one in found}

@@ -7,12 +7,12 @@ the pledges only by whether the threshold is met.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, select
 
 from bot.db.private import place_of
 from bot.features.grayzone import queries
 from bot.features.grayzone.facts import IssueFacts
-from bot.features.grayzone.models import Issue, Pledge, State
+from bot.features.grayzone.models import Pledge, State
 from bot.features.grayzone.rules.cost import Place
 from bot.features.grayzone.rules.decisions import RUNNING_LIMIT, is_coalition
 from bot.features.grayzone.rules.refusals import TooEarly
@@ -23,6 +23,8 @@ from bot.features.grayzone.service.facts import CardFacts, PledgeFacts, delay_co
 from bot.features.grayzone.text import refusals as say
 from bot.features.peers.service import GroupFacts, Seat
 from bot.work import Work
+
+_OWN_PLEDGE = select(Pledge).where(Pledge.issue_id == bindparam("issue"), Pledge.user == bindparam("user"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def unpledge(work: Work, seat: Seat, number: int) -> None:
 def own_pledge(work: Work, seat: Seat, number: int) -> tuple[CardFacts, PledgeFacts | None]:
     """Return the issue and one's own pledge on it, for one's own eyes. Raises like `pledge`."""
     issue = find(work, seat, number, Event.PLEDGE)
-    own = work.session.scalar(select(Pledge).where(Pledge.issue_id == issue.id, Pledge.user == seat.user))
+    own = work.session.scalar(_OWN_PLEDGE, {"issue": issue.id, "user": seat.user})
     return look(work, seat, number), pledge_facts(work, own) if own else None
 
 
@@ -69,10 +71,7 @@ def open_due(work: Work, group: GroupFacts) -> tuple[IssueFacts, ...]:
     moves by one working day, whatever was pledged on it.
     """
     peers_now = present(work, group)
-    running = work.session.scalar(
-        select(func.count()).where(Issue.group_id == group.id, Issue.state.in_(RUNNING_STATES))
-    )
-    room = RUNNING_LIMIT - (running or 0)
+    room = RUNNING_LIMIT - queries.count(work, group.id, RUNNING_STATES)
     changed: list[IssueFacts] = []
     waiting: list[IssueFacts] = []
     for issue in _in_order(work, group):

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import or_, select
-
 from bot.features.grayzone import queries
 from bot.features.grayzone.facts import IssueFacts
-from bot.features.grayzone.models import Issue, Sighting, State
+from bot.features.grayzone.models import State
 from bot.features.grayzone.rules.cost import Place
 from bot.features.grayzone.rules.states import OPEN_STATES
 from bot.features.grayzone.service.facts import IssueLine, delay_cost, subject, title
@@ -15,7 +13,7 @@ from bot.features.peers import service as peers
 from bot.features.peers.service import Seat
 from bot.work import Work
 
-NOT_MINE = (State.WITHDRAWN,)
+MINE = tuple(state for state in State if state is not State.WITHDRAWN)
 
 
 def queue(work: Work, group_id: int) -> tuple[IssueLine, ...]:
@@ -26,10 +24,8 @@ def queue(work: Work, group_id: int) -> tuple[IssueLine, ...]:
 
 def mine(work: Work, seat: Seat) -> tuple[IssueLine, ...]:
     """Return the issues that the person raised, drives or said to see, the newest first."""
-    seen = select(Sighting.issue_id).where(Sighting.user == seat.user)
-    own = or_(Issue.author == seat.user, Issue.driver == seat.user, Issue.id.in_(seen))
-    states = tuple(state for state in State if state not in NOT_MINE)
-    placed = _lines(work, seat.group.id, queries.issues(work, seat.group.id, states, own))
+    found = queries.issues(work, seat.group.id, MINE, of_person=seat.user)
+    placed = _lines(work, seat.group.id, found)
     return tuple(line for _, line in reversed(placed))
 
 

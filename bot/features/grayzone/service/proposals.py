@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.features.grayzone import queries
 from bot.features.grayzone.facts import IssueFacts
-from bot.features.grayzone.models import Issue, Sighting, State, Symptom
+from bot.features.grayzone.models import Sighting, State, Symptom
 from bot.features.grayzone.rules.cost import Hours
 from bot.features.grayzone.rules.refusals import NotYours
 from bot.features.grayzone.rules.similar import COMPARED_LENGTH, Sketch, alike
@@ -56,7 +56,7 @@ def similar(work: Work, seat: Seat, draft: Draft) -> tuple[Similar, ...]:
     numbers = alike(Sketch(draft.what, handoff_id, draft.symptom), open_ones)
     if not numbers:
         return ()
-    shown = queries.issues(work, seat.group.id, OPEN_STATES, Issue.number.in_(numbers))
+    shown = queries.numbered(work, seat.group.id, OPEN_STATES, numbers)
     found = {issue.number: issue for issue in shown}
     return tuple(
         Similar(seat.group.id, number, title(issue), issue.state) for number in numbers if (issue := found.get(number))

@@ -36,7 +36,7 @@ SHOWN_AFTER_SURFACING = timedelta(days=30)
 
 def file_quietly(work: Work, seat: Seat, key: Key, hours: Hours, what: str) -> None:
     """File an issue under seal. Raises `QuietRefused` for a sixth open one, and for a key filed before."""
-    own = queries.signals(work, Signal.group_id == seat.group.id, Signal.user == seat.user)
+    own = queries.own_signals(work, seat.group.id, seat.user)
     _check_new(work, seat, own, key)
     row: dict[str, Any] = {
         "workspace": seat.workspace,
@@ -96,7 +96,7 @@ def withdraw(work: Work, seat: Seat, ordinal: int) -> None:
 def quiet_of(work: Work, seat: Seat) -> tuple[QuietLine, ...]:
     """Return one's own open quiet issues, and those that surfaced in the last 30 days; for nobody else."""
     lately = work.now - SHOWN_AFTER_SURFACING
-    mine = queries.signals(work, Signal.group_id == seat.group.id, Signal.user == seat.user)
+    mine = queries.own_signals(work, seat.group.id, seat.user)
     shown = tuple(
         signal
         for signal in mine
@@ -110,7 +110,7 @@ def surface(work: Work, group: GroupFacts) -> tuple[IssueFacts, ...]:
     """Compare the group's quiet issues at its weekly tick; return what surfaced, in an order that tells nothing."""
     peers_now = present(work, group)
     keys: dict[Key, list[Signal]] = defaultdict(list)
-    for signal in queries.signals(work, Signal.group_id == group.id, Signal.state == State.QUIET):
+    for signal in queries.quiet_signals(work, group.id):
         if signal.user in peers_now:
             keys[signal.handoff_id, signal.symptom].append(signal)
     matched = sorted(key for key, signals in keys.items() if may_be_drafted(len({s.function_id for s in signals})))
@@ -136,12 +136,7 @@ def fade(work: Work, group: GroupFacts) -> None:
 
     The words of those that surfaced are erased too, once their author no longer sees them.
     """
-    due = update(Signal).where(Signal.group_id == group.id, Signal.state == State.QUIET, Signal.fades_at <= work.now)
-    values = {"state": State.FADED, "ended_at": work.now, "what": NOTHING}
-    work.session.execute(due.values(**values).execution_options(synchronize_session=False))
-    past = (Signal.state == State.PROPOSED, Signal.ended_at <= work.now - SHOWN_AFTER_SURFACING)
-    old = update(Signal).where(Signal.group_id == group.id, *past, Signal.what != NOTHING)
-    work.session.execute(old.values(what=NOTHING).execution_options(synchronize_session=False))
+    queries.fade(work, group.id, work.now - SHOWN_AFTER_SURFACING)
 
 
 def _check_unlocked(work: Work, seat: Seat) -> None:
@@ -165,11 +160,10 @@ def _own_open(seat: Seat, ordinal: int) -> Update:
 
 
 def _find(work: Work, seat: Seat, ordinal: int) -> Signal:
-    which = (Signal.group_id == seat.group.id, Signal.user == seat.user, Signal.ordinal == ordinal)
-    found = queries.signals(work, *which, Signal.state == State.QUIET)
-    if not found:
-        raise QuietRefused(say.QUIET_GONE)
-    return found[0]
+    for signal in queries.own_signals(work, seat.group.id, seat.user):
+        if signal.ordinal == ordinal and signal.state == State.QUIET:
+            return signal
+    raise QuietRefused(say.QUIET_GONE)
 
 
 def _line(work: Work, signal: Signal, *, locked: bool) -> QuietLine:

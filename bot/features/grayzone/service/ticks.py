@@ -2,7 +2,7 @@
 
 from bot.features.grayzone import queries
 from bot.features.grayzone.facts import IssueFacts
-from bot.features.grayzone.models import Issue, State
+from bot.features.grayzone.models import State
 from bot.features.grayzone.rules.states import Event
 from bot.features.grayzone.service import deadlines
 from bot.features.grayzone.service.cards import card, move
@@ -45,7 +45,7 @@ def _tick(work: Work, group: GroupFacts) -> tuple[Opened, ...]:
 
 
 def _lapse(work: Work, group: GroupFacts) -> tuple[tuple[IssueFacts, State], ...]:
-    due = queries.issues(work, group.id, tuple(LAPSING), Issue.due_at <= work.now, locked=True)
+    due = queries.issues(work, group.id, tuple(LAPSING), due_by=work.now, locked=True)
     return tuple((_lapsed(work, group, issue), state) for issue, state in [(issue, issue.state) for issue in due])
 
 
