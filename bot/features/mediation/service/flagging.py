@@ -59,7 +59,7 @@ def flags_of(work: Work, workspace: str, user: str) -> tuple[FlagLine, ...]:
 
 def rows_of(work: Work, workspace: str, user: str) -> tuple[FlagRow, ...]:
     """Return the rows of one's own flags."""
-    return queries.flags(work, FLAGS.c.workspace == workspace, FLAGS.c.user == user)
+    return queries.own_flags(work, workspace, user)
 
 
 def flag_of(row: FlagRow) -> Flag:

@@ -61,8 +61,7 @@ def lay_met(work: Work, group: GroupFacts, a: str, b: str) -> TableRow:
 
 def invited_lately(work: Work, workspace: str, inviter: str) -> tuple[TableRow, ...]:
     """Return to what somebody has invited in the last thirty days: whatever became of it, so it tells nothing."""
-    mine = (TABLES.c.workspace == workspace, TABLES.c.inviter == inviter)
-    return queries.tables(work, *mine, TABLES.c.laid_at > work.now - NOT_AGAIN_FOR)
+    return queries.invited(work, workspace, inviter, work.now - NOT_AGAIN_FOR)
 
 
 def _asked_enough(work: Work, workspace: str, a: str, b: str) -> bool:

@@ -13,7 +13,6 @@ from bot.features.mediation import queries
 from bot.features.mediation.facts import Form, Lodging, Shared, Stage, TableRow, Thread
 from bot.features.mediation.facts.entries import Entry
 from bot.features.mediation.models import BROUGHT_LENGTH
-from bot.features.mediation.queries import TABLES
 from bot.features.mediation.rules.entries import DOOR, entries
 from bot.features.mediation.rules.lodging import belong, wants_conversation
 from bot.features.mediation.service import keeping
@@ -150,8 +149,7 @@ def move(work: Work, workspace: str, channel: str, new_channel: str) -> None:
 
 
 def _at(work: Work, workspace: str, channel: str, *forms: Form) -> tuple[TableRow, ...]:
-    here = (TABLES.c.workspace == workspace, TABLES.c.channel == channel)
-    return queries.tables(work, *here, TABLES.c.form.in_([form.value for form in forms]), locked=True)
+    return queries.lodged(work, workspace, channel, [form.value for form in forms])
 
 
 def _brought(table: TableRow) -> tuple[str, ...]:

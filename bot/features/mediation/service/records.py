@@ -51,7 +51,7 @@ def exported(work: Work, workspace: str, user: str) -> Records:
         ],
         "mediation_willing": [
             {"group": groups[row.group_id], "said_at": moment(row.said_at)}
-            for row in queries.willing(work, WILLING.c.workspace == workspace, WILLING.c.user == user)
+            for row in queries.said_willing(work, workspace, user)
         ],
         "mediation_invitations": [_invitation(groups, names, one) for one in asked],
         "mediation_tables": [{"group": groups[found.table.group_id], **_table(names, found)} for found in mine],

@@ -19,13 +19,12 @@ def take_willing_back(work: Work, place: Place) -> None:
 
 def willing_in(work: Work, workspace: str, user: str) -> tuple[int, ...]:
     """Return the groups in which somebody said that they are willing: for their own eyes."""
-    mine = (WILLING.c.workspace == workspace, WILLING.c.user == user)
-    return tuple(row.group_id for row in queries.willing(work, *mine))
+    return tuple(row.group_id for row in queries.said_willing(work, workspace, user))
 
 
 def willing(work: Work, group_id: int) -> frozenset[str]:
     """Return who of a group is willing, sits there now, and may."""
-    said = queries.willing(work, WILLING.c.group_id == group_id)
+    said = queries.willing_in(work, group_id)
     here = peers.present(work, [(group_id, row.user) for row in said])
     return frozenset(user for _, user in here)
 

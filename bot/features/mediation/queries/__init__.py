@@ -1,0 +1,36 @@
+"""The selects of mediation, and the few statements that must be safe when two people or two replicas act at once."""
+
+from bot.features.mediation.queries.outside import FLAGS as FLAGS
+from bot.features.mediation.queries.outside import WILLING as WILLING
+from bot.features.mediation.queries.outside import GroupRow as GroupRow
+from bot.features.mediation.queries.outside import WillingRow as WillingRow
+from bot.features.mediation.queries.outside import add_flag as add_flag
+from bot.features.mediation.queries.outside import add_group as add_group
+from bot.features.mediation.queries.outside import add_willing as add_willing
+from bot.features.mediation.queries.outside import change_flags as change_flags
+from bot.features.mediation.queries.outside import change_group as change_group
+from bot.features.mediation.queries.outside import drop_flags as drop_flags
+from bot.features.mediation.queries.outside import drop_willing as drop_willing
+from bot.features.mediation.queries.outside import flags as flags
+from bot.features.mediation.queries.outside import group as group
+from bot.features.mediation.queries.outside import groups as groups
+from bot.features.mediation.queries.outside import groups_due as groups_due
+from bot.features.mediation.queries.outside import own_flags as own_flags
+from bot.features.mediation.queries.outside import said_willing as said_willing
+from bot.features.mediation.queries.outside import willing_in as willing_in
+from bot.features.mediation.queries.seats import TABLES as TABLES
+from bot.features.mediation.queries.seats import RecordRow as RecordRow
+from bot.features.mediation.queries.seats import add_records as add_records
+from bot.features.mediation.queries.seats import add_table as add_table
+from bot.features.mediation.queries.seats import at_which as at_which
+from bot.features.mediation.queries.seats import change_record as change_record
+from bot.features.mediation.queries.seats import change_table as change_table
+from bot.features.mediation.queries.seats import drop_record as drop_record
+from bot.features.mediation.queries.seats import drop_table as drop_table
+from bot.features.mediation.queries.seats import invited as invited
+from bot.features.mediation.queries.seats import lodged as lodged
+from bot.features.mediation.queries.seats import own_tables as own_tables
+from bot.features.mediation.queries.seats import records as records
+from bot.features.mediation.queries.seats import table as table
+from bot.features.mediation.queries.seats import tables as tables
+from bot.features.mediation.queries.seats import take_due as take_due
