@@ -93,18 +93,21 @@ def issues(
     return tuple(map(IssueFacts._make, rows))
 
 
-_NUMBERED = _ISSUE.where(
-    _ISSUES.c.group_id == bindparam("group"),
-    _ISSUES.c.state.in_(bindparam("states")),
-    _ISSUES.c.number.in_(bindparam("numbers")),
+_NUMBERED = (
+    _ISSUE.where(
+        _ISSUES.c.group_id == bindparam("group"),
+        _ISSUES.c.state.in_(bindparam("states")),
+        _ISSUES.c.number.in_(bindparam("numbers")),
+    )
+    .order_by(_ISSUES.c.number)
+    .limit(MOST_ISSUES)
 )
-_NUMBERED_IN_ORDER = _NUMBERED.order_by(_ISSUES.c.number).limit(MOST_ISSUES)
 
 
 def numbered(work: Work, group_id: int, states: Iterable[State], numbers: Iterable[int]) -> tuple[IssueFacts, ...]:
     """Return those of the group's issues with these numbers that are in these states, the oldest first."""
     wanted = {"group": group_id, "states": list(states), "numbers": list(numbers)}
-    return tuple(map(IssueFacts._make, work.connection.execute(_NUMBERED_IN_ORDER, wanted)))
+    return tuple(map(IssueFacts._make, work.connection.execute(_NUMBERED, wanted)))
 
 
 @cache

@@ -11,8 +11,12 @@ from bot.features.grayzone.models import Pledge, Signal, State
 from bot.work import Work
 
 _PLEDGES, _SIGNALS = (cast("Table", model.__table__) for model in (Pledge, Signal))
-_PLEDGED = select(Pledge).where(Pledge.issue_id == bindparam("issue")).order_by(Pledge.user)
-_PLEDGED_NOW = _PLEDGED.execution_options(populate_existing=True)
+_ON_ISSUE = (
+    select(Pledge)
+    .where(Pledge.issue_id == bindparam("issue"))
+    .order_by(Pledge.user)
+    .execution_options(populate_existing=True)
+)
 _OWN_PLEDGES = select(_PLEDGES.c.issue_id).where(
     _PLEDGES.c.user == bindparam("user"), _PLEDGES.c.issue_id.in_(bindparam("issues"))
 )
@@ -20,7 +24,7 @@ _OWN_PLEDGES = select(_PLEDGES.c.issue_id).where(
 
 def pledges(work: Work, issue_id: int) -> tuple[Pledge, ...]:
     """Return the pledges on an issue, by person and not by time. Only an opened issue's may be shown."""
-    return tuple(work.session.scalars(_PLEDGED_NOW, {"issue": issue_id}))
+    return tuple(work.session.scalars(_ON_ISSUE, {"issue": issue_id}))
 
 
 def pledged_on(work: Work, user: str, issue_ids: Iterable[int]) -> frozenset[int]:
@@ -29,10 +33,14 @@ def pledged_on(work: Work, user: str, issue_ids: Iterable[int]) -> frozenset[int
     return frozenset(rows.scalars())
 
 
-_OF_GROUP = select(Signal).where(Signal.group_id == bindparam("group")).order_by(Signal.id)
-_LATEST_OF_GROUP = _OF_GROUP.execution_options(populate_existing=True)
-_OWN_SIGNALS = _LATEST_OF_GROUP.where(Signal.user == bindparam("user"))
-_QUIET_SIGNALS = _LATEST_OF_GROUP.where(Signal.state == State.QUIET)
+_OF_GROUP = (
+    select(Signal)
+    .where(Signal.group_id == bindparam("group"))
+    .order_by(Signal.id)
+    .execution_options(populate_existing=True)
+)
+_OWN_SIGNALS = _OF_GROUP.where(Signal.user == bindparam("user"))
+_QUIET_SIGNALS = _OF_GROUP.where(Signal.state == State.QUIET)
 _FADING = (
     update(_SIGNALS)
     .where(
