@@ -1,33 +1,16 @@
 """A round of many is put together by as many statements as one of few; and so is what a person sees."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event, insert, inspect, select, update
+from sqlalchemy import insert, inspect, select, update
 
 from bot.features.checkins import service
 from bot.features.checkins.models import GroupRounds, Participant
 from bot.features.peers.models import Peer, PeerGroup
 from tests.features.checkins.club import ANA, BO, MONDAY, Club
 from tests.features.desk import WORKSPACE
-
-
-@contextmanager
-def counted(club: Club) -> Iterator[list[str]]:
-    """Collect the statements that are sent meanwhile; many rows in one are one."""
-    sent: list[str] = []
-    engine = club.desk.session.get_bind().engine
-
-    def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
-        sent.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        event.remove(engine, "before_cursor_execute", note)
+from tests.support.statements import sent
 
 
 def crowd(club: Club, number: int) -> None:
@@ -55,9 +38,9 @@ def crowd(club: Club, number: int) -> None:
 def test_a_round_is_put_together_by_few_statements(club: Club, number: int) -> None:
     crowd(club, number)
     club.desk.now = MONDAY
-    with counted(club) as sent:
+    with sent(club.desk.session.connection()) as statements:
         assert service.begin_due(club.desk.work, 10) == ((1,), False)
-    assert len(sent) <= 26, "\n".join(sent)
+    assert len(statements) <= 26, "\n".join(statements)
     assert len(club.rows()) == number // 2 + 1
 
 
@@ -65,9 +48,9 @@ def test_what_one_sees_of_a_large_group_takes_few_statements(club: Club) -> None
     crowd(club, 198)
     club.desk.now = MONDAY
     club.run()
-    with counted(club) as sent:
+    with sent(club.desk.session.connection()) as statements:
         service.home(club.desk.work, WORKSPACE, ANA)
-    assert len(sent) <= 26, "\n".join(sent)
+    assert len(statements) <= 26, "\n".join(statements)
 
 
 def test_groups_that_are_closed_are_not_looked_at(club: Club) -> None:
@@ -80,9 +63,9 @@ def test_groups_that_are_closed_are_not_looked_at(club: Club) -> None:
     session.execute(insert(GroupRounds), [overdue | {"group_id": row["id"]} for row in rows])
     club.join(ANA, BO)
     club.desk.now = MONDAY - timedelta(days=1)
-    with counted(club) as sent:
+    with sent(club.desk.session.connection()) as statements:
         assert service.begin_due(club.desk.work, 10) == ((), False)
-    assert len(sent) <= 4, "\n".join(sent)
+    assert len(statements) <= 4, "\n".join(statements)
     club.desk.now = MONDAY
     assert service.begin_due(club.desk.work, 10) == ((1,), False)
 
