@@ -29,7 +29,7 @@ def sent(connection: Connection) -> Iterator[list[str]]:
     def note_execution(_connection: object, _cursor: object, statement: str, *_: object) -> None:
         note(statement)
 
-    raw = connection.connection.dbapi_connection
+    raw: object = connection.connection.dbapi_connection
     if isinstance(raw, sqlite3.Connection):
         raw.set_trace_callback(note)
     else:
