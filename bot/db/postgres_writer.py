@@ -113,7 +113,8 @@ class _Writer:
         self._alone.submit(unit)
 
 
-def _set_up_writer(connection: psycopg.Connection, _record: object) -> None:
+def _set_up_writer(connection: "psycopg.Connection[Any]", _record: object) -> None:
+    connection.rollback()  # SQLAlchemy has asked the first one for its version, and left that transaction to us
     set_up_postgres(connection)
     connection.autocommit = True  # BEGIN is ours
 

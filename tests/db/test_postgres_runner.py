@@ -125,7 +125,15 @@ async def test_a_connection_that_the_server_closed_is_replaced(works: Works, dat
     assert counts(database) == [2, 0]
 
 
-async def test_every_wait_in_the_database_is_shorter_than_a_persons(works: Works) -> None:
+@pytest.mark.parametrize(
+    ("read_only", "limits"), [(True, ["1800ms", "1500ms", "1900ms"]), (False, ["500ms", "50ms", "1900ms"])]
+)
+async def test_every_wait_in_the_database_is_shorter_than_a_persons(
+    works: Works, read_only: bool, limits: list[str]
+) -> None:
     names = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
-    limits = await works.run(lambda work: [work.session.execute(text(f"SHOW {name}")).scalar() for name in names])
-    assert limits == ["1800ms", "1500ms", "1900ms"]
+
+    def ask(work: Work) -> list[str]:
+        return [work.session.execute(text(f"SHOW {name}")).scalar_one() for name in names]
+
+    assert await works.run(ask, read_only=read_only) == limits
