@@ -6,17 +6,18 @@ committed. So the group never waits long for one of its own.
 """
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 import psycopg
-from psycopg.errors import error_from_result
-from psycopg.pq import ExecStatus, TransactionStatus
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.db import grouped_dialects as grouped_dialects
+from bot.db.driver_errors import wrapped
 from bot.db.engine import ENGINE, set_up_postgres
 from bot.db.group_thread import Group, GroupThreads
+from bot.db.pipeline import Pipeline, give_pipeline, pipeline_of
 from bot.db.pooled_runner import CANCELED, TRY_AGAIN, sqlstate
 from bot.db.units import Runner, Unit
 
@@ -24,13 +25,19 @@ CONNECTIONS = 2  # while one waits for the server, the other has the interpreter
 GROUP_LOCK_MILLISECONDS = 50
 GROUP_STATEMENT_MILLISECONDS = 500
 
-# Each is one round trip, on which the next unit or the next group begins.
-_BEGIN = (
-    f"BEGIN; SET LOCAL lock_timeout = {GROUP_LOCK_MILLISECONDS};"
-    f" SET LOCAL statement_timeout = {GROUP_STATEMENT_MILLISECONDS}; SAVEPOINT unit"
+_STUCK = TRY_AGAIN | {CANCELED}
+
+# What begins a unit, keeps it and undoes it. The first that succeeds needs no savepoint: nothing else is there yet.
+_FIRST = (
+    (
+        "BEGIN",
+        f"SET LOCAL lock_timeout = {GROUP_LOCK_MILLISECONDS}",
+        f"SET LOCAL statement_timeout = {GROUP_STATEMENT_MILLISECONDS}",
+    ),
+    (),
+    ("ROLLBACK",),
 )
-_KEEP = "RELEASE unit; SAVEPOINT unit"
-_UNDO = "ROLLBACK TO unit"
+_LATER = (("SAVEPOINT unit",), ("RELEASE unit",), ("ROLLBACK TO unit", "RELEASE unit"))
 
 
 class PostgresWriter:
@@ -60,6 +67,7 @@ class _Writer:
             url.set(drivername="postgresql+grouped"), poolclass=StaticPool, pool_reset_on_return=None, **ENGINE
         )
         event.listen(self._engine, "connect", _set_up_writer)
+        event.listen(self._engine, "before_cursor_execute", _send_first)
         self._alone = alone
 
     def dispose(self) -> None:
@@ -71,39 +79,32 @@ class _Writer:
         settled = False
         try:
             with self._engine.connect() as connection:
-                ran = self._run_joined(connection, group)
-                if all(unit.seal() for unit in ran):
-                    settled = _commit(connection, ran)
-                else:
-                    _say(connection, "ROLLBACK")
+                pipeline = _pipeline(connection)
+                ran = self._run_joined(connection, pipeline, group)
+                settled = not ran or (all(unit.seal() for unit in ran) and _commit(connection, pipeline, ran))
+                pipeline.roll_back()  # what was not committed
         except Exception:  # noqa: BLE001 (the runner of each alone finds out what it was, and says it)
             self._engine.dispose()  # whatever state that connection is in, the next group gets a new one
         if not settled:
             for unit in tuple(group.units):
                 self._leave(group, unit)
 
-    def _run_joined(self, connection: Connection, group: Group) -> list[Unit]:
-        """Run the group; return those that succeeded and wait for the commit."""
+    def _run_joined(self, connection: Connection, pipeline: Pipeline, group: Group) -> list[Unit]:
+        """Run the group, each in a savepoint but the first that succeeds; return those that wait for the commit."""
         ran: list[Unit] = []
-        before = _BEGIN
         for unit in group:
-            _say(connection, before)
-            before = _UNDO
-            try:
-                if _perform(connection, unit):
-                    ran.append(unit)
-                    before = _KEEP
-            except DBAPIError as error:
-                if error.connection_invalidated:
-                    raise
-                if sqlstate(error) in TRY_AGAIN or sqlstate(error) == CANCELED:
+            begin, keep, undo = _LATER if ran else _FIRST
+            pipeline.begin(*begin)
+            succeeded = _perform(connection, pipeline, unit)
+            if pipeline.broken:
+                raise RuntimeError("a group's transaction is lost") from unit.error
+            if succeeded:
+                pipeline.end(*keep)
+                ran.append(unit)
+            else:
+                pipeline.give_up(*undo)
+                if isinstance(unit.error, DBAPIError) and sqlstate(unit.error) in _STUCK:
                     self._leave(group, unit)
-                else:
-                    unit.error = error
-            except BaseException as error:  # noqa: BLE001 (it is the caller's to handle; this thread must live)
-                unit.error = error
-        if before is _UNDO:
-            _say(connection, _UNDO)
         return ran
 
     def _leave(self, group: Group, unit: Unit) -> None:
@@ -113,46 +114,54 @@ class _Writer:
         self._alone.submit(unit)
 
 
-def _set_up_writer(connection: "psycopg.Connection[Any]", _record: object) -> None:
-    connection.rollback()  # SQLAlchemy has asked the first one for its version, and left that transaction to us
-    set_up_postgres(connection)
-    connection.autocommit = True  # BEGIN is ours
+def _set_up_writer(driver: "psycopg.Connection[Any]", record: ConnectionPoolEntry) -> None:
+    driver.rollback()  # SQLAlchemy has asked the first one for its version, and left that transaction to us
+    set_up_postgres(driver)
+    driver.autocommit = True  # BEGIN is ours
+    give_pipeline(driver, record)
 
 
-def _raw(connection: Connection) -> "psycopg.Connection[Any]":
-    return cast("psycopg.Connection[Any]", connection.connection.dbapi_connection)
+def _pipeline(connection: Connection) -> Pipeline:
+    pipeline = pipeline_of(connection)
+    if pipeline is None:
+        raise RuntimeError("a writer's connection has no pipeline")
+    return pipeline
 
 
-def _say(connection: Connection, words: str) -> None:
-    """Send what begins or ends a transaction or a part of it.
-
-    It goes past the driver, which forgets its prepared statements whenever it sees a ROLLBACK.
-    """
-    result = _raw(connection).pgconn.exec_(words.encode())
-    if result.status != ExecStatus.COMMAND_OK:
-        raise error_from_result(result)
+def _send_first(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+    """Keep the order when SQLAlchemy sends a statement by the driver's cursor."""
+    try:
+        _pipeline(connection).catch_up()
+    except psycopg.Error as error:
+        raise wrapped(connection, statement, error) from error
 
 
-def _perform(connection: Connection, unit: Unit) -> bool:
-    """Run one unit in its savepoint; True when its changes are in the group's transaction, and may be kept."""
+def _perform(connection: Connection, pipeline: Pipeline, unit: Unit) -> bool:
+    """Run one unit; True when its changes are in the group's transaction, or on their way, and may be kept."""
     unit.error = None
     if not unit.is_late():
-        unit.result = unit.do(connection)
-        if _raw(connection).pgconn.transaction_status != TransactionStatus.INTRANS:
-            raise RuntimeError("a unit of work went on after the database had refused a statement")
+        try:
+            unit.result = unit.do(connection)
+        except BaseException as error:  # noqa: BLE001 (it is the caller's to handle; this thread must live)
+            unit.error = error
+            return False
+        if pipeline.refused:
+            unit.error = RuntimeError("a unit of work went on after the database had refused a statement")
+            return False
         if not unit.is_late():
             return True
     unit.abandon()
     return False
 
 
-def _commit(connection: Connection, ran: Sequence[Unit]) -> bool:
+def _commit(connection: Connection, pipeline: Pipeline, ran: Sequence[Unit]) -> bool:
     """Commit; False when it is certain that nothing was saved. Errors of the units say so when nobody knows."""
     try:
-        connection.exec_driver_sql("COMMIT")
-    except DBAPIError as error:
-        if not error.connection_invalidated:
+        pipeline.commit()
+    except psycopg.Error as error:
+        told = wrapped(connection, "COMMIT", error)
+        if not told.connection_invalidated:
             return False
         for unit in ran:
-            unit.error = error
+            unit.error = told
     return True

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import Connection, Dialect, Executable
-from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor, DBAPIModule
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
+
+from bot.db.driver_errors import wrapped
+from bot.db.pipeline import Answer, pipeline_of
 
 Convert = Callable[[Any], Any]
 
@@ -27,6 +29,7 @@ class _Compiled:
     binds: tuple[str, ...]
     converts: tuple[tuple[int, Convert], ...]  # of binds, by their place
     by_position: bool
+    numbered: str  # PostgreSQL's own form, with $1 and so on; empty for SQLite
     fixed: Mapping[str, Any]
     types: tuple[TypeEngine[Any], ...]  # of the rows' columns
 
@@ -61,6 +64,21 @@ class Prepared:
         """Run it and return how many rows it changed. Raises as `rows` does."""
         return _run(connection, self._of(connection.dialect), values).rowcount
 
+    def put_off(self, connection: Connection, values: Mapping[str, Any]) -> None:
+        """Have it run before the unit of work ends, and before any later statement; how it ended is not waited for.
+
+        On PostgreSQL it goes along with another statement. Its error may come out there, and then costs the unit.
+        """
+        compiled = self._of(connection.dialect)
+        pipeline = pipeline_of(connection)
+        if not pipeline:
+            _run(connection, compiled, values)
+            return
+        try:
+            pipeline.put_off(compiled.numbered, _given(compiled, values))
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise wrapped(connection, compiled.sql, error) from error
+
     def inserted(self, connection: Connection, values: Mapping[str, Any]) -> int:
         """Run an INSERT on SQLite and return the key of its row, in half the time that RETURNING takes."""
         return int(cast("sqlite3.Cursor", _run(connection, self._of(connection.dialect), values)).lastrowid or 0)
@@ -74,19 +92,30 @@ class Prepared:
 
 def _compile(form: Any, columns: list[str] | None, dialect: Dialect) -> _Compiled:  # noqa: ANN401 (what it exports is untyped)
     compiled: SQLCompiler = form.compile(dialect=dialect, column_keys=columns)
-    binds = (compiled.positiontup if compiled.positional else list(compiled.bind_names.values())) or ()
+    numbers = _Numbers()
+    numbered = "" if compiled.positional else compiled.string % numbers
+    binds = tuple(compiled.positiontup or numbers)
     exported = () if not compiled.effective_returning and not form.is_select else form.exported_columns
     return _Compiled(
         sql=compiled.string,
-        binds=tuple(binds),
+        binds=binds,
         converts=_needed(compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect) for name in binds),
         by_position=compiled.positional,
+        numbered=numbered,
         fixed={name: bind.value for bind, name in compiled.bind_names.items() if not bind.required},
         types=tuple(column.type for column in exported),
     )
 
 
-def _of_rows(compiled: _Compiled, cursor: DBAPICursor, dialect: Dialect) -> tuple[tuple[int, Convert], ...]:
+class _Numbers(dict[str, str]):
+    """Numbers for the names in a statement, as they are met."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = f"${len(self) + 1}"
+        return self[name]
+
+
+def _of_rows(compiled: _Compiled, cursor: DBAPICursor | Answer, dialect: Dialect) -> tuple[tuple[int, Convert], ...]:
     """Return what turns the driver's rows into ours; some types ask what the driver says of their column."""
     columns = zip(compiled.types, cursor.description, strict=True)
     return _needed(column.dialect_impl(dialect).result_processor(dialect, said[1]) for column, said in columns)
@@ -96,33 +125,22 @@ def _needed(converts: Iterable[Convert | None]) -> tuple[tuple[int, Convert], ..
     return tuple((place, convert) for place, convert in enumerate(converts) if convert is not None)
 
 
-def _run(connection: Connection, compiled: _Compiled, values: Mapping[str, Any]) -> DBAPICursor:
-    if compiled.fixed:
-        values = {**compiled.fixed, **values}
-    given = _converted([values[name] for name in compiled.binds], compiled.converts)
-    cursor = cast("DBAPIConnection", connection.connection.dbapi_connection).cursor()
+def _run(connection: Connection, compiled: _Compiled, values: Mapping[str, Any]) -> DBAPICursor | Answer:
+    given = _given(compiled, values)
     try:
+        if compiled.numbered and (pipeline := pipeline_of(connection)):
+            return pipeline.ask(compiled.numbered, given)
+        cursor = cast("DBAPIConnection", connection.connection.dbapi_connection).cursor()
         cursor.execute(compiled.sql, given if compiled.by_position else dict(zip(compiled.binds, given, strict=True)))
     except connection.dialect.loaded_dbapi.Error as error:
-        raise _wrapped(connection, compiled.sql, error, cursor) from error
+        raise wrapped(connection, compiled.sql, error) from error
     return cursor
 
 
-def _wrapped(connection: Connection, sql: str, error: Exception, cursor: DBAPICursor) -> BaseException:
-    """Return SQLAlchemy's error for the driver's, without parameters; a connection that broke is not used again."""
-    dialect = connection.dialect
-    gone = dialect.is_disconnect(cast("DBAPIModule.Error", error), connection.connection, cursor)
-    if gone:
-        connection.invalidate(error)
-    return DBAPIError.instance(
-        sql,
-        None,
-        error,
-        dialect.loaded_dbapi.Error,
-        hide_parameters=True,
-        connection_invalidated=gone,
-        dialect=dialect,
-    )
+def _given(compiled: _Compiled, values: Mapping[str, Any]) -> list[Any]:
+    if compiled.fixed:
+        values = {**compiled.fixed, **values}
+    return _converted([values[name] for name in compiled.binds], compiled.converts)
 
 
 def _converted(values: list[Any], converts: tuple[tuple[int, Convert], ...]) -> list[Any]:

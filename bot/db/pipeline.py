@@ -1,0 +1,178 @@
+"""Statements that travel to PostgreSQL together, so that what nobody waits for makes no round trip of its own.
+
+What is put off goes ahead of the next statement whose answer is wanted: BEGIN with the first question of a unit of
+work, its last change with what ends it. Statements with values are prepared when they are first met, and cost from then
+on a fraction of what the driver's cursor takes (docs/performance.md).
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+import psycopg
+from psycopg import abc
+from psycopg.adapt import PyFormat, Transformer
+from psycopg.errors import error_from_result
+from psycopg.generators import fetch_many, send
+from psycopg.pq import ExecStatus, TransactionStatus
+from psycopg.pq.abc import PGresult
+from sqlalchemy import Connection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+_IN_INFO = "grayzone_pipeline"
+_GOOD = frozenset({ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK})
+
+
+class Answer:
+    """What the server said to one statement, by the names that a driver's cursor has for it."""
+
+    def __init__(self, result: PGresult, transformer: abc.Transformer) -> None:
+        self._result = result
+        self._transformer = transformer
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows were changed or found."""
+        return self._result.command_tuples or 0
+
+    @property
+    def description(self) -> list[tuple[None, int]]:
+        """The columns' types, each in the second place, where a cursor has it."""
+        return [(None, self._result.ftype(column)) for column in range(self._result.nfields)]
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        """Return the rows."""
+        self._transformer.set_pgresult(self._result)
+        return self._transformer.load_rows(0, self._result.ntuples, tuple)
+
+
+class Pipeline:
+    """The way to the server of one thread's statements, in a transaction and its parts. Raises the driver's errors."""
+
+    def __init__(self, driver: "psycopg.Connection[Any]") -> None:
+        """Take a connection in autocommit, so that the driver begins no transactions."""
+        self._driver = driver
+        self._transformer = Transformer(driver)
+        self._names: dict[str, bytes] = {}
+        self._waiting: list[Callable[[], None]] = []
+        self._before_part = self._own_from = 0  # how many wait that are older than this part, and than its own
+        self._begun = False
+        self._sent = False  # whether anything of this part has gone to the server
+        self._failed = False
+
+    @property
+    def broken(self) -> bool:
+        """Whether nothing of the transaction may be kept: the connection broke, or what an earlier part had put off.
+
+        That error has come out at a statement of the present part, to which it means nothing and which may catch it.
+        """
+        return self._failed or self._driver.closed
+
+    @property
+    def refused(self) -> bool:
+        """Whether the present part of the transaction cannot be kept, since the server refused something of it."""
+        return self._sent and self._driver.pgconn.transaction_status != TransactionStatus.INTRANS
+
+    def begin(self, *words: str) -> None:
+        """Put off what begins the transaction, or a part of it."""
+        self._begun, self._sent = True, False
+        self._before_part = len(self._waiting)
+        self._own(*words)
+
+    def end(self, *words: str) -> None:
+        """Put off what keeps the present part."""
+        self._say(*words)
+
+    def give_up(self, *words: str) -> None:
+        """Forget what was put off in the present part, and put off what undoes the rest of it, if there is any."""
+        del self._waiting[self._before_part :]
+        if self._sent:
+            self._say(*words)
+
+    def put_off(self, statement: str, values: Sequence[object]) -> None:
+        """Have a statement sent ahead of the next whose answer is wanted. Its values are $1, $2 and so on."""
+        name = self._names.get(statement) or self._prepare(statement)
+        # As text and without types: the statement says them, and so is prepared once for values of every size.
+        given = self._transformer.dump_sequence(values, [PyFormat.TEXT] * len(values))
+        self._waiting.append(partial(self._driver.pgconn.send_query_prepared, name, given))
+
+    def ask(self, statement: str, values: Sequence[object]) -> Answer:
+        """Send what was put off and then this; return the answer to this."""
+        self.put_off(statement, values)
+        return Answer(self._send(), self._transformer)
+
+    def catch_up(self) -> None:
+        """Send what was put off: ahead of a statement that goes another way."""
+        if self._waiting or self.broken or not self._begun:
+            self._send()
+
+    def commit(self) -> None:
+        """Send what was put off, and commit. After an error that leaves the connection unbroken nothing is saved."""
+        self._own()
+        self._say("COMMIT")
+        if self._send().command_status != b"COMMIT":
+            raise psycopg.InternalError("the server has rolled back what was to be committed")
+        self._begun = False
+
+    def roll_back(self) -> None:
+        """Undo what has reached the server, and forget the rest."""
+        self._waiting.clear()
+        if self._driver.pgconn.transaction_status != TransactionStatus.IDLE:
+            self._say("ROLLBACK")
+            self._send()
+        self._begun = False
+
+    def _own(self, *words: str) -> None:
+        """Put off these; what waits up to here is none of the present part's doing."""
+        self._say(*words)
+        self._own_from = len(self._waiting)
+
+    def _say(self, *words: str) -> None:
+        for each in words:
+            self._waiting.append(partial(self._driver.pgconn.send_query_params, each.encode(), None))
+
+    def _prepare(self, statement: str) -> bytes:
+        self.catch_up()  # so that it is refused, if it is, as a part of its transaction
+        name = f"unit_{len(self._names)}".encode()
+        result = self._driver.pgconn.prepare(name, statement.encode())
+        if result.status != ExecStatus.COMMAND_OK:
+            raise error_from_result(result)
+        self._names[statement] = name
+        return name
+
+    def _send(self) -> PGresult:
+        """Send all that waits; return what the server said to the last."""
+        if self.broken or not self._begun:
+            raise RuntimeError("a unit of work went on when its transaction was lost")
+        waiting, self._waiting = self._waiting, []
+        own_from, self._own_from, self._before_part = self._own_from, 0, 0
+        self._sent = self._failed = True  # that it has not failed, the server has to say
+        results = self._exchange(waiting)
+        failed = next((place for place, result in enumerate(results) if result.status not in _GOOD), None)
+        self._failed = failed is not None and failed < own_from
+        if failed is not None:
+            raise error_from_result(results[failed])
+        return results[-1]
+
+    def _exchange(self, waiting: Sequence[Callable[[], None]]) -> list[PGresult]:
+        """Send these in one go; return an answer for each. After one that fails the server does none of the others."""
+        pgconn = self._driver.pgconn
+        pgconn.enter_pipeline_mode()
+        for each in waiting:
+            each()
+        pgconn.pipeline_sync()
+        self._driver.wait(send(pgconn))
+        results = [self._driver.wait(fetch_many(pgconn))[0] for _ in waiting]
+        self._driver.wait(fetch_many(pgconn))  # that it was all
+        pgconn.exit_pipeline_mode()
+        return results
+
+
+def give_pipeline(driver: "psycopg.Connection[Any]", record: ConnectionPoolEntry) -> None:
+    """Let the statements of a new connection take this way."""
+    record.info[_IN_INFO] = Pipeline(driver)
+
+
+def pipeline_of(connection: Connection) -> Pipeline | None:
+    """Return the pipeline of a connection, if it has one."""
+    return connection.info.get(_IN_INFO)
