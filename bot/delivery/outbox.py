@@ -57,7 +57,7 @@ def write(work: Work, letters: Iterable[Letter]) -> None:
         connection.execute(insert(LETTERS), rows)  # many rows in one round trip
     else:
         for row in rows:
-            _INSERT.changed(connection, row)
+            _INSERT.put_off(connection, row)
 
 
 def _replaced(work: Work, letter: Letter) -> bool:

@@ -129,7 +129,7 @@ async def test_a_connection_that_the_server_closed_is_replaced(works: Works, dat
     ("read_only", "limits"), [(True, ["1800ms", "1500ms", "1900ms"]), (False, ["500ms", "50ms", "1900ms"])]
 )
 async def test_every_wait_in_the_database_is_shorter_than_a_persons(
-    works: Works, read_only: bool, limits: list[str]
+    works: Works, *, read_only: bool, limits: list[str]
 ) -> None:
     names = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
 
