@@ -8,7 +8,7 @@ from functools import partial
 import psycopg
 import pytest
 from psycopg.pq import TransactionStatus
-from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, insert, select, text, update
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, func, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
@@ -33,7 +33,8 @@ NOTE = Prepared(insert(NOTES).inline(), columns=("id", "words"))
 ALL = Prepared(select(NOTES.c.id).order_by(NOTES.c.id))
 RENAME_FIRST = Prepared(update(NOTES).where(NOTES.c.id == 1), columns=("words",))
 BREAK_OFF = Prepared(insert(FATAL).inline(), columns=("id",))
-DIE = text("SELECT pg_terminate_backend(pg_backend_pid())")
+DIE = select(func.pg_terminate_backend(func.pg_backend_pid()))
+DIE_PREPARED = Prepared(DIE)
 
 
 @pytest.fixture
@@ -200,8 +201,9 @@ def test_a_lock_that_keeps_what_was_put_off_delays_nobody(replica: PostgresRepli
     assert noted(database) == [1, 2, 3]
 
 
+@pytest.mark.parametrize("die", [lambda connection: connection.execute(DIE), partial(DIE_PREPARED.rows, values={})])
 def test_who_goes_on_after_its_connection_broke_saves_nothing_by_it(
-    replica: PostgresReplica, database: Database
+    replica: PostgresReplica, database: Database, die: Do
 ) -> None:
     runs: list[Connection] = []
 
@@ -209,7 +211,7 @@ def test_who_goes_on_after_its_connection_broke_saves_nothing_by_it(
         runs.append(connection)
         if len(runs) == 1:
             with suppress(DBAPIError):
-                connection.execute(DIE)
+                die(connection)
             with suppress(Exception):
                 NOTE.changed(connection, {"id": 1, "words": None})
         note(connection, 2)
