@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 from psycopg import abc
 from psycopg.adapt import PyFormat, Transformer
-from psycopg.errors import error_from_result
+from psycopg.errors import FeatureNotSupported, InvalidSqlStatementName, error_from_result
 from psycopg.generators import fetch_many, send
 from psycopg.pq import ExecStatus, TransactionStatus
 from psycopg.pq.abc import PGresult
@@ -20,6 +20,7 @@ from sqlalchemy import Connection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 _IN_INFO = "grayzone_pipeline"
+_STALE = (InvalidSqlStatementName, FeatureNotSupported)  # a statement was forgotten, or its table has changed since
 _GOOD = frozenset({ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK})
 
 
@@ -106,6 +107,11 @@ class Pipeline:
         if self._waiting or self.broken or not self._begun:
             self._send()
 
+    def tell(self, words: str) -> None:
+        """Send what was put off and then this, which takes no values."""
+        self._say(words)
+        self._send()
+
     def commit(self) -> None:
         """Send what was put off, and commit. After an error that leaves the connection unbroken nothing is saved."""
         self._own()
@@ -118,8 +124,7 @@ class Pipeline:
         """Undo what has reached the server, and forget the rest."""
         self._waiting.clear()
         if self._driver.pgconn.transaction_status != TransactionStatus.IDLE:
-            self._say("ROLLBACK")
-            self._send()
+            self.tell("ROLLBACK")
         self._begun = False
 
     def _own(self, *words: str) -> None:
@@ -149,9 +154,11 @@ class Pipeline:
         self._sent = self._failed = True  # that it has not failed, the server has to say
         results = self._exchange(waiting)
         failed = next((place for place, result in enumerate(results) if result.status not in _GOOD), None)
-        self._failed = failed is not None and failed < own_from
         if failed is not None:
-            raise error_from_result(results[failed])
+            error = error_from_result(results[failed])
+            self._failed = failed < own_from or isinstance(error, _STALE)
+            raise error
+        self._failed = False
         return results[-1]
 
     def _exchange(self, waiting: Sequence[Callable[[], None]]) -> list[PGresult]:
@@ -173,6 +180,14 @@ def give_pipeline(driver: "psycopg.Connection[Any]", record: ConnectionPoolEntry
     record.info[_IN_INFO] = Pipeline(driver)
 
 
-def pipeline_of(connection: Connection) -> Pipeline | None:
+def pipeline_if_any(connection: Connection) -> Pipeline | None:
     """Return the pipeline of a connection, if it has one."""
     return connection.info.get(_IN_INFO)
+
+
+def pipeline_of(connection: Connection) -> Pipeline:
+    """Return the pipeline of a writer's connection."""
+    pipeline = pipeline_if_any(connection)
+    if pipeline is None:
+        raise RuntimeError("this connection has no pipeline")
+    return pipeline

@@ -79,7 +79,7 @@ class _Writer:
         settled = False
         try:
             with self._engine.connect() as connection:
-                pipeline = _pipeline(connection)
+                pipeline = pipeline_of(connection)
                 ran = self._run_joined(connection, pipeline, group)
                 settled = not ran or (all(unit.seal() for unit in ran) and _commit(connection, pipeline, ran))
                 pipeline.roll_back()  # what was not committed
@@ -121,17 +121,10 @@ def _set_up_writer(driver: "psycopg.Connection[Any]", record: ConnectionPoolEntr
     give_pipeline(driver, record)
 
 
-def _pipeline(connection: Connection) -> Pipeline:
-    pipeline = pipeline_of(connection)
-    if pipeline is None:
-        raise RuntimeError("a writer's connection has no pipeline")
-    return pipeline
-
-
 def _send_first(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
     """Keep the order when SQLAlchemy sends a statement by the driver's cursor."""
     try:
-        _pipeline(connection).catch_up()
+        pipeline_of(connection).catch_up()
     except psycopg.Error as error:
         raise wrapped(connection, statement, error) from error
 

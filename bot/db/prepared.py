@@ -16,7 +16,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
 from bot.db.driver_errors import wrapped
-from bot.db.pipeline import Answer, pipeline_of
+from bot.db.pipeline import Answer, pipeline_if_any
 
 Convert = Callable[[Any], Any]
 
@@ -70,7 +70,7 @@ class Prepared:
         On PostgreSQL it goes along with another statement. Its error may come out there, and then costs the unit.
         """
         compiled = self._of(connection.dialect)
-        pipeline = pipeline_of(connection)
+        pipeline = pipeline_if_any(connection)
         if not pipeline:
             _run(connection, compiled, values)
             return
@@ -128,7 +128,7 @@ def _needed(converts: Iterable[Convert | None]) -> tuple[tuple[int, Convert], ..
 def _run(connection: Connection, compiled: _Compiled, values: Mapping[str, Any]) -> DBAPICursor | Answer:
     given = _given(compiled, values)
     try:
-        if compiled.numbered and (pipeline := pipeline_of(connection)):
+        if compiled.numbered and (pipeline := pipeline_if_any(connection)):
             return pipeline.ask(compiled.numbered, given)
         cursor = cast("DBAPIConnection", connection.connection.dbapi_connection).cursor()
         cursor.execute(compiled.sql, given if compiled.by_position else dict(zip(compiled.binds, given, strict=True)))
