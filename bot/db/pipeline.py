@@ -152,7 +152,11 @@ class Pipeline:
         waiting, self._waiting = self._waiting, []
         own_from, self._own_from, self._before_part = self._own_from, 0, 0
         self._sent = self._failed = True  # that it has not failed, the server has to say
-        results = self._exchange(waiting)
+        try:
+            results = self._exchange(waiting)
+        except BaseException:
+            self._driver.close()  # nobody knows what of it has taken effect
+            raise
         failed = next((place for place, result in enumerate(results) if result.status not in _GOOD), None)
         if failed is not None:
             error = error_from_result(results[failed])
@@ -169,8 +173,10 @@ class Pipeline:
             each()
         pgconn.pipeline_sync()
         self._driver.wait(send(pgconn))
-        results = [self._driver.wait(fetch_many(pgconn))[0] for _ in waiting]
+        results = [result for _ in waiting for result in self._driver.wait(fetch_many(pgconn))]
         self._driver.wait(fetch_many(pgconn))  # that it was all
+        if len(results) != len(waiting):
+            raise psycopg.InternalError("the server has not answered as often as it was asked")
         pgconn.exit_pipeline_mode()
         return results
 
