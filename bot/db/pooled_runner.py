@@ -3,7 +3,9 @@
 import random
 import time
 
-from sqlalchemy import Engine
+import psycopg
+from psycopg.pq import TransactionStatus
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from bot.db.engine import READ_ONLY
@@ -67,10 +69,18 @@ class PooledRunner:
         engine = self._reading if unit.read_only else self._engine
         with engine.connect() as connection, connection.begin() as transaction:
             unit.result = unit.do(connection)
+            if _is_refused(connection):
+                raise RuntimeError("a unit of work went on after the database had refused a statement")
             if not unit.seal():
                 transaction.rollback()
                 return False
         return True
+
+
+def _is_refused(connection: Connection) -> bool:
+    """Tell whether the server would answer COMMIT by rolling back, which the driver says nothing about."""
+    driver: object = connection.connection.dbapi_connection
+    return isinstance(driver, psycopg.Connection) and driver.info.transaction_status == TransactionStatus.INERROR
 
 
 def sqlstate(error: DBAPIError) -> str | None:

@@ -3,10 +3,12 @@
 import asyncio
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 
 import pytest
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 
 from bot.db.engine import Database, open_database
 from bot.db.pooled_runner import PooledRunner
@@ -84,6 +86,17 @@ def test_a_connection_that_breaks_amid_a_unit_is_replaced(pool: PooledRunner, da
 
     assert end(submitted(pool, do)) is None
     assert counts(database) == [1, 0]
+
+
+def test_who_goes_on_after_a_refused_statement_is_not_called_saved(pool: PooledRunner, database: Database) -> None:
+    def go_on(connection: Connection) -> None:
+        connection.execute(ADD, {"id": 1})
+        with suppress(DBAPIError):
+            connection.execute(text("SELECT 1 / 0"))
+
+    assert isinstance(end(submitted(pool, go_on)), RuntimeError)
+    assert end(submitted(pool, lambda connection: connection.execute(ADD, {"id": 2}).close())) is None
+    assert counts(database) == [0, 1]
 
 
 @pytest.mark.parametrize("refusal", ["deadlock_detected", "query_canceled"])
