@@ -7,12 +7,18 @@ on a fraction of what the driver's cursor takes (docs/performance.md).
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from hashlib import sha256
 from typing import Any
 
 import psycopg
 from psycopg import abc
 from psycopg.adapt import PyFormat, Transformer
-from psycopg.errors import FeatureNotSupported, InvalidSqlStatementName, error_from_result
+from psycopg.errors import (
+    DuplicatePreparedStatement,
+    FeatureNotSupported,
+    InvalidSqlStatementName,
+    error_from_result,
+)
 from psycopg.generators import fetch_many, send
 from psycopg.pq import ExecStatus, TransactionStatus
 from psycopg.pq.abc import PGresult
@@ -20,7 +26,8 @@ from sqlalchemy import Connection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 _IN_INFO = "grayzone_pipeline"
-_STALE = (InvalidSqlStatementName, FeatureNotSupported)  # a statement was forgotten, or its table has changed since
+# A statement was forgotten, its table has changed since, or another connection through the same pooler has prepared it.
+_STALE = (InvalidSqlStatementName, FeatureNotSupported, DuplicatePreparedStatement)
 _GOOD = frozenset({ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK})
 
 
@@ -138,10 +145,12 @@ class Pipeline:
 
     def _prepare(self, statement: str) -> bytes:
         self.catch_up()  # so that it is refused, if it is, as a part of its transaction
-        name = f"unit_{len(self._names)}".encode()
+        name = b"unit_" + sha256(statement.encode()).hexdigest()[:16].encode()  # the same name is the same statement
         result = self._driver.pgconn.prepare(name, statement.encode())
         if result.status != ExecStatus.COMMAND_OK:
-            raise error_from_result(result)
+            error = error_from_result(result)
+            self._failed = isinstance(error, _STALE)
+            raise error
         self._names[statement] = name
         return name
 

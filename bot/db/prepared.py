@@ -67,7 +67,8 @@ class Prepared:
     def put_off(self, connection: Connection, values: Mapping[str, Any]) -> None:
         """Have it run before the unit of work ends, and before any later statement; how it ended is not waited for.
 
-        On PostgreSQL it goes along with another statement. Its error may come out there, and then costs the unit.
+        On PostgreSQL it goes along with another statement. Its error may come out there, and then costs the unit or its
+        whole group a second run: so not for what often fails, or may wait for a lock.
         """
         compiled = self._of(connection.dialect)
         pipeline = pipeline_if_any(connection)
