@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.db.engine import READ_ONLY
 from bot.db.group_thread import Group, GroupThreads
-from bot.db.units import Unit
+from bot.db.units import WENT_ON, Unit
 
 # Serialization failure, deadlock, lock not available: the other side's turn first, then ours again.
 TRY_AGAIN = frozenset({"40001", "40P01", "55P03"})
@@ -70,7 +70,7 @@ class PooledRunner:
         with engine.connect() as connection, connection.begin() as transaction:
             unit.result = unit.do(connection)
             if _is_refused(connection):
-                raise RuntimeError("a unit of work went on after the database had refused a statement")
+                raise RuntimeError(WENT_ON)
             if not unit.seal():
                 transaction.rollback()
                 return False

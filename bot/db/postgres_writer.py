@@ -95,7 +95,7 @@ class _Writer:
         for unit in group:
             begin, keep, undo = _LATER if ran else _FIRST
             pipeline.begin(*begin)
-            succeeded = _perform(connection, pipeline, unit)
+            succeeded = unit.perform(connection, lambda: pipeline.refused)
             if pipeline.broken:
                 raise RuntimeError("a group's transaction is lost") from unit.error
             if succeeded:
@@ -127,24 +127,6 @@ def _send_first(connection: Connection, _cursor: object, statement: str, *_: obj
         pipeline_of(connection).catch_up()
     except psycopg.Error as error:
         raise wrapped(connection, statement, error) from error
-
-
-def _perform(connection: Connection, pipeline: Pipeline, unit: Unit) -> bool:
-    """Run one unit; True when its changes are in the group's transaction, or on their way, and may be kept."""
-    unit.error = None
-    if not unit.is_late():
-        try:
-            unit.result = unit.do(connection)
-        except BaseException as error:  # noqa: BLE001 (it is the caller's to handle; this thread must live)
-            unit.error = error
-            return False
-        if pipeline.refused:
-            unit.error = RuntimeError("a unit of work went on after the database had refused a statement")
-            return False
-        if not unit.is_late():
-            return True
-    unit.abandon()
-    return False
 
 
 def _commit(connection: Connection, pipeline: Pipeline, ran: Sequence[Unit]) -> bool:

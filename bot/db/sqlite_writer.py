@@ -113,21 +113,8 @@ def _run_joined(connection: Connection, group: Group) -> list[Unit]:
 
 
 def _perform(connection: Connection, unit: Unit) -> bool:
-    """Run one unit; True when its changes are in the transaction, else it is for the caller to undo them."""
-    unit.error = None
-    if not unit.is_late():
-        try:
-            unit.result = unit.do(connection)
-        except BaseException as error:  # noqa: BLE001 (it is the caller's to handle; this thread must live)
-            unit.error = error
-            return False
-        if not _raw(connection).in_transaction:
-            unit.error = RuntimeError("a unit of work went on after SQLite had undone the whole transaction")
-            return False
-        if not unit.is_late():
-            return True
-    unit.abandon()
-    return False
+    raw = _raw(connection)
+    return unit.perform(connection, lambda: not raw.in_transaction)
 
 
 def _commit(raw: sqlite3.Connection) -> bool:

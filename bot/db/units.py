@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot.errors import TooSlow
 
+WENT_ON = "a unit of work went on after the database had refused a statement, or undone what it did"
 Do = Callable[[Connection], object]  # raises, or leaves its changes in the connection's transaction
 
 
@@ -33,6 +34,27 @@ class Unit:
         self.waiter: asyncio.Future[object] | threading.Event | None = None
         self._lock = threading.Lock()
         self._fate = ""
+
+    def perform(self, connection: Connection, is_undone: Callable[[], bool]) -> bool:
+        """Run it in a transaction that others share; True when its changes are there and may be kept.
+
+        Else it is for the caller to undo them. `is_undone` tells whether the database keeps nothing of it, although no
+        error came out.
+        """
+        self.error = None
+        if not self.is_late():
+            try:
+                self.result = self.do(connection)
+            except BaseException as error:  # noqa: BLE001 (it is the caller's to handle; this thread must live)
+                self.error = error
+                return False
+            if is_undone():
+                self.error = RuntimeError(WENT_ON)
+                return False
+            if not self.is_late():
+                return True
+        self.abandon()
+        return False
 
     def is_late(self) -> bool:
         """Whether the deadline is past or the caller has gone: nothing of it may be committed any more."""
