@@ -12,8 +12,8 @@ from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import Row, Select, Table, Update, bindparam, delete, func, select, tuple_, update
-from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.db.inserts import insert_forms
 from bot.db.prepared import Prepared
 from bot.db.types import UtcDateTime
 from bot.delivery.models import LETTERS, Card, Direct, State, unsent
@@ -188,14 +188,13 @@ def _settling(*changed: str) -> Update:
 
 def _noting(table: Table) -> Prepared:
     """Return what inserts a row, or replaces all but its key."""
-    forms = (insert_into(table) for insert_into in (sqlite.insert, postgresql.insert))
     rest = [column.name for column in table.columns if not column.primary_key]
     return Prepared(
         *(
             form.on_conflict_do_update(
                 index_elements=table.primary_key, set_={name: form.excluded[name] for name in rest}
             )
-            for form in forms
+            for form in insert_forms(table)
         ),
         columns=table.columns.keys(),
     )

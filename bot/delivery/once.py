@@ -4,8 +4,8 @@ from datetime import timedelta
 from typing import cast
 
 from sqlalchemy import Table, delete, select, text, tuple_
-from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.db.inserts import insert_forms
 from bot.db.prepared import Prepared
 from bot.delivery.models import Seen
 from bot.slack.replies import Due
@@ -17,7 +17,7 @@ FORGOTTEN_AT_ONCE = 1_000
 
 _SEEN = cast("Table", Seen.__table__)
 _NOTE = Prepared(  # this runs for every request
-    *(insert_into(_SEEN).on_conflict_do_nothing() for insert_into in (sqlite.insert, postgresql.insert)),
+    *(form.on_conflict_do_nothing() for form in insert_forms(_SEEN)),
     columns=("workspace", "key", "seen_at"),
 )
 

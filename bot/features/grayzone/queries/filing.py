@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.db.inserts import insert_forms
 from bot.db.prepared import Prepared
 from bot.features.grayzone.facts import IssueFacts
 from bot.features.grayzone.models import Counter, Issue, Sighting
@@ -15,11 +15,10 @@ _ISSUES, _SIGHTINGS, _COUNTERS = (cast("Table", model.__table__) for model in (I
 _FILED = [name for name in IssueFacts._fields if name != "id" and name not in IssueFacts._field_defaults]
 _ONE_MORE = {"last_number": _COUNTERS.c.last_number + 1}
 _NEXT_NUMBER = [
-    insert_of(_COUNTERS)
-    .values(group_id=bindparam("group_id"), workspace=bindparam("workspace"), last_number=1)
+    form.values(group_id=bindparam("group_id"), workspace=bindparam("workspace"), last_number=1)
     .on_conflict_do_update(index_elements=("group_id",), set_=_ONE_MORE)
     .returning(_COUNTERS.c.last_number)
-    for insert_of in (sqlite.insert, postgresql.insert)
+    for form in insert_forms(_COUNTERS)
 ]
 _SEEN = ["user", "function_id", "low", "likely", "high", "link", "workspace", "seen_at"]
 _NUMBER = Prepared(*_NEXT_NUMBER)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import ColumnElement, Insert, Table, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.db.inserts import insert_forms
 from bot.db.prepared import Prepared
 from bot.db.records import is_stand_in
 from bot.features.peers.facts import PersonLearned
@@ -35,7 +36,7 @@ def _kept(insert: sqlite.Insert | postgresql.Insert) -> Insert:
 
 
 _LEARN = Prepared(
-    *(_kept(insert_of(_PEOPLE)) for insert_of in (sqlite.insert, postgresql.insert)),
+    *(_kept(form) for form in insert_forms(_PEOPLE)),
     columns=("workspace", "user", *_LEARNED),
 )
 
