@@ -41,24 +41,14 @@ _OF_GROUP = (
 )
 _OWN_SIGNALS = _OF_GROUP.where(Signal.user == bindparam("user"))
 _QUIET_SIGNALS = _OF_GROUP.where(Signal.state == State.QUIET)
-_FADING = (
-    update(_SIGNALS)
-    .where(
-        _SIGNALS.c.group_id == bindparam("group"),
-        _SIGNALS.c.state == State.QUIET,
-        _SIGNALS.c.fades_at <= bindparam("now"),
-    )
-    .values(state=State.FADED, ended_at=bindparam("now"), what=NOTHING)
+_SILENCED = update(_SIGNALS).where(_SIGNALS.c.group_id == bindparam("group")).values(what=NOTHING)
+_FADING = _SILENCED.where(_SIGNALS.c.state == State.QUIET, _SIGNALS.c.fades_at <= bindparam("now")).values(
+    state=State.FADED, ended_at=bindparam("now")
 )
-_SHOWN_LONG_AGO = (
-    update(_SIGNALS)
-    .where(
-        _SIGNALS.c.group_id == bindparam("group"),
-        _SIGNALS.c.state == State.PROPOSED,
-        _SIGNALS.c.ended_at <= bindparam("shown_until"),
-        _SIGNALS.c.what != NOTHING,
-    )
-    .values(what=NOTHING)
+_SHOWN_LONG_AGO = _SILENCED.where(
+    _SIGNALS.c.state == State.PROPOSED,
+    _SIGNALS.c.ended_at <= bindparam("shown_until"),
+    _SIGNALS.c.what != NOTHING,
 )
 
 
