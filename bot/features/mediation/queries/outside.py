@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Integer, Table, bindparam, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, CursorResult, Table, bindparam, delete, exists, insert, select, update
 
 from bot.db.inserts import insert_into
 from bot.db.prepared import Prepared
@@ -101,7 +101,7 @@ _TICK_FIRST = exists().where(TABLES.c.workspace == GROUPS.c.workspace, TABLES.c.
 _GROUPS_DUE = Prepared(
     _GROUP.where(GROUPS.c.compare_at <= bindparam("now"), ~_TICK_FIRST)
     .order_by(GROUPS.c.compare_at, GROUPS.c.group_id)
-    .limit(bindparam("limit", type_=Integer))
+    .limit(bindparam("limit"))
 )
 
 

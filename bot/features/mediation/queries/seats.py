@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import BindParameter, ColumnElement, Integer, Table, bindparam, delete, insert, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Table, bindparam, delete, insert, or_, select, update
 
 from bot.db.prepared import Prepared
 from bot.db.vault import Sealed
@@ -74,7 +74,7 @@ _LODGED = (
 _DUE = Prepared(
     _TABLE.where(TABLES.c.due_at <= bindparam("now"))
     .order_by(TABLES.c.due_at, TABLES.c.id)
-    .limit(bindparam("limit", type_=Integer))
+    .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )
 

@@ -6,7 +6,6 @@ from typing import Any, cast
 from sqlalchemy import (
     ColumnElement,
     CursorResult,
-    Integer,
     Select,
     Table,
     and_,
@@ -29,7 +28,6 @@ _SPOTLIGHTS, _WINS, _DONE = (cast("Table", model.__table__) for model in (Spotli
 _OF_WIN = ("title", "driver")
 _ALL = [(_WINS if name in _OF_WIN else _SPOTLIGHTS).c[name] for name in SpotlightFacts._fields]
 _SEEN = select(*_ALL).join_from(_SPOTLIGHTS, _WINS, _WINS.c.id == _SPOTLIGHTS.c.win_id)
-_LIMIT = bindparam("limit", type_=Integer)
 
 
 def add_once(work: Work, table: Table, values: Mapping[str, Any]) -> int | None:
@@ -65,7 +63,7 @@ def end_win(work: Work, group_id: int, source: str) -> int | None:
 _THIS = _SEEN.where(_SPOTLIGHTS.c.workspace == bindparam("workspace"), _SPOTLIGHTS.c.id == bindparam("spotlight"))
 _LOOK, _HOLD = Prepared(_THIS), Prepared(_THIS.with_for_update(of=_SPOTLIGHTS))
 _OF_USER = (_SPOTLIGHTS.c.workspace == bindparam("workspace"), _SPOTLIGHTS.c.state.in_(bindparam("states")))
-_NEWEST = _SEEN.where(*_OF_USER).order_by(_SPOTLIGHTS.c.id.desc()).limit(_LIMIT)
+_NEWEST = _SEEN.where(*_OF_USER).order_by(_SPOTLIGHTS.c.id.desc()).limit(bindparam("limit"))
 _ABOUT, _BY = (_NEWEST.where(person == bindparam("user")) for person in (_SPOTLIGHTS.c.hero, _SPOTLIGHTS.c.writer))
 _TO_DO = or_(
     and_(_SPOTLIGHTS.c.writer == bindparam("user"), _SPOTLIGHTS.c.state.in_(bindparam("to_write"))),
@@ -129,7 +127,7 @@ def under_way(
     return _found(work, _UNDER_WAY, wanted) if win is None else _found(work, _OF_WIN_UNDER_WAY, {**wanted, "win": win})
 
 
-_FREE = _SEEN.order_by(_SPOTLIGHTS.c.id).limit(_LIMIT).with_for_update(of=_SPOTLIGHTS, skip_locked=True)
+_FREE = _SEEN.order_by(_SPOTLIGHTS.c.id).limit(bindparam("limit")).with_for_update(of=_SPOTLIGHTS, skip_locked=True)
 _POSTS_DUE = Prepared(_FREE.where(_SPOTLIGHTS.c.state == State.SCHEDULED, _SPOTLIGHTS.c.due_at <= bindparam("now")))
 _NOTICES_DUE = Prepared(_FREE.where(_SPOTLIGHTS.c.notice_at <= bindparam("now")))
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import permutations
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Integer, Select, Table, bindparam, func, insert, or_, select, update
+from sqlalchemy import Select, Table, bindparam, func, insert, or_, select, update
 
 from bot.db.inserts import insert_into
 from bot.db.prepared import Prepared
@@ -38,7 +38,7 @@ _TURNS_DUE = Prepared(
     select(_TURNS.c.group_id, _TURNS.c.workspace)
     .where(_TURNS.c.due_at <= bindparam("now"))
     .order_by(_TURNS.c.due_at, _TURNS.c.group_id)
-    .limit(bindparam("limit", type_=Integer))
+    .limit(bindparam("limit"))
 )
 _HOLD_TURNS = Prepared(
     select(_TURNS.c.group_id, _TURNS.c.due_at)
