@@ -6,11 +6,11 @@ from contextlib import suppress
 import pytest
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, func, insert, select
 
-from bot.db.engine import Database, open_database
+from bot.db.engine import Database
 from bot.db.prepared import Prepared
 from bot.db.units import Do
 from bot.errors import Refusal
-from tests.support.databases import PostgresServer
+from tests.support.databases import PostgresServer, unmigrated
 from tests.support.writers import PostgresReplica
 
 METADATA = MetaData()
@@ -21,18 +21,9 @@ HIGHEST = Prepared(select(func.max(NOTES.c.id)))
 
 @pytest.fixture
 def database(postgres: PostgresServer) -> Iterator[Database]:
-    with postgres.database(migrated=False) as url:
-        opened = open_database(url)
+    with unmigrated(postgres) as opened:
         METADATA.create_all(opened.engine)
         yield opened
-        opened.dispose()
-
-
-@pytest.fixture
-def replica(database: Database) -> Iterator[PostgresReplica]:
-    running = PostgresReplica(database)
-    yield running
-    running.close()
 
 
 class Counting:

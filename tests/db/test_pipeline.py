@@ -12,23 +12,17 @@ from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, func,
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.db.engine import Database, open_database
+from bot.db.engine import Database
 from bot.db.pipeline import Pipeline
 from bot.db.prepared import Prepared
 from bot.db.units import Do
 from bot.errors import Refusal
-from tests.support.databases import PostgresServer
-from tests.support.writers import PostgresReplica, end
+from tests.support.databases import PostgresServer, unmigrated
+from tests.support.writers import DYING, PostgresReplica, end
 
 METADATA = MetaData()
 NOTES = Table("notes", METADATA, Column("id", Integer, primary_key=True), Column("words", Text))
-FATAL = Table("fatal", METADATA, Column("id", Integer))
-DYING = """
-CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS
-    'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END';
-CREATE CONSTRAINT TRIGGER die AFTER INSERT ON fatal DEFERRABLE INITIALLY DEFERRED
-    FOR EACH ROW EXECUTE FUNCTION die();
-"""
+FATAL = Table("fatal", MetaData(), Column("id", Integer))  # of DYING
 NOTE = Prepared(insert(NOTES).inline(), columns=("id", "words"))
 ALL = Prepared(select(NOTES.c.id).order_by(NOTES.c.id))
 RENAME_FIRST = Prepared(update(NOTES).where(NOTES.c.id == 1), columns=("words",))
@@ -39,20 +33,11 @@ DIE_PREPARED = Prepared(DIE)
 
 @pytest.fixture
 def database(postgres: PostgresServer) -> Iterator[Database]:
-    with postgres.database(migrated=False) as url:
-        opened = open_database(url)
+    with unmigrated(postgres) as opened:
         with opened.engine.begin() as connection:
-            METADATA.create_all(connection)
             connection.exec_driver_sql(DYING)
+            METADATA.create_all(connection)
         yield opened
-        opened.dispose()
-
-
-@pytest.fixture
-def replica(database: Database) -> Iterator[PostgresReplica]:
-    running = PostgresReplica(database)
-    yield running
-    running.close()
 
 
 def noted(database: Database) -> list[int]:

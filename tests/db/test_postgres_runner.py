@@ -10,12 +10,12 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from bot.db.engine import Database, open_database
+from bot.db.engine import Database
 from bot.db.pooled_runner import PooledRunner
 from bot.db.units import Do, Unit
 from bot.errors import TooSlow
 from bot.work import Work, Works
-from tests.support.databases import PostgresServer
+from tests.support.databases import PostgresServer, unmigrated
 from tests.support.writers import end, unit
 
 pytestmark = pytest.mark.anyio
@@ -23,13 +23,11 @@ pytestmark = pytest.mark.anyio
 
 @pytest.fixture
 def database(postgres: PostgresServer) -> Iterator[Database]:
-    with postgres.database(migrated=False) as url:
-        opened = open_database(url)
+    with unmigrated(postgres) as opened:
         with opened.engine.begin() as connection:
             connection.execute(text("CREATE TABLE tally (id INTEGER PRIMARY KEY, n INTEGER NOT NULL)"))
             connection.execute(text("INSERT INTO tally VALUES (1, 0), (2, 0)"))
         yield opened
-        opened.dispose()
 
 
 ADD = text("UPDATE tally SET n = n + 1 WHERE id = :id")

@@ -8,21 +8,16 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from bot.db.engine import Database, open_database
+from bot.db.engine import Database
 from bot.db.units import Do
 from bot.errors import Refusal, TooSlow
-from tests.support.databases import PostgresServer
-from tests.support.writers import PostgresReplica, end, unit
+from tests.support.databases import PostgresServer, unmigrated
+from tests.support.writers import DYING, PostgresReplica, end, unit
 
 TABLES = """
 CREATE TABLE tally (id INTEGER PRIMARY KEY, n INTEGER NOT NULL);
 INSERT INTO tally VALUES (1, 0), (2, 0);
 CREATE TABLE child (tally INTEGER REFERENCES tally (id) DEFERRABLE INITIALLY DEFERRED);
-CREATE TABLE fatal (id INTEGER);
-CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS
-    'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END';
-CREATE CONSTRAINT TRIGGER die AFTER INSERT ON fatal DEFERRABLE INITIALLY DEFERRED
-    FOR EACH ROW EXECUTE FUNCTION die();
 """
 ADD = text("UPDATE tally SET n = n + 1 WHERE id = :id")
 TRANSACTION = text("SELECT CAST(pg_current_xact_id() AS text)")
@@ -31,19 +26,10 @@ DIE = text("SELECT pg_terminate_backend(pg_backend_pid())")
 
 @pytest.fixture
 def database(postgres: PostgresServer) -> Iterator[Database]:
-    with postgres.database(migrated=False) as url:
-        opened = open_database(url)
+    with unmigrated(postgres) as opened:
         with opened.engine.begin() as connection:
-            connection.exec_driver_sql(TABLES)
+            connection.exec_driver_sql(TABLES + DYING)
         yield opened
-        opened.dispose()
-
-
-@pytest.fixture
-def replica(database: Database) -> Iterator[PostgresReplica]:
-    running = PostgresReplica(database)
-    yield running
-    running.close()
 
 
 def add(connection: Connection, *ids: int) -> object:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection, text
 
-from bot.db.engine import Database, open_database
+from bot.db.engine import Database
 from bot.db.sqlite_writer import SqliteWriter
 from bot.db.units import Unit
 from bot.errors import TooSlow
 from bot.work import Work, Works
-from tests.support.databases import SqliteFolder
+from tests.support.databases import SqliteFolder, unmigrated
 
 pytestmark = pytest.mark.anyio
 
@@ -22,15 +22,13 @@ PATIENCE = 20.0
 
 @pytest.fixture
 def database(sqlite_files: SqliteFolder) -> Iterator[Database]:
-    with sqlite_files.database(migrated=False) as url:
-        opened = open_database(url)
+    with unmigrated(sqlite_files) as opened:
         with opened.engine.begin() as connection:
             connection.execute(text("CREATE TABLE parent (id INTEGER PRIMARY KEY)"))
             connection.execute(
                 text("CREATE TABLE child (parent INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)")
             )
         yield opened
-        opened.dispose()
 
 
 def orphan(work: Work) -> None:

@@ -35,6 +35,17 @@ def patient(url: str) -> Iterator[Database]:
         database.dispose()
 
 
+@contextmanager
+def unmigrated(server: "PostgresServer | SqliteFolder") -> Iterator[Database]:
+    """Open a new database without any table, with the bot's own time limits."""
+    with server.database(migrated=False) as url:
+        database = open_database(url)
+        try:
+            yield database
+        finally:
+            database.dispose()
+
+
 def quickest_place() -> Path:
     """Return the folder for what is thrown away: in memory where there is plenty, for disks take milliseconds."""
     if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).total >= ROOM:

@@ -9,6 +9,14 @@ from bot.db.pooled_runner import PooledRunner
 from bot.db.postgres_writer import PostgresWriter
 from bot.db.units import Do, Unit
 
+DYING = """
+CREATE TABLE fatal (id INTEGER);
+CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END';
+CREATE CONSTRAINT TRIGGER die AFTER INSERT ON fatal DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION die();
+"""  # a row in `fatal` ends the connection amid COMMIT
+
 
 def unit(do: Do, *, seconds: float = 60) -> Unit:
     """Make a unit whose caller waits in a thread."""
