@@ -7,54 +7,81 @@ wrapping of errors stay SQLAlchemy's.
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, cast
 
 from sqlalchemy import Connection, Dialect, Executable
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.compiler import ExpandedState, SQLCompiler
 from sqlalchemy.types import TypeEngine
 
 from bot.db.driver_errors import wrapped
 from bot.db.pipeline import Answer, pipeline_if_any
 
 Convert = Callable[[Any], Any]
+Converts = tuple[tuple[int, Convert], ...]  # of values, or of a row's, by their place
+
+EVENED = 512  # lists of up to so many are filled up to a power of two, longer ones to a multiple of this
 
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """A statement as one dialect's driver takes it, with what turns values into the driver's and its rows into ours."""
+    """A statement as one dialect's driver takes it."""
 
     sql: str
     binds: tuple[str, ...]
-    converts: tuple[tuple[int, Convert], ...]  # of binds, by their place
+    converts: Converts
     by_position: bool
     numbered: str  # PostgreSQL's own form, with $1 and so on; empty for SQLite
+    listed: tuple[tuple[str, list[str]], ...]  # the values that are lists, each with the binds of what is in it
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A statement in one dialect; one that takes lists is compiled for each length of them."""
+
+    compiler: SQLCompiler
     fixed: Mapping[str, Any]
+    lists: tuple[str, ...]
     types: tuple[TypeEngine[Any], ...]  # of the rows' columns
+    compiled: dict[tuple[int, ...], _Compiled] = field(default_factory=dict)
+
+    def filled(self, values: Mapping[str, Any]) -> tuple[_Compiled, list[Any]]:
+        """Return what the driver takes: the statement and its values."""
+        if self.fixed:
+            values = {**self.fixed, **values}
+        lists = {name: _evened(values[name]) for name in self.lists}
+        lengths = tuple(map(len, lists.values()))
+        compiled = self.compiled.get(lengths)
+        if compiled is None:
+            compiled = self.compiled[lengths] = _compile(self.compiler, lists)
+        if lists:
+            values = {**values, **_spread(compiled, lists)}
+        return compiled, _converted([values[name] for name in compiled.binds], compiled.converts)
 
 
 class Prepared:
     """One statement, in one form for both dialects or a form for each.
 
     `columns` are those that an INSERT fills in. Values that the statement does not fix are given at each run, each by
-    name: neither defaults of columns nor lists for IN.
+    name, those for IN as lists; defaults of columns are not.
     """
 
     def __init__(self, *forms: Executable, columns: Collection[str] | None = None) -> None:
         """Take the statement, or its forms for SQLite and for PostgreSQL, in this order."""
-        self._forms = {"sqlite": forms[0], "postgresql": forms[-1]}
+        self._statements = {"sqlite": forms[0], "postgresql": forms[-1]}
         self._columns = None if columns is None else list(columns)
-        self._compiled: dict[str, _Compiled] = {}
-        self._from_rows: dict[str, tuple[tuple[int, Convert], ...]] = {}
+        self._forms: dict[str, _Form] = {}
+        self._from_rows: dict[str, Converts] = {}
 
     def rows(self, connection: Connection, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Run it and return its rows. Raises what SQLAlchemy raises (`DBAPIError` and its kinds)."""
         dialect = connection.dialect
-        cursor = _run(connection, self._of(dialect), values)
+        cursor = self._run(connection, values)
         converts = self._from_rows.get(dialect.name)
         if converts is None:
-            converts = self._from_rows[dialect.name] = _of_rows(self._of(dialect), cursor, dialect)
+            converts = self._from_rows[dialect.name] = _of_rows(self._form(dialect).types, cursor, dialect)
         found = cursor.fetchall()
         if not converts:
             return list(found)
@@ -62,7 +89,7 @@ class Prepared:
 
     def changed(self, connection: Connection, values: Mapping[str, Any]) -> int:
         """Run it and return how many rows it changed. Raises as `rows` does."""
-        return _run(connection, self._of(connection.dialect), values).rowcount
+        return self._run(connection, values).rowcount
 
     def put_off(self, connection: Connection, values: Mapping[str, Any]) -> None:
         """Have it run before the unit of work ends, and before any later statement; how it ended is not waited for.
@@ -70,42 +97,70 @@ class Prepared:
         On PostgreSQL it goes along with another statement. Its error may come out there, and then costs the unit or its
         whole group a second run: so not for what often fails, or may wait for a lock.
         """
-        compiled = self._of(connection.dialect)
         pipeline = pipeline_if_any(connection)
         if not pipeline:
-            _run(connection, compiled, values)
+            self._run(connection, values)
             return
+        compiled, given = self._form(connection.dialect).filled(values)
         try:
-            pipeline.put_off(compiled.numbered, _given(compiled, values))
+            pipeline.put_off(compiled.numbered, given)
         except connection.dialect.loaded_dbapi.Error as error:
             raise wrapped(connection, compiled.sql, error) from error
 
     def inserted(self, connection: Connection, values: Mapping[str, Any]) -> int:
         """Run an INSERT on SQLite and return the key of its row, in half the time that RETURNING takes."""
-        return int(cast("sqlite3.Cursor", _run(connection, self._of(connection.dialect), values)).lastrowid or 0)
+        return int(cast("sqlite3.Cursor", self._run(connection, values)).lastrowid or 0)
 
-    def _of(self, dialect: Dialect) -> _Compiled:
-        known = self._compiled.get(dialect.name)
+    def _run(self, connection: Connection, values: Mapping[str, Any]) -> DBAPICursor | Answer:
+        compiled, given = self._form(connection.dialect).filled(values)
+        try:
+            if compiled.numbered and (pipeline := pipeline_if_any(connection)):
+                return pipeline.ask(compiled.numbered, given)
+            cursor = cast("DBAPIConnection", connection.connection.dbapi_connection).cursor()
+            named = given if compiled.by_position else dict(zip(compiled.binds, given, strict=True))
+            cursor.execute(compiled.sql, named)
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise wrapped(connection, compiled.sql, error) from error
+        return cursor
+
+    def _form(self, dialect: Dialect) -> _Form:
+        known = self._forms.get(dialect.name)
         if known is None:
-            known = self._compiled[dialect.name] = _compile(self._forms[dialect.name], self._columns, dialect)
+            known = self._forms[dialect.name] = _form(self._statements[dialect.name], self._columns, dialect)
         return known
 
 
-def _compile(form: Any, columns: list[str] | None, dialect: Dialect) -> _Compiled:  # noqa: ANN401 (what it exports is untyped)
-    compiled: SQLCompiler = form.compile(dialect=dialect, column_keys=columns)
-    numbers = _Numbers()
-    numbered = "" if compiled.positional else compiled.string % numbers
-    binds = tuple(compiled.positiontup or numbers)
-    exported = () if not compiled.effective_returning and not form.is_select else form.exported_columns
-    return _Compiled(
-        sql=compiled.string,
-        binds=binds,
-        converts=_needed(compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect) for name in binds),
-        by_position=compiled.positional,
-        numbered=numbered,
-        fixed={name: bind.value for bind, name in compiled.bind_names.items() if not bind.required},
+def _form(statement: Any, columns: list[str] | None, dialect: Dialect) -> _Form:  # noqa: ANN401 (what it exports is untyped)
+    compiler: SQLCompiler = statement.compile(dialect=dialect, column_keys=columns)
+    exported = () if not compiler.effective_returning and not statement.is_select else statement.exported_columns
+    return _Form(
+        compiler,
+        fixed={name: bind.value for bind, name in compiler.bind_names.items() if not bind.required},
+        lists=tuple(name for bind, name in compiler.bind_names.items() if bind.expanding),
         types=tuple(column.type for column in exported),
     )
+
+
+def _compile(compiler: SQLCompiler, lists: Mapping[str, list[Any]]) -> _Compiled:
+    # Beside the lists, no value has a part in it.
+    state = compiler.construct_expanded_state({**dict.fromkeys(compiler.bind_names.values()), **lists})
+    numbers = _Numbers()
+    numbered = "" if compiler.positional else state.statement % numbers
+    binds = tuple(state.positiontup or numbers)
+    return _Compiled(
+        sql=state.statement,
+        binds=binds,
+        converts=_needed(_to_driver(name, compiler, state) for name in binds),
+        by_position=compiler.positional,
+        numbered=numbered,
+        listed=tuple(state.parameter_expansion.items()),
+    )
+
+
+def _to_driver(name: str, compiler: SQLCompiler, state: ExpandedState) -> Convert | None:
+    if name not in compiler.binds:  # of what is in a list
+        return cast("Convert | None", state.processors.get(name))
+    return compiler.binds[name].type.dialect_impl(compiler.dialect).bind_processor(compiler.dialect)
 
 
 class _Numbers(dict[str, str]):
@@ -116,35 +171,34 @@ class _Numbers(dict[str, str]):
         return self[name]
 
 
-def _of_rows(compiled: _Compiled, cursor: DBAPICursor | Answer, dialect: Dialect) -> tuple[tuple[int, Convert], ...]:
+def _evened(values: Collection[Any]) -> list[Any]:
+    """Return these, and the last of them as often again as leaves few lengths to compile: to IN it is the same."""
+    found = list(values)
+    many = len(found)
+    wanted = 1 << (many - 1).bit_length() if many <= EVENED else -(-many // EVENED) * EVENED
+    return found + found[-1:] * (wanted - many)
+
+
+def _spread(compiled: _Compiled, lists: Mapping[str, list[Any]]) -> dict[str, Any]:
+    """Return what is in the lists, each by the name of its bind; a list of tuples has one for each value in them."""
+    found: dict[str, Any] = {}
+    for name, binds in compiled.listed:
+        are_tuples = len(binds) > len(lists[name])
+        found.update(zip(binds, chain.from_iterable(lists[name]) if are_tuples else lists[name], strict=True))
+    return found
+
+
+def _of_rows(types: Iterable[TypeEngine[Any]], cursor: DBAPICursor | Answer, dialect: Dialect) -> Converts:
     """Return what turns the driver's rows into ours; some types ask what the driver says of their column."""
-    columns = zip(compiled.types, cursor.description, strict=True)
+    columns = zip(types, cursor.description, strict=True)
     return _needed(column.dialect_impl(dialect).result_processor(dialect, said[1]) for column, said in columns)
 
 
-def _needed(converts: Iterable[Convert | None]) -> tuple[tuple[int, Convert], ...]:
+def _needed(converts: Iterable[Convert | None]) -> Converts:
     return tuple((place, convert) for place, convert in enumerate(converts) if convert is not None)
 
 
-def _run(connection: Connection, compiled: _Compiled, values: Mapping[str, Any]) -> DBAPICursor | Answer:
-    given = _given(compiled, values)
-    try:
-        if compiled.numbered and (pipeline := pipeline_if_any(connection)):
-            return pipeline.ask(compiled.numbered, given)
-        cursor = cast("DBAPIConnection", connection.connection.dbapi_connection).cursor()
-        cursor.execute(compiled.sql, given if compiled.by_position else dict(zip(compiled.binds, given, strict=True)))
-    except connection.dialect.loaded_dbapi.Error as error:
-        raise wrapped(connection, compiled.sql, error) from error
-    return cursor
-
-
-def _given(compiled: _Compiled, values: Mapping[str, Any]) -> list[Any]:
-    if compiled.fixed:
-        values = {**compiled.fixed, **values}
-    return _converted([values[name] for name in compiled.binds], compiled.converts)
-
-
-def _converted(values: list[Any], converts: tuple[tuple[int, Convert], ...]) -> list[Any]:
+def _converted(values: list[Any], converts: Converts) -> list[Any]:
     for place, convert in converts:
         values[place] = convert(values[place])
     return values

@@ -139,19 +139,31 @@ def _claim(row: Row[Any], cards: dict[Name, Posted], pending: set[Name], directs
     )
 
 
-_CARDS_NAMED = select(_CARDS).where(tuple_(_CARDS.c.workspace, _CARDS.c.name).in_(bindparam("names")))
-_POSTING = select(LETTERS.c.workspace, LETTERS.c.card, LETTERS.c.number, LETTERS.c.to_id).where(
-    tuple_(LETTERS.c.workspace, LETTERS.c.card).in_(bindparam("names")), unsent(LETTERS), LETTERS.c.card.is_not(None)
+_CARDS_NAMED = Prepared(
+    select(_CARDS.c.workspace, _CARDS.c.name, _CARDS.c.channel, _CARDS.c.ts).where(
+        tuple_(_CARDS.c.workspace, _CARDS.c.name).in_(bindparam("names"))
+    )
 )
-_DIRECTS_WITH = select(_DIRECTS).where(tuple_(_DIRECTS.c.workspace, _DIRECTS.c.person).in_(bindparam("people")))
+_POSTING = Prepared(
+    select(LETTERS.c.workspace, LETTERS.c.card, LETTERS.c.number, LETTERS.c.to_id).where(
+        tuple_(LETTERS.c.workspace, LETTERS.c.card).in_(bindparam("names")),
+        unsent(LETTERS),
+        LETTERS.c.card.is_not(None),
+    )
+)
+_DIRECTS_WITH = Prepared(
+    select(_DIRECTS.c.workspace, _DIRECTS.c.person, _DIRECTS.c.channel).where(
+        tuple_(_DIRECTS.c.workspace, _DIRECTS.c.person).in_(bindparam("people"))
+    )
+)
 
 
 def _cards(work: Work, rows: Collection[Row[Any]]) -> dict[Name, Posted]:
     names = {(row.workspace, name) for row in rows for name in (row.card, row.thread) if name}
     if not names:
         return {}
-    known = work.connection.execute(_CARDS_NAMED, {"names": list(names)})
-    return {(card.workspace, card.name): Posted(card.channel, card.ts) for card in known}
+    known = _CARDS_NAMED.rows(work.connection, {"names": names})
+    return {(workspace, name): Posted(channel, ts) for workspace, name, channel, ts in known}
 
 
 def _pending(work: Work, rows: Collection[Row[Any]]) -> set[Name]:
@@ -160,10 +172,10 @@ def _pending(work: Work, rows: Collection[Row[Any]]) -> set[Name]:
         return set()
     heads = {(row.workspace, row.to_id): row.number for row in rows}
     return {
-        (row.workspace, row.card)
-        for row in work.connection.execute(_POSTING, {"names": list(names)})
+        (workspace, card)
+        for workspace, card, number, to_id in _POSTING.rows(work.connection, {"names": names})
         # Behind the letter that waits for it, in the same conversation, it would wait for ever.
-        if row.number < heads.get((row.workspace, row.to_id), row.number + 1)
+        if number < heads.get((workspace, to_id), number + 1)
     }
 
 
@@ -171,8 +183,8 @@ def _directs(work: Work, rows: Collection[Row[Any]]) -> dict[Name, str]:
     people = {(row.workspace, row.to_id) for row in rows if row.to_kind == "person"}
     if not people:
         return {}
-    known = work.connection.execute(_DIRECTS_WITH, {"people": list(people)})
-    return {(direct.workspace, direct.person): direct.channel for direct in known}
+    known = _DIRECTS_WITH.rows(work.connection, {"people": people})
+    return {(workspace, person): channel for workspace, person, channel in known}
 
 
 @cache

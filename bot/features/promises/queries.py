@@ -44,15 +44,15 @@ def add_change(work: Work, one: PromiseFacts, by: str, to_on: date, agreed_by: s
     work.connection.execute(insert(_CHANGES).values(**row, from_on=one.due_on, to_on=to_on, at=work.now))
 
 
-_PROMISE = _ALL.where(_HERE, _PROMISES.c.id == bindparam("key"))
-_HELD = _PROMISE.with_for_update()
+_THIS = _ALL.where(_HERE, _PROMISES.c.id == bindparam("key"))
+_LOOK, _HOLD = Prepared(_THIS), Prepared(_THIS.with_for_update())
 
 
 def promise(work: Work, workspace: str, key: int, *, locked: bool = False) -> PromiseFacts | None:
     """Return a promise; `locked` keeps others from changing it until this work ends."""
     wanted = {"workspace": workspace, "key": key}
-    row = work.connection.execute(_HELD if locked else _PROMISE, wanted).one_or_none()
-    return PromiseFacts._make(row) if row else None
+    rows = (_HOLD if locked else _LOOK).rows(work.connection, wanted)
+    return PromiseFacts._make(rows[0]) if rows else None
 
 
 _ALL_PERFORMED = select(_PROMISES.c.id).where(_PERFORMED, _IN_STATES).order_by(_PROMISES.c.id).with_for_update()
@@ -60,7 +60,7 @@ _ALL_PERFORMED = select(_PROMISES.c.id).where(_PERFORMED, _IN_STATES).order_by(_
 
 def hold(work: Work, workspace: str, performer: str, states: Collection[State]) -> None:
     """Keep all others from changing what a person performs until this work ends."""
-    mine = {"workspace": workspace, "user": performer, "states": list(states)}
+    mine = {"workspace": workspace, "user": performer, "states": states}
     work.connection.execute(_ALL_PERFORMED, mine).all()
 
 
@@ -97,26 +97,28 @@ def _facts(rows: Iterable[Iterable[Any]]) -> tuple[PromiseFacts, ...]:
     return tuple(PromiseFacts._make(row) for row in rows)
 
 
-_IN_STATES_OF_PERSON = _ALL.where(_OF_PERSON, _IN_STATES).order_by(_PROMISES.c.due_at, _PROMISES.c.id).limit(MOST_OPEN)
+_IN_STATES_OF_PERSON = Prepared(
+    _ALL.where(_OF_PERSON, _IN_STATES).order_by(_PROMISES.c.due_at, _PROMISES.c.id).limit(MOST_OPEN)
+)
 
 
 def open_of(work: Work, workspace: str, user: str, states: Collection[State]) -> tuple[PromiseFacts, ...]:
     """Return what a person performs or is promised, in these states; the soonest due first."""
-    mine = {"workspace": workspace, "user": user, "states": list(states)}
-    return _facts(work.connection.execute(_IN_STATES_OF_PERSON, mine))
+    mine = {"workspace": workspace, "user": user, "states": states}
+    return _facts(_IN_STATES_OF_PERSON.rows(work.connection, mine))
 
 
 _GIVEN = and_(_PROMISES.c.performer.in_(bindparam("people")), _PROMISES.c.customer.in_(bindparam("others")))
 _TAKEN = and_(_PROMISES.c.performer.in_(bindparam("others")), _PROMISES.c.customer.in_(bindparam("people")))
-_BETWEEN = _ALL.where(_HERE, or_(_GIVEN, _TAKEN), _IN_STATES).order_by(_PROMISES.c.id)
+_BETWEEN = Prepared(_ALL.where(_HERE, or_(_GIVEN, _TAKEN), _IN_STATES).order_by(_PROMISES.c.id))
 
 
 def between(
     work: Work, workspace: str, people: Collection[str], others: Collection[str], states: Collection[State]
 ) -> tuple[PromiseFacts, ...]:
     """Return what any of these people and any of the others have promised to one another, in these states."""
-    sides = {"people": list(people), "others": list(others)}
-    return _facts(work.connection.execute(_BETWEEN, {"workspace": workspace, "states": list(states), **sides}))
+    sides = {"people": people, "others": others}
+    return _facts(_BETWEEN.rows(work.connection, {"workspace": workspace, "states": states, **sides}))
 
 
 _CLOSED = _ALL.where(_OF_PERSON, _PROMISES.c.closed_at.is_not(None))
@@ -170,7 +172,7 @@ def withdrew(work: Work, workspace: str, performer: str, since: datetime) -> boo
     return bool(_WITHDRAWN_IN_TIME.rows(work.connection, mine))
 
 
-_CHANGES_OF = (
+_CHANGES_OF = Prepared(
     select(*(_CHANGES.c[name] for name in ChangeRow._fields))
     .where(_CHANGES.c.promise_id.in_(bindparam("promises")))
     .order_by(_CHANGES.c.id)
@@ -181,8 +183,8 @@ def changes(work: Work, promise_ids: Iterable[int]) -> dict[int, tuple[ChangeRow
     """Return the dates that were moved, by promise, the oldest first."""
     wanted = list(promise_ids)
     found: dict[int, tuple[ChangeRow, ...]] = dict.fromkeys(wanted, ())
-    for row in work.connection.execute(_CHANGES_OF, {"promises": wanted}) if wanted else ():
-        found[row.promise_id] = (*found[row.promise_id], ChangeRow._make(row))
+    for row in map(ChangeRow._make, _CHANGES_OF.rows(work.connection, {"promises": wanted}) if wanted else ()):
+        found[row.promise_id] = (*found[row.promise_id], row)
     return found
 
 
@@ -192,18 +194,19 @@ _OF_SOURCE = (
     .distinct()
     .order_by(_PROMISES.c.performer)
 )
-_CONFIRMED_OF_SOURCE = _OF_SOURCE.where(_PROMISES.c.agreed_at >= bindparam("since"), ~_PROMISES.c.half)
+_ANY_OF_SOURCE = Prepared(_OF_SOURCE)
+_CONFIRMED_OF_SOURCE = Prepared(_OF_SOURCE.where(_PROMISES.c.agreed_at >= bindparam("since"), ~_PROMISES.c.half))
 
 
 def of_source(work: Work, group_id: int, source: str, states: Collection[State]) -> tuple[str, ...]:
     """Return who performs the promises of a source in these states, each once."""
-    born = {"group": group_id, "source": source, "states": list(states)}
-    return tuple(work.connection.execute(_OF_SOURCE, born).scalars())
+    born = {"group": group_id, "source": source, "states": states}
+    return tuple(user for (user,) in _ANY_OF_SOURCE.rows(work.connection, born))
 
 
 def confirmed_of_source(
     work: Work, group_id: int, source: str, states: Collection[State], since: datetime
 ) -> tuple[str, ...]:
     """Return the same, but only of promises that were agreed since then, and not closed by silence."""
-    born = {"group": group_id, "source": source, "states": list(states), "since": since}
-    return tuple(work.connection.execute(_CONFIRMED_OF_SOURCE, born).scalars())
+    born = {"group": group_id, "source": source, "states": states, "since": since}
+    return tuple(user for (user,) in _CONFIRMED_OF_SOURCE.rows(work.connection, born))

@@ -28,15 +28,15 @@ def add(work: Work, values: dict[str, Any]) -> AskFacts:
     return AskFacts._make(row)
 
 
-_ASK = _ALL.where(_HERE, _ASKS.c.handle == bindparam("handle"))
-_HELD = _ASK.with_for_update()
+_THIS = _ALL.where(_HERE, _ASKS.c.handle == bindparam("handle"))
+_LOOK, _HOLD = Prepared(_THIS), Prepared(_THIS.with_for_update())
 
 
 def ask(work: Work, workspace: str, handle: str, *, locked: bool = False) -> AskFacts | None:
     """Return an ask; `locked` keeps others from changing it until this work ends."""
     wanted = {"workspace": workspace, "handle": handle}
-    row = work.connection.execute(_HELD if locked else _ASK, wanted).one_or_none()
-    return AskFacts._make(row) if row else None
+    rows = (_HOLD if locked else _LOOK).rows(work.connection, wanted)
+    return AskFacts._make(rows[0]) if rows else None
 
 
 def chosen(*which: ColumnElement[bool]) -> Select[Any]:
@@ -44,9 +44,9 @@ def chosen(*which: ColumnElement[bool]) -> Select[Any]:
     return _ALL.where(*which).order_by(_ASKS.c.id).limit(MOST)
 
 
-def asks(work: Work, wanted: Select[Any], values: Mapping[str, object]) -> tuple[AskFacts, ...]:
+def asks(work: Work, wanted: Prepared, values: Mapping[str, object]) -> tuple[AskFacts, ...]:
     """Return asks, by a select from `chosen` and the values that it names."""
-    return _facts(work.connection.execute(wanted, values))
+    return _facts(wanted.rows(work.connection, values))
 
 
 def _facts(rows: Iterable[Iterable[Any]]) -> tuple[AskFacts, ...]:
@@ -103,7 +103,7 @@ def change(work: Work, one: AskFacts, **changes: Any) -> AskFacts | None:  # noq
     return one._replace(**changes) if done.rowcount == 1 else None
 
 
-_OPEN_TO_EVERYONE = (
+_OPEN_TO_EVERYONE = Prepared(
     _ALL.where(_ASKS.c.group_id.in_(bindparam("groups")), _ASKS.c.state == State.OPEN, _ASKS.c.way == Way.EVERYONE)
     .where(_ASKS.c.asker != bindparam("user"))
     .order_by(_ASKS.c.public_at, _ASKS.c.handle)
@@ -113,7 +113,7 @@ _OPEN_TO_EVERYONE = (
 
 def open_to_everyone(work: Work, groups: Collection[int], user: str) -> tuple[AskFacts, ...]:
     """Return the open asks of others to everyone of these groups, in the order in which everyone was asked."""
-    return _facts(work.connection.execute(_OPEN_TO_EVERYONE, {"groups": list(groups), "user": user}))
+    return _facts(_OPEN_TO_EVERYONE.rows(work.connection, {"groups": groups, "user": user}))
 
 
 def note_question(work: Work, one: AskFacts, user: str, number: int) -> None:
@@ -156,7 +156,7 @@ def asked_now(work: Work, one: AskFacts) -> str | None:
     return work.connection.execute(_ASKED_NOW, {"ask": one.id}).scalar_one_or_none()
 
 
-_QUESTIONS_TO = (
+_QUESTIONS_TO = Prepared(
     _ALL.join_from(_ASKS, _QUESTIONS, IS_ASKED)
     .where(_QUESTIONS.c.workspace == bindparam("workspace"), _QUESTIONS.c.user == bindparam("user"))
     .where(_QUESTIONS.c.hidden.is_(False), _ASKS.c.group_id.in_(bindparam("groups")))
@@ -166,5 +166,5 @@ _QUESTIONS_TO = (
 
 def questions_to(work: Work, workspace: str, user: str, groups: Collection[int]) -> tuple[AskFacts, ...]:
     """Return the asks that are put to a person now, unless they passed, the oldest first."""
-    mine = {"workspace": workspace, "user": user, "groups": list(groups)}
-    return _facts(work.connection.execute(_QUESTIONS_TO, mine))
+    mine = {"workspace": workspace, "user": user, "groups": groups}
+    return _facts(_QUESTIONS_TO.rows(work.connection, mine))

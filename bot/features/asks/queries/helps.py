@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Table, and_, bindparam, func, or_, select, update
 
+from bot.db.prepared import Prepared
 from bot.features.asks.facts import Help
 from bot.features.asks.models import Ask, Question, State
 from bot.features.asks.queries.asks import IS_ASKED
@@ -15,12 +16,12 @@ _ASKS, _QUESTIONS = cast("Table", Ask.__table__), cast("Table", Question.__table
 
 
 _HERE = _ASKS.c.workspace == bindparam("workspace")
-_HELPING = (
+_HELPING = Prepared(
     select(_ASKS.c.helper, func.count())
     .where(_HERE, _ASKS.c.helper.in_(bindparam("users")), _ASKS.c.state == State.CLAIMED)
     .group_by(_ASKS.c.helper)
 )
-_ASKED = (
+_ASKED = Prepared(
     select(_QUESTIONS.c.user, func.count())
     .join(_ASKS, IS_ASKED)
     .where(_QUESTIONS.c.workspace == bindparam("workspace"), _QUESTIONS.c.user.in_(bindparam("users")))
@@ -32,7 +33,7 @@ def open_of(work: Work, workspace: str, users: Collection[str]) -> dict[str, int
     """Return how many helps each has not finished, and how many questions are put to them now, passed or not."""
     found: dict[str, int] = {}
     for counted in (_HELPING, _ASKED):
-        for user, number in work.connection.execute(counted, {"workspace": workspace, "users": list(users)}):
+        for user, number in counted.rows(work.connection, {"workspace": workspace, "users": users}):
             found[user] = found.get(user, 0) + number
     return found
 
@@ -43,16 +44,16 @@ _HELPS = (
     .where(_ASKS.c.thanked_at > bindparam("since"), _ASKS.c.thanked_at <= bindparam("until"))
     .order_by(_ASKS.c.thanked_at, _ASKS.c.id)
 )
-_IN_GROUP = _HELPS.where(_ASKS.c.group_id == bindparam("group"))
+_IN_GROUP = Prepared(_HELPS.where(_ASKS.c.group_id == bindparam("group")))
 _IN_WORKSPACE = _HELPS.where(_HERE)
 _GIVEN = and_(_ASKS.c.helper.in_(bindparam("people")), _ASKS.c.asker.in_(bindparam("others")))
 _TAKEN = and_(_ASKS.c.helper.in_(bindparam("others")), _ASKS.c.asker.in_(bindparam("people")))
-_BETWEEN = _IN_WORKSPACE.where(or_(_GIVEN, _TAKEN))
+_BETWEEN = Prepared(_IN_WORKSPACE.where(or_(_GIVEN, _TAKEN)))
 
 
 def in_group(work: Work, group_id: int, *, since: datetime, until: datetime) -> tuple[Help, ...]:
     """Return the helps of a group that were recorded after `since` and up to `until`, the oldest first."""
-    return _helps(work.connection.execute(_IN_GROUP, {"group": group_id, "since": since, "until": until}))
+    return _helps(_IN_GROUP.rows(work.connection, {"group": group_id, "since": since, "until": until}))
 
 
 def in_workspace(work: Work, workspace: str, *, since: datetime, until: datetime) -> tuple[Help, ...]:
@@ -65,8 +66,8 @@ def between(
 ) -> tuple[Help, ...]:
     """Return the helps that any of these people and any of the others have given one another, until now."""
     within = {"workspace": workspace, "since": since, "until": work.now}
-    sides = {"people": list(people), "others": list(others)}
-    return _helps(work.connection.execute(_BETWEEN, {**within, **sides}))
+    sides = {"people": people, "others": others}
+    return _helps(_BETWEEN.rows(work.connection, {**within, **sides}))
 
 
 def _helps(rows: Iterable[Any]) -> tuple[Help, ...]:

@@ -6,6 +6,7 @@ from typing import cast
 from sqlalchemy import Table, bindparam, select
 
 from bot.db.inserts import insert_into
+from bot.db.prepared import Prepared
 from bot.features.asks.facts import Wishes
 from bot.features.asks.models import PersonWishes
 from bot.work import Work
@@ -13,14 +14,16 @@ from bot.work import Work
 _PEOPLE = cast("Table", PersonWishes.__table__)
 
 
-_WISHES = select(_PEOPLE.c.user, _PEOPLE.c.no_quiet, _PEOPLE.c.no_rings).where(
-    _PEOPLE.c.workspace == bindparam("workspace"), _PEOPLE.c.user.in_(bindparam("users"))
+_WISHES = Prepared(
+    select(_PEOPLE.c.user, _PEOPLE.c.no_quiet, _PEOPLE.c.no_rings).where(
+        _PEOPLE.c.workspace == bindparam("workspace"), _PEOPLE.c.user.in_(bindparam("users"))
+    )
 )
 
 
 def wishes(work: Work, workspace: str, users: Iterable[str]) -> dict[str, Wishes]:
     """Return what people want to be asked; who never said anything is left out."""
-    rows = work.connection.execute(_WISHES, {"workspace": workspace, "users": list(users)})
+    rows = _WISHES.rows(work.connection, {"workspace": workspace, "users": list(users)})
     return {user: Wishes(not no_quiet, not no_rings) for user, no_quiet, no_rings in rows}
 
 

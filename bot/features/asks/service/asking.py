@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam
 
+from bot.db.prepared import Prepared
 from bot.db.private import place_of
 from bot.db.vault import NOTHING
 from bot.features.asks.facts import Act, AskFacts, Draft, Origin, Shown
@@ -155,10 +156,12 @@ def _today(work: Work, group: GroupFacts, user: str) -> date:
     return work.now.astimezone(ZoneInfo(zone)).date()
 
 
-_UNFINISHED = queries.chosen(
-    Ask.workspace == bindparam("workspace"),
-    Ask.asker == bindparam("user"),
-    Ask.state.in_((*UNCLAIMED, State.CLAIMED)),
+_UNFINISHED = Prepared(
+    queries.chosen(
+        Ask.workspace == bindparam("workspace"),
+        Ask.asker == bindparam("user"),
+        Ask.state.in_((*UNCLAIMED, State.CLAIMED)),
+    )
 )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam
 
+from bot.db.prepared import Prepared
 from bot.db.private import place_of
 from bot.features.asks.facts import Act, AskFacts, Shown
 from bot.features.asks.models import Ask, State, Word
@@ -104,11 +105,13 @@ def thank(work: Work, act: Act, hours: str, line: str) -> AskFacts:
     return moved
 
 
-_THANKED_FOR = queries.chosen(
-    Ask.group_id == bindparam("group"),
-    Ask.source == bindparam("source"),
-    Ask.state == State.THANKED,
-    Ask.thanked_at >= bindparam("since"),
+_THANKED_FOR = Prepared(
+    queries.chosen(
+        Ask.group_id == bindparam("group"),
+        Ask.source == bindparam("source"),
+        Ask.state == State.THANKED,
+        Ask.thanked_at >= bindparam("since"),
+    )
 )
 
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy import and_, bindparam, or_
 
+from bot.db.prepared import Prepared
 from bot.db.private import place_of
 from bot.features.asks.facts import AskFacts, Books, Line, Listed, OwnLine, Shown, seen_subject
 from bot.features.asks.models import Ask, State, Way, Word
@@ -23,12 +24,14 @@ QUARTERS = 4
 
 _HERE, _MINE = Ask.workspace == bindparam("workspace"), Ask.asker == bindparam("user")
 _TO_RECORD = and_(Ask.state == State.DELIVERED, Ask.due_at.is_not(None))
-_WAITING = queries.chosen(
-    *(_HERE, Ask.group_id.in_(bindparam("groups"))),
-    or_(
-        and_(_MINE, or_(Ask.to_asker.is_not(None), Ask.state == State.CLAIMED, _TO_RECORD)),
-        and_(Ask.helper == bindparam("user"), or_(Ask.to_helper.is_not(None), Ask.state == State.CLAIMED)),
-    ),
+_WAITING = Prepared(
+    queries.chosen(
+        *(_HERE, Ask.group_id.in_(bindparam("groups"))),
+        or_(
+            and_(_MINE, or_(Ask.to_asker.is_not(None), Ask.state == State.CLAIMED, _TO_RECORD)),
+            and_(Ask.helper == bindparam("user"), or_(Ask.to_helper.is_not(None), Ask.state == State.CLAIMED)),
+        ),
+    )
 )
 
 
@@ -102,13 +105,15 @@ def _subject(one: AskFacts, verb: str) -> str:
     return seen_subject(one.handle, word) if verb == "seen" and word else one.handle
 
 
-_OWN = queries.chosen(
-    *(_HERE, _MINE),
-    or_(
-        Ask.state.in_((*UNCLAIMED, State.CLAIMED)),
-        _TO_RECORD,
-        and_(Ask.state == State.EXPIRED, Ask.to_asker.is_not(None)),
-    ),
+_OWN = Prepared(
+    queries.chosen(
+        *(_HERE, _MINE),
+        or_(
+            Ask.state.in_((*UNCLAIMED, State.CLAIMED)),
+            _TO_RECORD,
+            and_(Ask.state == State.EXPIRED, Ask.to_asker.is_not(None)),
+        ),
+    )
 )
 
 
@@ -150,7 +155,7 @@ def on_card(work: Work, workspace: str, handle: str) -> Shown | None:
     return shown(work, one, peers.names(work, workspace, (one.asker,))) if one and one.way is Way.EVERYONE else None
 
 
-_LISTED = queries.chosen(_HERE, Ask.ring_id == bindparam("ring"), Ask.listed.is_(True))
+_LISTED = Prepared(queries.chosen(_HERE, Ask.ring_id == bindparam("ring"), Ask.listed.is_(True)))
 
 
 def on_ring_card(work: Work, workspace: str, ring_id: int) -> Listed | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam
 
+from bot.db.prepared import Prepared
 from bot.features.asks.facts import RingDay, Wishes
 from bot.features.asks.models import Ask, State, Way
 from bot.features.asks.queries import asks as queries
@@ -89,7 +90,7 @@ def _invited(work: Work, one: InvitationRow) -> Invited | None:
 
 
 _ON_RING = Ask.ring_id == bindparam("ring")
-_OWN = queries.chosen(_ON_RING, Ask.asker == bindparam("user"))
+_OWN = Prepared(queries.chosen(_ON_RING, Ask.asker == bindparam("user")))
 
 
 def digest_line(work: Work, workspace: str, user: str, subject: str) -> str | None:
@@ -107,7 +108,7 @@ def _seat(work: Work, workspace: str, user: str, ring: RingRow) -> Seat | None:
     return next((seat for seat in seats if seat.group.id == ring.group_id), None)
 
 
-_OPEN = queries.chosen(_ON_RING, Ask.state == State.OPEN, Ask.way == Way.EVERYONE)
+_OPEN = Prepared(queries.chosen(_ON_RING, Ask.state == State.OPEN, Ask.way == Way.EVERYONE))
 
 
 def list_due(work: Work, limit: int) -> tuple[tuple[RingList, ...], bool]:

@@ -54,15 +54,15 @@ MEMBER = tuple(MEMBERS.c[name] for name in MemberRow._fields)
 _ALL = select(*CHECKIN)
 
 
-_CHECKIN = _ALL.where(CHECKINS.c.workspace == bindparam("workspace"), CHECKINS.c.handle == bindparam("handle"))
-_HELD = _CHECKIN.with_for_update()
+_THIS = _ALL.where(CHECKINS.c.workspace == bindparam("workspace"), CHECKINS.c.handle == bindparam("handle"))
+_LOOK, _HOLD = Prepared(_THIS), Prepared(_THIS.with_for_update())
 
 
 def checkin(work: Work, workspace: str, handle: str, *, locked: bool = False) -> CheckinRow | None:
     """Return a check-in; `locked` keeps others from changing it until this work ends."""
     wanted = {"workspace": workspace, "handle": handle}
-    row = work.connection.execute(_HELD if locked else _CHECKIN, wanted).one_or_none()
-    return CheckinRow._make(row) if row else None
+    rows = (_HOLD if locked else _LOOK).rows(work.connection, wanted)
+    return CheckinRow._make(rows[0]) if rows else None
 
 
 def chosen(*which: ColumnElement[bool]) -> Select[Any]:
@@ -82,12 +82,12 @@ def has_member(*which: ColumnElement[bool]) -> ColumnElement[bool]:
     return CHECKINS.c.id.in_(ids)
 
 
-def checkins(work: Work, wanted: Select[Any], values: Mapping[str, object]) -> tuple[CheckinRow, ...]:
+def checkins(work: Work, wanted: Prepared, values: Mapping[str, object]) -> tuple[CheckinRow, ...]:
     """Return check-ins, by a select from `chosen` or `of_person` and the values that it names."""
-    return tuple(CheckinRow._make(row) for row in work.connection.execute(wanted, values))
+    return tuple(CheckinRow._make(row) for row in wanted.rows(work.connection, values))
 
 
-_MEMBERS_OF = select(*MEMBER).where(MEMBERS.c.checkin_id.in_(bindparam("keys"))).order_by(MEMBERS.c.place)
+_MEMBERS_OF = Prepared(select(*MEMBER).where(MEMBERS.c.checkin_id.in_(bindparam("keys"))).order_by(MEMBERS.c.place))
 
 
 def members(work: Work, keys: Iterable[int]) -> dict[int, tuple[MemberRow, ...]]:
@@ -97,8 +97,8 @@ def members(work: Work, keys: Iterable[int]) -> dict[int, tuple[MemberRow, ...]]
 
 def _members(work: Work, keys: tuple[int, ...]) -> dict[int, tuple[MemberRow, ...]]:
     found: dict[int, list[MemberRow]] = {key: [] for key in keys}
-    for row in work.connection.execute(_MEMBERS_OF, {"keys": list(found)}):
-        found[row.checkin_id].append(MemberRow._make(row))
+    for row in map(MemberRow._make, _MEMBERS_OF.rows(work.connection, {"keys": keys})):
+        found[row.checkin_id].append(row)
     return {key: tuple(rows) for key, rows in found.items()}
 
 

@@ -36,15 +36,17 @@ class PartRow(NamedTuple):
     left_at: datetime | None
 
 
-_CHOSEN = select(*(_PEOPLE.c[name] for name in PersonRow._fields)).where(
-    _PEOPLE.c.workspace == bindparam("workspace"), _PEOPLE.c.user.in_(bindparam("users"))
+_CHOSEN = Prepared(
+    select(*(_PEOPLE.c[name] for name in PersonRow._fields)).where(
+        _PEOPLE.c.workspace == bindparam("workspace"), _PEOPLE.c.user.in_(bindparam("users"))
+    )
 )
 
 
 def people(work: Work, workspace: str, users: Collection[str]) -> dict[str, PersonRow]:
     """Return what those who chose something chose."""
-    rows = work.connection.execute(_CHOSEN, {"workspace": workspace, "users": list(users)})
-    return {row.user: PersonRow._make(row) for row in rows}
+    rows = _CHOSEN.rows(work.connection, {"workspace": workspace, "users": users})
+    return {row.user: row for row in map(PersonRow._make, rows)}
 
 
 def choose(work: Work, workspace: str, user: str, *, new: dict[str, Any], **changes: Any) -> None:  # noqa: ANN401 (any column's value)
@@ -60,7 +62,7 @@ _NOW = _EVER.where(_PARTS.c.left_at.is_(None))
 _OF_PERSON = (_PARTS.c.workspace == bindparam("workspace"), _PARTS.c.user == bindparam("user"))
 _EVER_OF_PERSON, _NOW_OF_PERSON = Prepared(_EVER.where(*_OF_PERSON)), Prepared(_NOW.where(*_OF_PERSON))
 _NOW_OF_GROUP = Prepared(_NOW.where(_PARTS.c.group_id == bindparam("group")))
-_NOW_OF_PAIRS = _NOW.where(tuple_(_PARTS.c.group_id, _PARTS.c.user).in_(bindparam("pairs")))
+_NOW_OF_PAIRS = Prepared(_NOW.where(tuple_(_PARTS.c.group_id, _PARTS.c.user).in_(bindparam("pairs"))))
 
 
 def parts_of_person(work: Work, workspace: str, user: str, *, left: bool = False) -> tuple[PartRow, ...]:
@@ -80,8 +82,8 @@ def parts_of(work: Work, pairs: Sequence[tuple[int, str]], limit: int) -> tuple[
     found: tuple[PartRow, ...] = ()
     for start in range(0, len(pairs), AT_ONCE):
         if len(found) < limit:
-            some = {"pairs": list(pairs[start : start + AT_ONCE])}
-            found += _parts(work.connection.execute(_NOW_OF_PAIRS, some))
+            some = {"pairs": pairs[start : start + AT_ONCE]}
+            found += _parts(_NOW_OF_PAIRS.rows(work.connection, some))
     return found[:limit]
 
 
@@ -128,14 +130,16 @@ def exclude(work: Work, workspace: str, user: str, others: Collection[str]) -> N
         work.connection.execute(insert_into(work.connection, _EXCLUSIONS).values(rows).on_conflict_do_nothing())
 
 
-_EXCLUDED_AMONG = select(_EXCLUSIONS.c.user, _EXCLUSIONS.c.other).where(
-    _EXCLUSIONS.c.workspace == bindparam("workspace"),
-    _EXCLUSIONS.c.user.in_(bindparam("users")),
-    _EXCLUSIONS.c.other.in_(bindparam("users")),
+_EXCLUDED_AMONG = Prepared(
+    select(_EXCLUSIONS.c.user, _EXCLUSIONS.c.other).where(
+        _EXCLUSIONS.c.workspace == bindparam("workspace"),
+        _EXCLUSIONS.c.user.in_(bindparam("users")),
+        _EXCLUSIONS.c.other.in_(bindparam("users")),
+    )
 )
 
 
 def exclusions(work: Work, workspace: str, users: Collection[str]) -> tuple[tuple[str, str], ...]:
     """Return who excluded whom among these: for putting rounds together, and for nobody's eyes."""
-    rows = work.connection.execute(_EXCLUDED_AMONG, {"workspace": workspace, "users": list(users)})
+    rows = _EXCLUDED_AMONG.rows(work.connection, {"workspace": workspace, "users": users})
     return tuple((user, other) for user, other in rows)

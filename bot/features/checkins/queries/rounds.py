@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import Select, Table, bindparam, func, insert, select, update
 
 from bot.db.inserts import insert_into
+from bot.db.prepared import Prepared
 from bot.features.checkins.models import GroupRounds, Member, Method, Rest, RestReason, Rhythm, Round, State
 from bot.features.checkins.queries.checkins import CHECKINS, MEMBERS, OPEN
 from bot.work import Work
@@ -61,13 +62,14 @@ _THESE = (
     .where(_GROUPS.c.group_id.in_(bindparam("ids")))
     .order_by(_GROUPS.c.group_id)
 )
-_TAKEN, _HELD = _THESE.with_for_update(skip_locked=True), _THESE.with_for_update()
+_LOOK, _HOLD = Prepared(_THESE), Prepared(_THESE.with_for_update())
+_TAKE = Prepared(_THESE.with_for_update(skip_locked=True))
 
 
 def groups(work: Work, ids: Collection[int], *, taken: bool = False, locked: bool = False) -> tuple[GroupRow, ...]:
     """Return the rounds of groups; `taken` leaves out what another replica works on, `locked` waits for it."""
-    wanted = _TAKEN if taken else _HELD if locked else _THESE
-    return tuple(GroupRow._make(row) for row in work.connection.execute(wanted, {"ids": list(ids)}))
+    wanted = _TAKE if taken else _HOLD if locked else _LOOK
+    return tuple(GroupRow._make(row) for row in wanted.rows(work.connection, {"ids": ids}))
 
 
 def add_group(work: Work, row: GroupRow) -> None:
@@ -164,7 +166,7 @@ def turns(work: Work, group_id: int) -> dict[str, int]:
     return dict(iter(work.connection.execute(_TURNS, {"group": group_id})))
 
 
-_LAST_OF = (
+_LAST_OF = Prepared(
     select(MEMBERS.c.user, func.max(_ROUNDS.c.begun_at).label("at"))
     .select_from(_WITH_ROUND)
     .where(_ROUNDS.c.group_id == bindparam("group"), MEMBERS.c.user.in_(bindparam("users")))
@@ -174,8 +176,8 @@ _LAST_OF = (
 
 def last_of(work: Work, group_id: int, users: Collection[str]) -> dict[str, datetime]:
     """Return when the latest round of a group began in which each had a check-in."""
-    rows = work.connection.execute(_LAST_OF, {"group": group_id, "users": list(users)})
-    return {row.user: row.at for row in rows}
+    rows = _LAST_OF.rows(work.connection, {"group": group_id, "users": users})
+    return dict(rows)
 
 
 _OF_ROUND = (

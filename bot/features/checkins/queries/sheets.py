@@ -5,6 +5,7 @@ from typing import Any, cast
 from sqlalchemy import Table, bindparam, select, update
 
 from bot.db.inserts import insert_into
+from bot.db.prepared import Prepared
 from bot.features.checkins.models import Worksheet
 from bot.work import Work
 
@@ -15,8 +16,8 @@ _AS_KEPT = select(Worksheet).where(Worksheet.user == bindparam("user")).executio
 _SHEET = _AS_KEPT.where(Worksheet.checkin_id == bindparam("checkin"))
 _HELD = _SHEET.with_for_update()
 _ALL = _AS_KEPT.where(Worksheet.workspace == bindparam("workspace")).order_by(Worksheet.id)
-_WRITTEN = select(_SHEETS.c.checkin_id).where(
-    _SHEETS.c.checkin_id.in_(bindparam("keys")), _SHEETS.c.user == bindparam("user")
+_WRITTEN = Prepared(
+    select(_SHEETS.c.checkin_id).where(_SHEETS.c.checkin_id.in_(bindparam("keys")), _SHEETS.c.user == bindparam("user"))
 )
 
 
@@ -33,7 +34,7 @@ def sheets(work: Work, workspace: str, user: str) -> tuple[Worksheet, ...]:
 
 def written(work: Work, keys: list[int], user: str) -> frozenset[int]:
     """Return for which of these check-ins somebody has a worksheet."""
-    return frozenset(work.connection.execute(_WRITTEN, {"keys": keys, "user": user}).scalars())
+    return frozenset(key for (key,) in _WRITTEN.rows(work.connection, {"keys": keys, "user": user}))
 
 
 def add(work: Work, values: dict[str, Any]) -> None:

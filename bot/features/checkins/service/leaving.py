@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam
 
+from bot.db.prepared import Prepared
 from bot.features.checkins.facts import Departed, Prompt
 from bot.features.checkins.models import Dropped
 from bot.features.checkins.queries import checkins as queries
@@ -39,13 +40,16 @@ def note_departed(work: Work, limit: int) -> Departed:
 
 _COLUMNS, _MEMBERS = queries.CHECKINS.c, queries.MEMBERS.c
 _OPEN = queries.of_person(IS_OPEN).with_for_update()
-_OPEN_IN_GROUP = _OPEN.where(_COLUMNS.group_id == bindparam("group"))
-_OPEN_UNHEARD = _OPEN.where(
-    _COLUMNS.ends_at <= bindparam("until"),
-    queries.has_member(_MEMBERS.user == bindparam("user"), _MEMBERS.prompts == 0),
+_ALL_OPEN = Prepared(_OPEN)
+_OPEN_IN_GROUP = Prepared(_OPEN.where(_COLUMNS.group_id == bindparam("group")))
+_OPEN_UNHEARD = Prepared(
+    _OPEN.where(
+        _COLUMNS.ends_at <= bindparam("until"),
+        queries.has_member(_MEMBERS.user == bindparam("user"), _MEMBERS.prompts == 0),
+    )
 )
-_OPEN_WITH = _OPEN.where(queries.has_member(_MEMBERS.user.in_(bindparam("others"))))
-_WAITING = queries.of_person(waiting=True).with_for_update()
+_OPEN_WITH = Prepared(_OPEN.where(queries.has_member(_MEMBERS.user.in_(bindparam("others")))))
+_WAITING = Prepared(queries.of_person(waiting=True).with_for_update())
 
 
 def skipped(work: Work, workspace: str, user: str, *, group_id: int | None = None) -> tuple[Prompt, ...]:
@@ -53,7 +57,7 @@ def skipped(work: Work, workspace: str, user: str, *, group_id: int | None = Non
 
     Return the messages of all members.
     """
-    wanted = _OPEN if group_id is None else _OPEN_IN_GROUP
+    wanted = _ALL_OPEN if group_id is None else _OPEN_IN_GROUP
     mine = {"workspace": workspace, "user": user, "group": group_id}
     return _skip(work, user, queries.checkins(work, wanted, mine))
 
@@ -66,7 +70,7 @@ def skipped_unheard(work: Work, workspace: str, user: str, until: datetime) -> t
 
 def skipped_with(work: Work, workspace: str, user: str, others: Collection[str]) -> tuple[Prompt, ...]:
     """Let the person's open check-ins with these others not take place; return the messages of all members."""
-    mine = {"workspace": workspace, "user": user, "others": list(others)}
+    mine = {"workspace": workspace, "user": user, "others": others}
     return _skip(work, user, queries.checkins(work, _OPEN_WITH, mine))
 
 

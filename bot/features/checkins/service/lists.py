@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, bindparam, or_
 
+from bot.db.prepared import Prepared
 from bot.features.checkins.facts import GroupView, HomeFacts, NextLine, Other, PairLine, Shown, at_subject
 from bot.features.checkins.models import RestReason, State
 from bot.features.checkins.queries import checkins as queries
@@ -31,11 +32,13 @@ def upcoming(work: Work, workspace: str, user: str) -> tuple[NextLine, ...]:
 
 _COLUMNS = queries.CHECKINS.c
 _HELD = _COLUMNS.state == State.HELD
-_STILL = queries.of_person(
-    or_(
-        _COLUMNS.state.in_(OPEN),
-        and_(_COLUMNS.state.in_((State.SKIPPED, State.MISSED)), _COLUMNS.ends_at > bindparam("now")),
-        and_(_HELD, _COLUMNS.due_at > bindparam("now")),
+_STILL = Prepared(
+    queries.of_person(
+        or_(
+            _COLUMNS.state.in_(OPEN),
+            and_(_COLUMNS.state.in_((State.SKIPPED, State.MISSED)), _COLUMNS.ends_at > bindparam("now")),
+            and_(_HELD, _COLUMNS.due_at > bindparam("now")),
+        )
     )
 )
 
@@ -67,7 +70,7 @@ def _views(work: Work, workspace: str, user: str) -> tuple[GroupView, ...]:
     return tuple(group_view(work, seat) for seat in peers.seats(work, workspace=workspace, user=user))
 
 
-_TALKS = queries.of_person(_HELD)
+_TALKS = Prepared(queries.of_person(_HELD))
 
 
 def pairs(work: Work, workspace: str, user: str) -> tuple[PairLine, ...]:
@@ -103,9 +106,11 @@ def _others(work: Work, workspace: str, user: str) -> tuple[Other, ...]:
     return tuple(found.values())
 
 
-_RECENT = queries.of_person(
-    *(_COLUMNS.state.in_((*OPEN, State.HELD)), _COLUMNS.due_at > bindparam("now")),
-    _COLUMNS.group_id.in_(bindparam("groups")),
+_RECENT = Prepared(
+    queries.of_person(
+        *(_COLUMNS.state.in_((*OPEN, State.HELD)), _COLUMNS.due_at > bindparam("now")),
+        _COLUMNS.group_id.in_(bindparam("groups")),
+    )
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import bindparam
 
+from bot.db.prepared import Prepared
 from bot.db.records import Erased, Record, Records, StandingCard, drop, moment, rename
 from bot.features.checkins.models import (
     Checkin,
@@ -31,15 +32,15 @@ from bot.features.checkins.service.worksheets import opened
 from bot.features.peers import service as peers
 from bot.work import Work
 
-_ALL = queries.of_person()
-_THESE = queries.chosen(queries.CHECKINS.c.id.in_(bindparam("keys")))
+_LOOK, _HOLD = Prepared(queries.of_person()), Prepared(queries.of_person().with_for_update())
+_THESE = Prepared(queries.chosen(queries.CHECKINS.c.id.in_(bindparam("keys"))))
 
 
 def exported(work: Work, workspace: str, user: str) -> Records:
     """Return what the person chose, their check-ins, and their worksheets; of others' answers nothing."""
     groups = peers.group_names(work, workspace)
     left_out = people.excluded_by(work, workspace, user)
-    rows = queries.checkins(work, _ALL, {"workspace": workspace, "user": user})
+    rows = queries.checkins(work, _LOOK, {"workspace": workspace, "user": user})
     members = queries.members(work, [one.id for one in rows])
     names = peers.names(work, workspace, {*left_out, *(row.user for one in rows for row in members[one.id])})
     chosen = work.session.get(CheckinPerson, (workspace, user), populate_existing=True)
@@ -71,7 +72,7 @@ def erase(work: Work, workspace: str, user: str, stand_in: str) -> Erased:
     many there were.
     """
     hold(work, workspace, user)
-    rows = queries.checkins(work, _ALL.with_for_update(), {"workspace": workspace, "user": user})
+    rows = queries.checkins(work, _HOLD, {"workspace": workspace, "user": user})
     unheard = len(rows) - len(_seen(rows, queries.members(work, [one.id for one in rows]), user))
     skip_all(work, tuple(one for one in rows if one.state in OPEN))
     forget_messages(work, [one.id for one in rows], queries.MEMBERS.c.user == user)

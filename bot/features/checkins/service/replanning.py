@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam
 
+from bot.db.prepared import Prepared
 from bot.features.checkins.queries import checkins as queries
 from bot.features.checkins.queries import people, prompts
 from bot.features.checkins.queries.checkins import CheckinRow, MemberRow
@@ -58,8 +59,8 @@ def rewished(work: Work, workspace: str, user: str, before: PersonRow) -> None:
 
 _COLUMNS = queries.CHECKINS.c
 _OF_ROUNDS = (IS_OPEN, _COLUMNS.round_id.is_not(None))
-_IN_GROUP = queries.chosen(*_OF_ROUNDS, _COLUMNS.group_id == bindparam("group")).with_for_update()
-_WAITING = queries.of_person(*_OF_ROUNDS, waiting=True).with_for_update()
+_IN_GROUP = Prepared(queries.chosen(*_OF_ROUNDS, _COLUMNS.group_id == bindparam("group")).with_for_update())
+_WAITING = Prepared(queries.of_person(*_OF_ROUNDS, waiting=True).with_for_update())
 
 
 def shortened(work: Work, workspace: str, group_id: int, ends_at: datetime) -> None:

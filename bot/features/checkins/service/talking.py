@@ -4,6 +4,7 @@ import secrets
 
 from sqlalchemy import bindparam
 
+from bot.db.prepared import Prepared
 from bot.features.checkins.facts import Act, Shown
 from bot.features.checkins.models import Dropped, State
 from bot.features.checkins.queries import checkins as queries
@@ -69,10 +70,12 @@ def knows(work: Work, act: Act) -> bool:
 
 
 _COLUMNS, _MEMBERS = queries.CHECKINS.c, queries.MEMBERS.c
-_ASKED_LATELY = queries.chosen(
-    *(_COLUMNS.round_id.is_(None), _COLUMNS.planned_at >= bindparam("since")),
-    queries.has_member(_MEMBERS.user == bindparam("user"), _MEMBERS.place == 0),  # the first place has who asked
-    queries.has_member(_MEMBERS.user == bindparam("other"), _MEMBERS.place == 1),
+_ASKED_LATELY = Prepared(
+    queries.chosen(
+        *(_COLUMNS.round_id.is_(None), _COLUMNS.planned_at >= bindparam("since")),
+        queries.has_member(_MEMBERS.user == bindparam("user"), _MEMBERS.place == 0),  # the first place has who asked
+        queries.has_member(_MEMBERS.user == bindparam("other"), _MEMBERS.place == 1),
+    )
 )
 
 
@@ -83,10 +86,12 @@ def _asked_lately(work: Work, seat: Seat, other: str) -> bool:
     return bool(queries.checkins(work, _ASKED_LATELY, {**both, "since": end_of_day(since, seat.group.zone)}))
 
 
-_OPEN_BETWEEN = queries.of_person(
-    *(IS_OPEN, queries.has_member(_MEMBERS.user == bindparam("other"))),
-    *(_COLUMNS.group_id == bindparam("group"), _COLUMNS.ends_at > bindparam("now")),
-).with_for_update()
+_OPEN_BETWEEN = Prepared(
+    queries.of_person(
+        *(IS_OPEN, queries.has_member(_MEMBERS.user == bindparam("other"))),
+        *(_COLUMNS.group_id == bindparam("group"), _COLUMNS.ends_at > bindparam("now")),
+    ).with_for_update()
+)
 
 
 def _open_between(work: Work, seat: Seat, other: str) -> CheckinRow | None:

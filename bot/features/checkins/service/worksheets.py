@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, or_
 
+from bot.db.prepared import Prepared
 from bot.db.private import place_of
 from bot.features.checkins.facts import LINES, Act, NotesLine, Sheet
 from bot.features.checkins.models import State, Worksheet
@@ -71,7 +72,9 @@ def line_done(work: Work, act: Act, name: str) -> Sheet:
     return Sheet(act.handle, now.lines, frozenset(done))
 
 
-_NOTED = queries.of_person(or_(queries.CHECKINS.c.state == State.HELD, queries.CHECKINS.c.id.in_(bindparam("keys"))))
+_NOTED = Prepared(
+    queries.of_person(or_(queries.CHECKINS.c.state == State.HELD, queries.CHECKINS.c.id.in_(bindparam("keys"))))
+)
 
 
 def noted(work: Work, workspace: str, user: str) -> tuple[NotesLine, ...]:

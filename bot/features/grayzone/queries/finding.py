@@ -93,7 +93,7 @@ def issues(
     return tuple(map(IssueFacts._make, rows))
 
 
-_NUMBERED = (
+_NUMBERED = Prepared(
     _ISSUE.where(
         _ISSUES.c.group_id == bindparam("group"),
         _ISSUES.c.state.in_(bindparam("states")),
@@ -107,7 +107,7 @@ _NUMBERED = (
 def numbered(work: Work, group_id: int, states: Iterable[State], numbers: Iterable[int]) -> tuple[IssueFacts, ...]:
     """Return those of the group's issues with these numbers that are in these states, the oldest first."""
     wanted = {"group": group_id, "states": list(states), "numbers": list(numbers)}
-    return tuple(map(IssueFacts._make, work.connection.execute(_NUMBERED, wanted)))
+    return tuple(map(IssueFacts._make, _NUMBERED.rows(work.connection, wanted)))
 
 
 @cache
@@ -120,7 +120,7 @@ def count(work: Work, group_id: int, states: tuple[State, ...]) -> int:
     return cast("int", _count(states).rows(work.connection, {"group": group_id})[0][0])
 
 
-_SEEN_BY = _SIGHTING.where(_SIGHTINGS.c.issue_id.in_(bindparam("issues"))).order_by(_SIGHTINGS.c.id)
+_SEEN_BY = Prepared(_SIGHTING.where(_SIGHTINGS.c.issue_id.in_(bindparam("issues"))).order_by(_SIGHTINGS.c.id))
 _ANSWERS = (
     select(Answer)
     .where(Answer.issue_id.in_(bindparam("issues")), Answer.question == bindparam("question"))
@@ -132,8 +132,8 @@ def sightings(work: Work, issue_ids: Iterable[int]) -> dict[int, tuple[SightingF
     """Return who said openly that they see these issues, by issue, in the order in which they said so."""
     found: dict[int, list[SightingFacts]] = {key: [] for key in issue_ids}
     if found:
-        for row in work.connection.execute(_SEEN_BY, {"issues": list(found)}):
-            found[row.issue_id].append(SightingFacts._make(row))
+        for row in map(SightingFacts._make, _SEEN_BY.rows(work.connection, {"issues": found})):
+            found[row.issue_id].append(row)
     return {key: tuple(rows) for key, rows in found.items()}
 
 

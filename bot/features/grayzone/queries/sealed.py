@@ -6,6 +6,7 @@ from typing import cast
 
 from sqlalchemy import Table, bindparam, select, update
 
+from bot.db.prepared import Prepared
 from bot.db.vault import NOTHING
 from bot.features.grayzone.models import Pledge, Signal, State
 from bot.work import Work
@@ -17,8 +18,10 @@ _ON_ISSUE = (
     .order_by(Pledge.user)
     .execution_options(populate_existing=True)
 )
-_OWN_PLEDGES = select(_PLEDGES.c.issue_id).where(
-    _PLEDGES.c.user == bindparam("user"), _PLEDGES.c.issue_id.in_(bindparam("issues"))
+_OWN_PLEDGES = Prepared(
+    select(_PLEDGES.c.issue_id).where(
+        _PLEDGES.c.user == bindparam("user"), _PLEDGES.c.issue_id.in_(bindparam("issues"))
+    )
 )
 
 
@@ -29,8 +32,8 @@ def pledges(work: Work, issue_id: int) -> tuple[Pledge, ...]:
 
 def pledged_on(work: Work, user: str, issue_ids: Iterable[int]) -> frozenset[int]:
     """Return on which of these issues somebody has pledged: for their own eyes."""
-    rows = work.connection.execute(_OWN_PLEDGES, {"user": user, "issues": list(issue_ids)})
-    return frozenset(rows.scalars())
+    rows = _OWN_PLEDGES.rows(work.connection, {"user": user, "issues": list(issue_ids)})
+    return frozenset(key for (key,) in rows)
 
 
 _OF_GROUP = (

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
+from bot.db.prepared import Prepared
 from bot.features.grayzone import queries
 from bot.features.grayzone.models import Pledge, Sighting, State
 from bot.features.grayzone.rules.states import OPEN_STATES
@@ -15,7 +16,8 @@ from bot.work import Work
 WON = (State.WON, State.HELD)
 
 _PLEDGED, _SAW = (
-    select(table.issue_id, table.user).where(table.issue_id.in_(bindparam("issues"))) for table in (Pledge, Sighting)
+    Prepared(select(table.issue_id, table.user).where(table.issue_id.in_(bindparam("issues"))))
+    for table in (Pledge, Sighting)
 )
 
 
@@ -44,7 +46,7 @@ def wins(work: Work, group_id: int, since: datetime) -> tuple[Win, ...]:
     won = queries.issues(work, group_id, WON, won_since=since)
     people = {one.id: {one.driver} if one.driver else set() for one in won}
     for took_part in (_PLEDGED, _SAW):  # a charter opens its pledges
-        for key, user in work.connection.execute(took_part, {"issues": list(people)}) if won else ():
+        for key, user in took_part.rows(work.connection, {"issues": people}) if won else ():
             people[key].add(user)
     newest = sorted(won, key=lambda one: one.won_at or one.created_at, reverse=True)
     return tuple(Win(one.number, frozenset(people[one.id])) for one in newest)

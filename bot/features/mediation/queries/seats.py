@@ -62,7 +62,7 @@ _INVITED = Prepared(
         TABLES.c.laid_at > bindparam("since"),
     ).order_by(TABLES.c.id)
 )
-_LODGED = (
+_LODGED = Prepared(
     _TABLE.where(
         TABLES.c.workspace == bindparam("workspace"),
         TABLES.c.channel == bindparam("channel"),
@@ -94,7 +94,7 @@ def invited(work: Work, workspace: str, inviter: str, since: datetime) -> tuple[
 def lodged(work: Work, workspace: str, channel: str, forms: Iterable[str]) -> tuple[TableRow, ...]:
     """Return the tables whose conversation is there, in one of these forms, the oldest first; locked as above."""
     where = {"workspace": workspace, "channel": channel, "forms": list(forms)}
-    return tuple(map(TableRow._make, work.connection.execute(_LODGED, where)))
+    return tuple(map(TableRow._make, _LODGED.rows(work.connection, where)))
 
 
 def take_due(work: Work, limit: int) -> tuple[TableRow, ...]:
@@ -119,13 +119,13 @@ def drop_table(work: Work, key: int) -> None:
     work.connection.execute(delete(TABLES).where(TABLES.c.id == key))
 
 
-_RECORDS = _RECORD.where(RECORDS.c.table_id == bindparam("table"), RECORDS.c.reader.in_(bindparam("readers")))
+_RECORDS = Prepared(_RECORD.where(RECORDS.c.table_id == bindparam("table"), RECORDS.c.reader.in_(bindparam("readers"))))
 
 
 def records(work: Work, table_id: int, readers: Collection[str]) -> dict[str, RecordRow]:
     """Return these records of a table, by reader."""
-    rows = work.connection.execute(_RECORDS, {"table": table_id, "readers": list(readers)})
-    return {row.reader: RecordRow._make(row) for row in rows}
+    rows = _RECORDS.rows(work.connection, {"table": table_id, "readers": readers})
+    return {row.reader: row for row in map(RecordRow._make, rows)}
 
 
 def add_records(work: Work, rows: Iterable[Mapping[str, Any]]) -> None:

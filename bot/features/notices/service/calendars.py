@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import bindparam, select
 
+from bot.db.prepared import Prepared
 from bot.features.notices.models import Notice
 from bot.features.notices.service.reach import country_for
 from bot.features.peers import service as peers
@@ -13,8 +14,10 @@ from bot.work import Work
 
 UTC_ZONE = "UTC"
 
-_COUNTRIES = select(Notice.user, Notice.country).where(
-    Notice.workspace == bindparam("workspace"), Notice.user.in_(bindparam("users"))
+_COUNTRIES = Prepared(
+    select(Notice.user, Notice.country).where(
+        Notice.workspace == bindparam("workspace"), Notice.user.in_(bindparam("users"))
+    )
 )
 
 
@@ -33,5 +36,5 @@ def calendars(work: Work, workspace: str, zones: Mapping[str, str]) -> dict[str,
 
 
 def _countries(work: Work, workspace: str, users: tuple[str, ...]) -> dict[str, str | None]:
-    rows = work.connection.execute(_COUNTRIES, {"workspace": workspace, "users": users})
-    return dict.fromkeys(users) | dict(iter(rows))
+    rows = _COUNTRIES.rows(work.connection, {"workspace": workspace, "users": users})
+    return dict.fromkeys(users) | dict(rows)

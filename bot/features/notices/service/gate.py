@@ -13,8 +13,10 @@ from bot.features.notices.service.reach import Person, Reach, reaches_of, row_of
 from bot.schedule.holidays import Calendar
 from bot.work import Work
 
-_STOPPED = select(Notice.user).where(
-    Notice.workspace == bindparam("workspace"), Notice.user.in_(bindparam("users")), Notice.stopped
+_STOPPED = Prepared(
+    select(Notice.user).where(
+        Notice.workspace == bindparam("workspace"), Notice.user.in_(bindparam("users")), Notice.stopped
+    )
 )
 _DIGESTS_DUE = (
     select(Notice)
@@ -79,8 +81,8 @@ def stop(work: Work, workspace: str, user: str) -> None:
 
 def stopped(work: Work, workspace: str, users: Iterable[str]) -> frozenset[str]:
     """Return who of them has stopped the bot."""
-    found = work.connection.execute(_STOPPED, {"workspace": workspace, "users": list(users)})
-    return frozenset(found.scalars())
+    found = _STOPPED.rows(work.connection, {"workspace": workspace, "users": list(users)})
+    return frozenset(user for (user,) in found)
 
 
 def take_digests(work: Work, limit: int) -> tuple[tuple[Digest, ...], bool]:

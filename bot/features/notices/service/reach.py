@@ -22,7 +22,7 @@ _CHOSEN = Prepared(
     )
 )
 _THEIRS = tuple_(Notice.workspace, Notice.user).in_(bindparam("who"))
-_KNOWN = select(Notice.workspace, Notice.user).where(_THEIRS)
+_KNOWN = Prepared(select(Notice.workspace, Notice.user).where(_THEIRS))
 _HELD = (
     select(Notice)
     .where(_THEIRS)
@@ -108,7 +108,7 @@ def rows_of(work: Work, who: Collection[Person]) -> dict[Person, Notice]:
     """
     if len(who) == 1 and (held := _held(work, who)):  # of one who is not there, nothing is held by asking
         return held
-    there = {(workspace, user) for workspace, user in work.connection.execute(_KNOWN, {"who": list(who)})}
+    there = set(_KNOWN.rows(work.connection, {"who": who}))
     new = [
         {"workspace": workspace, "user": user, "off": False, "stopped": False, "spent": 0}
         for workspace, user in sorted(set(who) - there)

@@ -19,8 +19,10 @@ from bot.work import Work
 
 _PEOPLE = cast("Table", PersonRecord.__table__)
 _LEARNED = ("name", "zone", "locale", "kind", "learned_at", "status_away", "status_until")
-_NAMES = select(PersonRecord.user, PersonRecord.name, PersonRecord.kind).where(
-    PersonRecord.workspace == bindparam("workspace"), PersonRecord.user.in_(bindparam("users"))
+_NAMES = Prepared(
+    select(PersonRecord.user, PersonRecord.name, PersonRecord.kind).where(
+        PersonRecord.workspace == bindparam("workspace"), PersonRecord.user.in_(bindparam("users"))
+    )
 )
 _ACCOUNT = Prepared(
     select(PersonRecord.name, PersonRecord.kind, PersonRecord.zone, PersonRecord.locale).where(
@@ -85,7 +87,7 @@ def names(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:
 
 def _names(work: Work, workspace: str, users: tuple[str, ...]) -> dict[str, str]:
     found = {user: FORMER_COLLEAGUE if is_stand_in(user) else SOMEONE for user in users}
-    rows = work.connection.execute(_NAMES, {"workspace": workspace, "users": users}).all()
+    rows = _NAMES.rows(work.connection, {"workspace": workspace, "users": users})
     found.update({user: shown_name(name, kind) for user, name, kind in rows})
     return found
 

@@ -13,7 +13,7 @@ from bot.features.peers.service.seats import ahead
 from bot.schedule.hours import known_zone
 from bot.work import Work
 
-_PRESENT = (
+_PRESENT = Prepared(
     select(Peer.group_id, Peer.user, Peer.away_until)
     .join(PeerGroup, PeerGroup.id == Peer.group_id)
     .outerjoin(PersonRecord, OF_PERSON)
@@ -25,10 +25,12 @@ _PRESENT = (
         or_(PersonRecord.kind.is_(None), PersonRecord.kind == Standing.MEMBER),
     )
 )
-_ZONES = select(PersonRecord.user, PersonRecord.zone).where(
-    PersonRecord.workspace == bindparam("workspace"),
-    PersonRecord.user.in_(bindparam("users")),
-    PersonRecord.zone.is_not(None),
+_ZONES = Prepared(
+    select(PersonRecord.user, PersonRecord.zone).where(
+        PersonRecord.workspace == bindparam("workspace"),
+        PersonRecord.user.in_(bindparam("users")),
+        PersonRecord.zone.is_not(None),
+    )
 )
 _LEFT_SINCE = Prepared(
     select(Peer.workspace, Peer.group_id, Peer.user).where(Peer.left_at > bindparam("moment")).order_by(Peer.id)
@@ -46,8 +48,8 @@ class Left(NamedTuple):
 def present(work: Work, who: Collection[tuple[int, str]]) -> dict[tuple[int, str], datetime | None]:
     """Return who of these (a group's id, and a user) sits in an open group and may, and until when each is away."""
     wanted = set(who)
-    these = {"groups": list({group for group, _ in wanted}), "users": list({user for _, user in wanted})}
-    rows = work.connection.execute(_PRESENT, these).all() if wanted else ()
+    these = {"groups": {group for group, _ in wanted}, "users": {user for _, user in wanted}}
+    rows = _PRESENT.rows(work.connection, these) if wanted else ()
     return {(group, user): ahead(away, work.now) for group, user, away in rows if (group, user) in wanted}
 
 
@@ -58,7 +60,7 @@ def zones(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:
 
 
 def _zones(work: Work, workspace: str, users: tuple[str, ...]) -> dict[str, str | None]:
-    rows = work.connection.execute(_ZONES, {"workspace": workspace, "users": users}).all()
+    rows = _ZONES.rows(work.connection, {"workspace": workspace, "users": users})
     return dict.fromkeys(users) | {user: known_zone(said) for user, said in rows}
 
 

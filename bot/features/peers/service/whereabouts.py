@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, select
 
+from bot.db.prepared import Prepared
 from bot.features.peers.facts import Whereabouts
 from bot.features.peers.models import Peer, PeerGroup, PersonRecord
 from bot.features.peers.service.seats import MAY_SIT, ahead
@@ -16,11 +17,13 @@ from bot.work import Work
 UTC_ZONE = "UTC"
 A_MONTH = timedelta(days=30)
 
-_SAID = select(
-    *(PersonRecord.user, PersonRecord.kind, PersonRecord.zone),
-    *(PersonRecord.status_away, PersonRecord.status_until, PersonRecord.quiet_from, PersonRecord.quiet_until),
-).where(PersonRecord.workspace == bindparam("workspace"), PersonRecord.user.in_(bindparam("users")))
-_PLACES = (
+_SAID = Prepared(
+    select(
+        *(PersonRecord.user, PersonRecord.kind, PersonRecord.zone),
+        *(PersonRecord.status_away, PersonRecord.status_until, PersonRecord.quiet_from, PersonRecord.quiet_until),
+    ).where(PersonRecord.workspace == bindparam("workspace"), PersonRecord.user.in_(bindparam("users")))
+)
+_PLACES = Prepared(
     select(Peer.user, PeerGroup.zone, Peer.away_until, Peer.left_at, PeerGroup.closed_at)
     .join(PeerGroup, PeerGroup.id == Peer.group_id)
     .where(Peer.workspace == bindparam("workspace"), Peer.user.in_(bindparam("users")))
@@ -89,12 +92,12 @@ def _known_ends(now: datetime, said: _Said) -> list[datetime]:
 
 
 def _said(work: Work, workspace: str, users: set[str]) -> dict[str, _Said]:
-    rows = work.connection.execute(_SAID, {"workspace": workspace, "users": list(users)}).all()
+    rows = _SAID.rows(work.connection, {"workspace": workspace, "users": users})
     return {user: _Said._make((kind, known_zone(zone), *quiet)) for user, kind, zone, *quiet in rows}
 
 
 def _places(work: Work, workspace: str, users: set[str]) -> dict[str, list[_Place]]:
-    rows = work.connection.execute(_PLACES, {"workspace": workspace, "users": list(users)}).all()
+    rows = _PLACES.rows(work.connection, {"workspace": workspace, "users": users})
     found: dict[str, list[_Place]] = {}
     for user, zone, away_until, *ends in rows:
         ended_at = min((moment for moment in ends if moment), default=None)

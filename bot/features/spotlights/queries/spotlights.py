@@ -6,7 +6,6 @@ from typing import Any, cast
 from sqlalchemy import (
     ColumnElement,
     CursorResult,
-    Select,
     Table,
     and_,
     bindparam,
@@ -64,12 +63,13 @@ _THIS = _SEEN.where(_SPOTLIGHTS.c.workspace == bindparam("workspace"), _SPOTLIGH
 _LOOK, _HOLD = Prepared(_THIS), Prepared(_THIS.with_for_update(of=_SPOTLIGHTS))
 _OF_USER = (_SPOTLIGHTS.c.workspace == bindparam("workspace"), _SPOTLIGHTS.c.state.in_(bindparam("states")))
 _NEWEST = _SEEN.where(*_OF_USER).order_by(_SPOTLIGHTS.c.id.desc()).limit(bindparam("limit"))
-_ABOUT, _BY = (_NEWEST.where(person == bindparam("user")) for person in (_SPOTLIGHTS.c.hero, _SPOTLIGHTS.c.writer))
+_ABOUT = Prepared(_NEWEST.where(_SPOTLIGHTS.c.hero == bindparam("user")))
+_BY = Prepared(_NEWEST.where(_SPOTLIGHTS.c.writer == bindparam("user")))
 _TO_DO = or_(
     and_(_SPOTLIGHTS.c.writer == bindparam("user"), _SPOTLIGHTS.c.state.in_(bindparam("to_write"))),
     and_(_SPOTLIGHTS.c.hero == bindparam("user"), _SPOTLIGHTS.c.state == State.HERO_REVIEW),
 )
-_WAITING = (
+_WAITING = Prepared(
     _SEEN.where(
         _SPOTLIGHTS.c.workspace == bindparam("workspace"), _SPOTLIGHTS.c.group_id.in_(bindparam("groups")), _TO_DO
     )
@@ -89,7 +89,7 @@ def waiting(
 ) -> tuple[SpotlightFacts, ...]:
     """Return what somebody has to write or to decide in these groups, the oldest first."""
     who = {"workspace": workspace, "user": user}
-    return _found(work, _WAITING, {**who, "groups": list(groups), "to_write": list(to_write)})
+    return _found(work, _WAITING, {**who, "groups": groups, "to_write": to_write})
 
 
 def newest(
@@ -98,8 +98,8 @@ def newest(
     """Return up to `limit` spotlights about a person in some states, and as many by them; of each the newest first."""
     who = {"workspace": workspace, "user": user, "limit": limit}
     return (
-        *_found(work, _ABOUT, {**who, "states": list(about)}),
-        *_found(work, _BY, {**who, "states": list(by)}),
+        *_found(work, _ABOUT, {**who, "states": about}),
+        *_found(work, _BY, {**who, "states": by}),
     )
 
 
@@ -110,20 +110,21 @@ def all_of_person(work: Work, *which: ColumnElement[bool], locked: bool) -> tupl
     return tuple(SpotlightFacts._make(row) for row in rows)
 
 
-_UNDER_WAY = (
+_HELD_UNDER_WAY = (
     _SEEN.where(_SPOTLIGHTS.c.group_id == bindparam("group"), _SPOTLIGHTS.c.state.in_(bindparam("states")))
     .order_by(_SPOTLIGHTS.c.id)
     .limit(MOST_UNDER_WAY)
     .with_for_update(of=_SPOTLIGHTS)
 )
-_OF_WIN_UNDER_WAY = _UNDER_WAY.where(_SPOTLIGHTS.c.win_id == bindparam("win"))
+_UNDER_WAY = Prepared(_HELD_UNDER_WAY)
+_OF_WIN_UNDER_WAY = Prepared(_HELD_UNDER_WAY.where(_SPOTLIGHTS.c.win_id == bindparam("win")))
 
 
 def under_way(
     work: Work, group_id: int, states: Collection[State], win: int | None = None
 ) -> tuple[SpotlightFacts, ...]:
     """Return a group's spotlights in these states, of one win or of all, kept from others as above; oldest first."""
-    wanted = {"group": group_id, "states": list(states)}
+    wanted = {"group": group_id, "states": states}
     return _found(work, _UNDER_WAY, wanted) if win is None else _found(work, _OF_WIN_UNDER_WAY, {**wanted, "win": win})
 
 
@@ -150,5 +151,5 @@ def move(work: Work, one: SpotlightFacts, **changes: Any) -> SpotlightFacts | No
     return one._replace(**changes) if moved.rowcount == 1 else None
 
 
-def _found(work: Work, wanted: Select[Any], values: Mapping[str, Any]) -> tuple[SpotlightFacts, ...]:
-    return tuple(SpotlightFacts._make(row) for row in work.connection.execute(wanted, values))
+def _found(work: Work, wanted: Prepared, values: Mapping[str, Any]) -> tuple[SpotlightFacts, ...]:
+    return tuple(SpotlightFacts._make(row) for row in wanted.rows(work.connection, values))

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import permutations
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Select, Table, bindparam, func, insert, or_, select, update
+from sqlalchemy import Table, bindparam, func, insert, or_, select, update
 
 from bot.db.inserts import insert_into
 from bot.db.prepared import Prepared
@@ -73,32 +73,36 @@ def note_prompt(work: Work, workspace: str, spotlight: int, writer: str) -> None
 _OF_GROUP = _SPOTLIGHTS.c.group_id == bindparam("group")
 _SENT_SINCE = _SPOTLIGHTS.c.sent_at > bindparam("since")
 _DONE_SINCE = (_DONE.c.group_id == bindparam("group"), _DONE.c.at > bindparam("since"))
-_ASKED = select(_PROMPTS.c.spotlight_id, _PROMPTS.c.writer).where(_PROMPTS.c.spotlight_id.in_(bindparam("spotlights")))
-_PROMPTS_SINCE = (
+_ASKED = Prepared(
+    select(_PROMPTS.c.spotlight_id, _PROMPTS.c.writer).where(_PROMPTS.c.spotlight_id.in_(bindparam("spotlights")))
+)
+_PROMPTS_SINCE = Prepared(
     select(_PROMPTS.c.writer, func.count())
     .where(_PROMPTS.c.workspace == bindparam("workspace"), _PROMPTS.c.prompted_at > bindparam("since"))
     .group_by(_PROMPTS.c.writer)
 )
-_TOOK_PART = select(_DONE.c.win_id, _DONE.c.user).where(*_DONE_SINCE)
-_CONTRIBUTED = (
+_TOOK_PART = Prepared(select(_DONE.c.win_id, _DONE.c.user).where(*_DONE_SINCE))
+_CONTRIBUTED = Prepared(
     select(_DONE.c.user, func.count(_DONE.c.win_id.distinct()))
     .where(*_DONE_SINCE, _DONE.c.kind.in_(CONTRIBUTIONS))
     .group_by(_DONE.c.user)
 )
-_CREDITED = (
+_CREDITED = Prepared(
     select(_SPOTLIGHTS.c.hero, func.count())
     .where(_OF_GROUP, _SENT_SINCE, _SPOTLIGHTS.c.state.in_(CREDITS))
     .group_by(_SPOTLIGHTS.c.hero)
 )
-_WROTE = (
+_WROTE = Prepared(
     select(_SPOTLIGHTS.c.writer, _SPOTLIGHTS.c.hero, func.count())
     .where(_OF_GROUP, _SENT_SINCE)
     .group_by(_SPOTLIGHTS.c.writer, _SPOTLIGHTS.c.hero)
 )
-_SWAPS = select(_SPOTLIGHTS.c.hero, _SPOTLIGHTS.c.writer).where(
-    _SPOTLIGHTS.c.workspace == bindparam("workspace"),
-    _SPOTLIGHTS.c.writer.is_not(None),
-    or_(_SPOTLIGHTS.c.state.in_(bindparam("open_states")), _SENT_SINCE),
+_SWAPS = Prepared(
+    select(_SPOTLIGHTS.c.hero, _SPOTLIGHTS.c.writer).where(
+        _SPOTLIGHTS.c.workspace == bindparam("workspace"),
+        _SPOTLIGHTS.c.writer.is_not(None),
+        or_(_SPOTLIGHTS.c.state.in_(bindparam("open_states")), _SENT_SINCE),
+    )
 )
 _BEGUN_SINCE = select(func.count()).where(_OF_GROUP, _SPOTLIGHTS.c.begun_at > bindparam("since"))
 
@@ -107,7 +111,7 @@ def asked(work: Work, spotlight_ids: Iterable[int]) -> dict[int, frozenset[str]]
     """Return who was asked already, by spotlight."""
     wanted = list(spotlight_ids)
     found: dict[int, set[str]] = {key: set() for key in wanted}
-    for key, writer in work.connection.execute(_ASKED, {"spotlights": wanted}):
+    for key, writer in _ASKED.rows(work.connection, {"spotlights": wanted}):
         found[key].add(writer)
     return {key: frozenset(writers) for key, writers in found.items()}
 
@@ -120,7 +124,7 @@ def prompts_since(work: Work, workspace: str, since: datetime) -> dict[str, int]
 def took_part(work: Work, group_id: int, since: datetime) -> dict[int, frozenset[str]]:
     """Return who took part in each win of the group after `since`: its witnesses."""
     found: dict[int, set[str]] = {}
-    for win, user in work.connection.execute(_TOOK_PART, {"group": group_id, "since": since}):
+    for win, user in _TOOK_PART.rows(work.connection, {"group": group_id, "since": since}):
         found.setdefault(win, set()).add(user)
     return {win: frozenset(people) for win, people in found.items()}
 
@@ -139,14 +143,14 @@ def light(work: Work, group_id: int, since: datetime) -> dict[str, Light]:
 
 def wrote(work: Work, group_id: int, since: datetime) -> dict[Pair, int]:
     """Return how often each writer wrote about each hero after `since`."""
-    rows = work.connection.execute(_WROTE, {"group": group_id, "since": since})
+    rows = _WROTE.rows(work.connection, {"group": group_id, "since": since})
     return {(writer, hero): count for writer, hero, count in rows}
 
 
 def swaps(work: Work, workspace: str, since: datetime, open_states: Collection[State]) -> frozenset[Pair]:
     """Return the pairs that would be swaps: the hero writes, or has written after `since`, about the writer."""
-    lately = {"workspace": workspace, "since": since, "open_states": list(open_states)}
-    return frozenset((hero, writer) for hero, writer in work.connection.execute(_SWAPS, lately))
+    lately = {"workspace": workspace, "since": since, "open_states": open_states}
+    return frozenset(_SWAPS.rows(work.connection, lately))
 
 
 def begun_since(work: Work, group_id: int, since: datetime) -> int:
@@ -154,5 +158,5 @@ def begun_since(work: Work, group_id: int, since: datetime) -> int:
     return work.connection.execute(_BEGUN_SINCE, {"group": group_id, "since": since}).scalar_one()
 
 
-def _counts(work: Work, counted: Select[str, int], values: Mapping[str, Any]) -> dict[str, int]:
-    return {row[0]: row[1] for row in work.connection.execute(counted, values)}
+def _counts(work: Work, counted: Prepared, values: Mapping[str, Any]) -> dict[str, int]:
+    return dict(counted.rows(work.connection, values))
