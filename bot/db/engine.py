@@ -142,13 +142,14 @@ def _postgres_engine(url: URL, patience_seconds: float) -> Engine:
 def set_up_postgres(connection: PostgresConnection, patience_seconds: float = PATIENCE_SECONDS) -> None:
     """Let no statement, lock or forgotten transaction outlast a person's patience."""
     # By SET and not by the start-up packet, which connection poolers refuse.
+    limits = {
+        "statement_timeout": STATEMENT_SHARE,
+        "lock_timeout": LOCK_SHARE,
+        "idle_in_transaction_session_timeout": IDLE_IN_TRANSACTION_SHARE,
+    }
+    settings = (f"SET {limit} = {patience_seconds * share:.0f}" for limit, share in limits.items())
     connection.autocommit = True
-    for limit, share in (
-        ("statement_timeout", STATEMENT_SHARE),
-        ("lock_timeout", LOCK_SHARE),
-        ("idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION_SHARE),
-    ):
-        connection.execute(f"SET {limit} = {patience_seconds * share:.0f}".encode())
+    connection.execute("; ".join(settings).encode())
     connection.autocommit = False
 
 

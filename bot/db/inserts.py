@@ -1,9 +1,13 @@
 """Inserts that may meet a row with the same key: both dialects have them, each under a name of its own."""
 
-from typing import Any
+from collections.abc import Hashable, Mapping
+from functools import cache
+from typing import Any, cast
 
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.db.prepared import Prepared
 
 
 def insert_into(connection: Connection, table: type[Any] | Table) -> sqlite.Insert | postgresql.Insert:
@@ -14,3 +18,16 @@ def insert_into(connection: Connection, table: type[Any] | Table) -> sqlite.Inse
 def insert_forms(table: type[Any] | Table) -> tuple[sqlite.Insert, postgresql.Insert]:
     """Return such an insert for each dialect, in the order in which `bot.db.prepared` takes a statement's forms."""
     return sqlite.insert(table), postgresql.insert(table)
+
+
+def insert_or_leave(connection: Connection, table: type[Any] | Table, values: Mapping[str, Any]) -> bool:
+    """Insert a row, or leave the one that has the same key; tell whether it was inserted.
+
+    Safe when two do it at once. The values are all that a row has to have: defaults of columns are not filled in.
+    """
+    return _or_leave(cast("Hashable", table), tuple(values)).changed(connection, values) == 1
+
+
+@cache
+def _or_leave(table: Any, columns: tuple[str, ...]) -> Prepared:  # noqa: ANN401 (to mypy, tables are not hashable)
+    return Prepared(*(form.inline().on_conflict_do_nothing() for form in insert_forms(table)), columns=columns)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Row, Select, Table, Update, bindparam, delete, func, select, tuple_, update
+from sqlalchemy import BindParameter, Row, Select, Table, Update, bindparam, delete, func, select, tuple_, update
 
 from bot.db.inserts import insert_forms
 from bot.db.prepared import Prepared
@@ -139,22 +139,17 @@ def _claim(row: Row[Any], cards: dict[Name, Posted], pending: set[Name], directs
     )
 
 
+_NAMED: BindParameter[Any] = bindparam("names")
 _CARDS_NAMED = Prepared(
-    select(_CARDS.c.workspace, _CARDS.c.name, _CARDS.c.channel, _CARDS.c.ts).where(
-        tuple_(_CARDS.c.workspace, _CARDS.c.name).in_(bindparam("names"))
-    )
+    select(*_CARDS.c["workspace", "name", "channel", "ts"]).where(tuple_(*_CARDS.c["workspace", "name"]).in_(_NAMED))
 )
 _POSTING = Prepared(
-    select(LETTERS.c.workspace, LETTERS.c.card, LETTERS.c.number, LETTERS.c.to_id).where(
-        tuple_(LETTERS.c.workspace, LETTERS.c.card).in_(bindparam("names")),
-        unsent(LETTERS),
-        LETTERS.c.card.is_not(None),
+    select(*LETTERS.c["workspace", "card", "number", "to_id"]).where(
+        tuple_(*LETTERS.c["workspace", "card"]).in_(_NAMED), unsent(LETTERS), LETTERS.c.card.is_not(None)
     )
 )
 _DIRECTS_WITH = Prepared(
-    select(_DIRECTS.c.workspace, _DIRECTS.c.person, _DIRECTS.c.channel).where(
-        tuple_(_DIRECTS.c.workspace, _DIRECTS.c.person).in_(bindparam("people"))
-    )
+    select(*_DIRECTS.c["workspace", "person", "channel"]).where(tuple_(*_DIRECTS.c["workspace", "person"]).in_(_NAMED))
 )
 
 
@@ -171,19 +166,16 @@ def _pending(work: Work, rows: Collection[Row[Any]]) -> set[Name]:
     if not names:
         return set()
     heads = {(row.workspace, row.to_id): row.number for row in rows}
-    return {
-        (workspace, card)
-        for workspace, card, number, to_id in _POSTING.rows(work.connection, {"names": names})
-        # Behind the letter that waits for it, in the same conversation, it would wait for ever.
-        if number < heads.get((workspace, to_id), number + 1)
-    }
+    posting = _POSTING.rows(work.connection, {"names": names})
+    # Behind the letter that waits for it, in the same conversation, it would wait for ever.
+    return {(place, card) for place, card, number, to in posting if number < heads.get((place, to), number + 1)}
 
 
 def _directs(work: Work, rows: Collection[Row[Any]]) -> dict[Name, str]:
     people = {(row.workspace, row.to_id) for row in rows if row.to_kind == "person"}
     if not people:
         return {}
-    known = _DIRECTS_WITH.rows(work.connection, {"people": people})
+    known = _DIRECTS_WITH.rows(work.connection, {"names": people})
     return {(workspace, person): channel for workspace, person, channel in known}
 
 

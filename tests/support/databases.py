@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from filelock import FileLock
-from sqlalchemy import NullPool, create_engine, make_url, text
+from sqlalchemy import create_engine, make_url, text
 
 from bot.db.engine import Database, open_database
 from bot.db.migrations import migrate
@@ -57,7 +57,7 @@ class PostgresServer:
     """A running server: makes and drops databases on it."""
 
     def __init__(self, url: str, folder: Path) -> None:
-        self._admin = create_engine(_with_driver(url), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        self._admin = create_engine(_with_driver(url), isolation_level="AUTOCOMMIT", pool_size=1)
         self._folder = folder
 
     def _do(self, statement: str) -> None:
@@ -69,6 +69,10 @@ class PostgresServer:
         for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit"):
             self._do(f"ALTER SYSTEM SET {setting} = off")
         self._do("SELECT pg_reload_conf()")
+
+    def leave(self) -> None:
+        """Close the connection by which databases are made."""
+        self._admin.dispose()
 
     def _url(self, name: str) -> str:
         return self._admin.url.set(database=name).render_as_string(hide_password=False)
@@ -119,6 +123,7 @@ def postgres_server(*, durable: bool = False) -> Iterator[PostgresServer]:
     try:
         yield server
     finally:
+        server.leave()
         handle.cleanup()
         if not (folder / "data").exists():
             shutil.rmtree(folder)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import cast
 
 from sqlalchemy import Row, Table, bindparam, func, select, tuple_, update
 from sqlalchemy.orm import aliased
 
-from bot.db.inserts import insert_into
+from bot.db.inserts import insert_or_leave
 from bot.db.prepared import Prepared
 from bot.features.kudos.facts import Settings, Wishes
 from bot.features.kudos.models import (
@@ -28,11 +28,6 @@ MOST_LINES = 100
 _KUDOS, _CHOSEN, _WISHED, _PLACES = (
     cast("Table", model.__table__) for model in (Kudos, GroupSettings, PersonSettings, CardPlace)
 )
-
-
-def insert_or_leave(work: Work, table: type[Any], values: dict[str, Any]) -> None:
-    """Insert a row, or leave the one that has the same key: safe when two do it at once."""
-    work.session.execute(insert_into(work.connection, table).values(**values).on_conflict_do_nothing())
 
 
 _CHOICES = Prepared(
@@ -68,7 +63,7 @@ def wishes(work: Work, workspace: str, user: str) -> Wishes | None:
 def locked_person(work: Work, workspace: str, user: str) -> PersonSettings:
     """Return a person's settings, and keep others from this person's acts until this work ends."""
     values = {"workspace": workspace, "user": user, "notices": True, "refusals": True}
-    insert_or_leave(work, PersonSettings, values)
+    insert_or_leave(work.connection, PersonSettings, values)
     return work.session.scalars(_PERSON_HELD, {"workspace": workspace, "user": user}).one()
 
 
@@ -224,7 +219,9 @@ _DUE_NOTICES = (
 
 def locked_notice(work: Work, workspace: str, user: str) -> DueNotice:
     """Return when a person may be told, and keep others from it until this work ends: also whoever tells them."""
-    insert_or_leave(work, DueNotice, {"workspace": workspace, "user": user, "due_at": None, "told_until": None})
+    insert_or_leave(
+        work.connection, DueNotice, {"workspace": workspace, "user": user, "due_at": None, "told_until": None}
+    )
     return work.session.scalars(_NOTICE_HELD, {"workspace": workspace, "user": user}).one()
 
 

@@ -5,9 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Table, and_, bindparam, select
-from sqlalchemy.orm import Session
 
-from bot.db.inserts import insert_into
 from bot.db.prepared import Prepared
 from bot.features.peers.facts import FunctionFacts, GroupFacts, GroupState, HandoffFacts
 from bot.features.peers.models import Closure, GroupFunction, Handoff, Peer, PeerGroup, PersonRecord
@@ -174,9 +172,3 @@ def group_state(group: PeerGroup) -> GroupState:
         shared=group.closed_at is not None and group.closed_because == Closure.SHARED,
         version=group.version,
     )
-
-
-def insert_unless_there(session: Session, table: type[Any], values: dict[str, Any], unique: tuple[str, ...]) -> None:
-    """Insert a row, or leave the one that has the same `unique` columns: safe when two replicas do it at once."""
-    insert = insert_into(session.connection(), table).values(**values)
-    session.execute(insert.on_conflict_do_nothing(index_elements=unique))

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Table, bindparam, delete, insert, or_, select, update
 
-from bot.db.inserts import insert_into
+from bot.db.inserts import insert_into, insert_or_leave
 from bot.db.prepared import Prepared
 from bot.features.asks.models import Ask, GroupAsks, Invitation, Ring
 from bot.work import Work
@@ -65,7 +65,7 @@ def hold(work: Work, workspace: str, group_id: int) -> None:
 def add_group(work: Work, workspace: str, group_id: int) -> None:
     """Begin to keep something of a group, if nothing is kept yet."""
     new = {"group_id": group_id, "workspace": workspace, "ring_week": 1, "ring_off": False, "shown": False}
-    work.connection.execute(insert_into(work.connection, _GROUPS).values(**new).on_conflict_do_nothing())
+    insert_or_leave(work.connection, _GROUPS, new)
 
 
 _GROUP_ROWS = select(*(_GROUPS.c[name] for name in GroupRow._fields))

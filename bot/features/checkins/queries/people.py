@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Table, bindparam, delete, select, tuple_, update
 
-from bot.db.inserts import insert_into
+from bot.db.inserts import insert_into, insert_or_leave
 from bot.db.prepared import Prepared
 from bot.features.checkins.models import CheckinPerson, Exclusion, Participant, Rhythm
 from bot.work import Work
@@ -93,10 +93,9 @@ def _parts(rows: Iterable[Iterable[Any]]) -> tuple[PartRow, ...]:
 
 def take_part(work: Work, values: dict[str, Any]) -> None:
     """Note that somebody takes part, again, or with another rhythm: who took part already keeps their beginning."""
-    statement = insert_into(work.connection, _PARTS).values(**values).on_conflict_do_nothing()
     mine = (_PARTS.c.group_id == values["group_id"], _PARTS.c.user == values["user"])
     again = {"left_at": None, "since": values["since"]}
-    work.connection.execute(statement)
+    insert_or_leave(work.connection, _PARTS, values)
     work.connection.execute(update(_PARTS).where(*mine, _PARTS.c.left_at.is_not(None)).values(**again))
     work.connection.execute(update(_PARTS).where(*mine).values(rhythm=values["rhythm"]))
 

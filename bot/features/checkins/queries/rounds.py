@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Select, Table, bindparam, func, insert, select, update
 
-from bot.db.inserts import insert_into
+from bot.db.inserts import insert_into, insert_or_leave
 from bot.db.prepared import Prepared
 from bot.features.checkins.models import GroupRounds, Member, Method, Rest, RestReason, Rhythm, Round, State
 from bot.features.checkins.queries.checkins import CHECKINS, MEMBERS, OPEN
@@ -74,8 +74,7 @@ def groups(work: Work, ids: Collection[int], *, taken: bool = False, locked: boo
 
 def add_group(work: Work, row: GroupRow) -> None:
     """Begin to keep a group's rounds, if they are not kept yet."""
-    statement = insert_into(work.connection, _GROUPS).values(**row._asdict())
-    work.connection.execute(statement.on_conflict_do_nothing())
+    insert_or_leave(work.connection, _GROUPS, row._asdict())
 
 
 def set_group(work: Work, group_id: int, **changes: Any) -> None:  # noqa: ANN401 (any column's value)

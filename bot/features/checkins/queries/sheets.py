@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, select, update
 
-from bot.db.inserts import insert_into
+from bot.db.inserts import insert_or_leave
 from bot.db.prepared import Prepared
 from bot.features.checkins.models import Worksheet
 from bot.work import Work
@@ -39,7 +39,7 @@ def written(work: Work, keys: list[int], user: str) -> frozenset[int]:
 
 def add(work: Work, values: dict[str, Any]) -> None:
     """Keep a worksheet, unless one is kept already."""
-    work.connection.execute(insert_into(work.connection, _SHEETS).values(**values).on_conflict_do_nothing())
+    insert_or_leave(work.connection, _SHEETS, values)
 
 
 def change(work: Work, one: Worksheet, **changes: Any) -> None:  # noqa: ANN401 (any column's value)

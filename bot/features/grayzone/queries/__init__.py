@@ -2,7 +2,6 @@
 
 from bot.features.grayzone.queries.changing import changed as changed
 from bot.features.grayzone.queries.changing import forget as forget
-from bot.features.grayzone.queries.changing import insert_once as insert_once
 from bot.features.grayzone.queries.changing import move as move
 from bot.features.grayzone.queries.changing import upsert as upsert
 from bot.features.grayzone.queries.filing import add_issue as add_issue

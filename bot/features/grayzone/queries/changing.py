@@ -7,7 +7,7 @@ from sqlalchemy import CursorResult, Insert, Table, delete, update
 
 from bot.db.inserts import insert_into
 from bot.features.grayzone.facts import IssueFacts
-from bot.features.grayzone.models import Answer, Issue, Pledge, Signal
+from bot.features.grayzone.models import Answer, Issue, Pledge
 from bot.work import Work
 
 _ISSUES = cast("Table", Issue.__table__)
@@ -17,12 +17,6 @@ def upsert(work: Work, table: type[Any], values: Mapping[str, Any], same: Sequen
     """Return an insert that changes the row instead when one with the same key is there, on both dialects."""
     insert = insert_into(work.connection, table).values(**values)
     return insert.on_conflict_do_update(index_elements=same, set_=changes)
-
-
-def insert_once(work: Work, table: type[Answer] | type[Signal], values: Mapping[str, Any]) -> bool:
-    """Insert a row unless one with the same key is there; tell whether it was inserted."""
-    statement = insert_into(work.connection, table).values(**values).on_conflict_do_nothing()
-    return work.session.execute(statement.returning(table.id)).scalar_one_or_none() is not None
 
 
 def move(work: Work, issue: IssueFacts, **changes: Any) -> IssueFacts | None:  # noqa: ANN401 (any column's value)

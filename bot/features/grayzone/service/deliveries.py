@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
+from bot.db.inserts import insert_or_leave
 from bot.features.grayzone import queries
 from bot.features.grayzone.facts import IssueFacts
 from bot.features.grayzone.models import Answer, Question, State
@@ -130,7 +131,7 @@ def _answer(work: Work, seat: Seat, issue: IssueFacts, question: Question) -> tu
         "user": seat.user,
         "answered_at": work.now,
     }
-    if not queries.insert_once(work, Answer, row):
+    if not insert_or_leave(work.connection, Answer, row):
         raise TooEarly(say.ANSWERED_ALREADY)
     return side, {side, *said} >= {issue.giver_id, issue.receiver_id}
 

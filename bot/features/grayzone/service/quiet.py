@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Update, update
 
+from bot.db.inserts import insert_or_leave
 from bot.db.private import place_of
 from bot.db.vault import NOTHING
 from bot.features.grayzone import queries
@@ -54,7 +55,7 @@ def file_quietly(work: Work, seat: Seat, key: Key, hours: Hours, what: str) -> N
         "fades_at": deadlines.fading(work.now, seat.group),
     }
     row["what"] = work.vault.seal(what, place=place_of(Signal.what, row))
-    if not queries.insert_once(work, Signal, row):
+    if not insert_or_leave(work.connection, Signal, row):
         raise QuietRefused(say.QUIET_RACE)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.db.inserts import insert_or_leave
 from bot.db.private import place_of
 from bot.features.kudos import queries
 from bot.features.kudos.facts import CardFacts, Giver, Shown, Thanked
@@ -21,7 +22,7 @@ def shown(work: Work, occasion: Occasion, group: GroupFacts) -> Shown:
     """
     channel = channel_of(work, occasion, group)
     values = {"occasion_id": occasion.id, "group_id": group.id, "workspace": occasion.workspace, "channel": channel}
-    queries.insert_or_leave(work, CardPlace, values)
+    insert_or_leave(work.connection, CardPlace, values)
     setting = Setting(occasion.channel, occasion.open, channel)
     thread_ts = (occasion.thread_ts or occasion.ts) if setting.in_thread else None
     return Shown(occasion.workspace, f"{occasion.id}.{group.id}", channel, thread_ts)

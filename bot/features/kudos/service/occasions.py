@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.db.inserts import insert_or_leave
 from bot.db.private import place_of
 from bot.features.kudos import queries
 from bot.features.kudos.facts import Giver, MessagePlace, Said, Settings
@@ -60,7 +61,7 @@ def of_message(work: Work, workspace: str, place: MessagePlace) -> Occasion:
         "created_at": work.now,
         "deleted_at": None,
     }
-    queries.insert_or_leave(work, Occasion, values)
+    insert_or_leave(work.connection, Occasion, values)
     found = queries.occasion_of_message(work, workspace, place.channel, place.ts, locked=True)
     if found is None:
         raise UnknownKudos

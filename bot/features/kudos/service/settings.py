@@ -1,5 +1,6 @@
 """What groups and people have chosen."""
 
+from bot.db.inserts import insert_or_leave
 from bot.features.kudos import queries
 from bot.features.kudos.facts import Settings, Wishes
 from bot.features.kudos.models import GroupSettings, PersonSettings
@@ -41,7 +42,7 @@ def choose(work: Work, seat: Seat, chosen: Settings) -> None:
         "a_day": chosen.a_day,
         "in_messages": chosen.in_messages,
     }
-    queries.insert_or_leave(work, GroupSettings, {"group_id": seat.group.id, "workspace": seat.workspace, **values})
+    insert_or_leave(work.connection, GroupSettings, {"group_id": seat.group.id, "workspace": seat.workspace, **values})
     row = work.session.get(GroupSettings, seat.group.id, populate_existing=True)
     if row is not None:
         row.emoji, row.channel, row.a_day, row.in_messages = (

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, CursorResult, Table, bindparam, delete, exists, insert, select, update
 
-from bot.db.inserts import insert_into
+from bot.db.inserts import insert_or_leave
 from bot.db.prepared import Prepared
 from bot.features.mediation.facts import FlagRow
 from bot.features.mediation.models import MediationFlag, MediationGroup, MediationWilling
@@ -84,7 +84,7 @@ def willing_in(work: Work, group_id: int) -> tuple[WillingRow, ...]:
 
 def add_willing(work: Work, row: WillingRow) -> None:
     """Keep that somebody is willing, unless it is kept already."""
-    work.connection.execute(insert_into(work.connection, WILLING).values(**row._asdict()).on_conflict_do_nothing())
+    insert_or_leave(work.connection, WILLING, row._asdict())
 
 
 def drop_willing(work: Work, *which: ColumnElement[bool]) -> int:
@@ -119,7 +119,7 @@ def groups(work: Work, workspace: str, *, locked: bool = False) -> tuple[GroupRo
 
 def add_group(work: Work, values: Mapping[str, Any]) -> None:
     """Keep a group, unless it is kept already."""
-    work.connection.execute(insert_into(work.connection, GROUPS).values(**values).on_conflict_do_nothing())
+    insert_or_leave(work.connection, GROUPS, values)
 
 
 def change_group(work: Work, group_id: int, **changes: Any) -> None:  # noqa: ANN401 (any column's value)

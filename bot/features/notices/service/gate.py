@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, bindparam, delete, select
 
-from bot.db.inserts import insert_into
+from bot.db.inserts import insert_or_leave
 from bot.db.prepared import Prepared
 from bot.features.notices.facts import Admission, Digest, Line, Passage
 from bot.features.notices.models import Kept, Notice
@@ -125,8 +125,7 @@ def _keep(work: Work, row: Notice, calendar: Calendar, line: Line) -> None:
     row.digest_at = moment if row.digest_at is None else min(row.digest_at, moment)
     work.session.flush()
     new = {"workspace": row.workspace, "user": row.user, **line._asdict(), "kept_at": work.now}
-    same = ("workspace", "user", "kind", "subject")
-    work.session.execute(insert_into(work.connection, Kept).values(**new).on_conflict_do_nothing(index_elements=same))
+    insert_or_leave(work.connection, Kept, new)
 
 
 def _forget(work: Work, workspace: str, user: str, *which: ColumnElement[bool]) -> None:

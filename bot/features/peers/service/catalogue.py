@@ -2,10 +2,11 @@
 
 from sqlalchemy import bindparam, select, update
 
+from bot.db.inserts import insert_or_leave
 from bot.db.prepared import Prepared
 from bot.features.peers.facts import FunctionFacts, GroupFacts, HandoffFacts
 from bot.features.peers.models import GroupFunction, Handoff, PeerGroup
-from bot.features.peers.queries import GROUP, handoff_of, handoffs_of, insert_unless_there
+from bot.features.peers.queries import GROUP, handoff_of, handoffs_of
 from bot.features.peers.rules.names import checked_artefact, key
 from bot.features.peers.rules.refusals import UnknownThing
 from bot.features.peers.text import refusals as text
@@ -79,7 +80,7 @@ def keep_handoff(work: Work, group: GroupFacts, giver_id: int, receiver_id: int,
     row = work.session.scalar(_SAME_HANDOFF, same)
     if row is None:
         new = {**same, "workspace": group.workspace, "artefact": artefact}
-        insert_unless_there(work.session, Handoff, new, ("group_id", "giver_id", "receiver_id", "key"))
+        insert_or_leave(work.connection, Handoff, new)
         row = work.session.scalars(_SAME_HANDOFF, same).one()
     row.retired_at = None
     work.session.flush()

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from sqlalchemy import Update, bindparam, select, update
 
+from bot.db.inserts import insert_or_leave
 from bot.features.peers.facts import Found, GroupState
 from bot.features.peers.models import Closure, Peer, PeerGroup
-from bot.features.peers.queries import group_state, insert_unless_there, row_of_channel
+from bot.features.peers.queries import group_state, row_of_channel
 from bot.features.peers.rules.ticks import Ticks, first_ticks, ticks_after_pause
 from bot.features.peers.rules.times import USUAL_HOUR
 from bot.work import Work
@@ -34,7 +35,7 @@ def found(work: Work, *, workspace: str, channel: str, name: str) -> Found:
             "created_at": work.now,
             "version": 0,
         }
-        insert_unless_there(work.session, PeerGroup, new, ("workspace", "channel"))
+        insert_or_leave(work.connection, PeerGroup, new)
         row = row_of_channel(work, workspace, channel)
         assert row is not None  # noqa: S101 (inserted above, or by another replica)
     if name:

@@ -4,9 +4,10 @@ from datetime import date
 
 from sqlalchemy import bindparam, select, update
 
+from bot.db.inserts import insert_or_leave
 from bot.features.peers.facts import Joined, Seat
 from bot.features.peers.models import Closure, GroupFunction, Peer, PeerGroup, PersonRecord, Standing
-from bot.features.peers.queries import OF_PERSON, insert_unless_there
+from bot.features.peers.queries import OF_PERSON
 from bot.features.peers.rules.refusals import GroupNotReady, GroupPaused, UnknownThing, check_standing
 from bot.features.peers.service.groups import locked_group
 from bot.features.peers.service.people import standing_of
@@ -52,7 +53,7 @@ def join(work: Work, *, workspace: str, user: str, group_id: int, function_id: i
         "joined_at": work.now,
         "left_at": work.now,
     }
-    insert_unless_there(work.session, Peer, new, ("group_id", "user"))
+    insert_or_leave(work.connection, Peer, new)
     peer = work.session.scalars(_PEER, {"group": group_id, "user": user}).one()
     outcome = _outcome(peer, function_id)
     if outcome is Joined.JOINED:
