@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import cast
 
-from sqlalchemy import Table, delete, select, text, tuple_
+from sqlalchemy import Table, bindparam, delete, select, text, tuple_
 
 from bot.db.inserts import insert_forms
 from bot.db.prepared import Prepared
@@ -45,9 +45,11 @@ def forget(work: Work, workspace: str, key: str) -> None:
     work.connection.execute(delete(_SEEN).where(_SEEN.c.workspace == workspace, _SEEN.c.key == key))
 
 
+_OLD = select(_SEEN.c.workspace, _SEEN.c.key).where(_SEEN.c.seen_at < bindparam("until")).limit(FORGOTTEN_AT_ONCE)
+_FORGET_OLD = Prepared(delete(_SEEN).where(tuple_(_SEEN.c.workspace, _SEEN.c.key).in_(_OLD)))
+
+
 def forget_old(work: Work) -> Due:
     """Delete a batch of notes older than a week: a job for once an hour."""
-    key = tuple_(Seen.workspace, Seen.key)
-    old = select(Seen.workspace, Seen.key).where(Seen.seen_at < work.now - KEPT).limit(FORGOTTEN_AT_ONCE)
-    gone = work.connection.execute(delete(Seen).where(key.in_(old)))
-    return Due(more=gone.rowcount == FORGOTTEN_AT_ONCE)
+    gone = _FORGET_OLD.changed(work.connection, {"until": work.now - KEPT})
+    return Due(more=gone == FORGOTTEN_AT_ONCE)

@@ -118,8 +118,11 @@ def forget_workspace(work: Work, workspace: str) -> None:
         work.session.execute(delete(table).where(table.workspace == workspace))
 
 
+_OLD = select(LETTERS.c.number).where(LETTERS.c.settled_at < bindparam("until")).limit(FORGOTTEN_AT_ONCE)
+_FORGET_OLD = Prepared(delete(LETTERS).where(LETTERS.c.number.in_(_OLD)))
+
+
 def forget_old(work: Work) -> Due:
     """Delete a batch of letters that ended a month ago: a job for once an hour."""
-    old = select(LetterRow.number).where(LetterRow.settled_at < work.now - KEPT).limit(FORGOTTEN_AT_ONCE)
-    gone = work.connection.execute(delete(LETTERS).where(LETTERS.c.number.in_(old)))
-    return Due(more=gone.rowcount == FORGOTTEN_AT_ONCE)
+    gone = _FORGET_OLD.changed(work.connection, {"until": work.now - KEPT})
+    return Due(more=gone == FORGOTTEN_AT_ONCE)

@@ -5,6 +5,7 @@ A record is found by its table and its reader together: `records` reads those th
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import BindParameter, ColumnElement, Table, bindparam, delete, insert, or_, select, update
@@ -108,9 +109,15 @@ def add_table(work: Work, values: Mapping[str, Any]) -> int:
     return cast("int", work.connection.execute(added).scalar_one())
 
 
+@cache
+def _changing_table(*changed: str) -> Prepared:
+    values: dict[str, BindParameter[Any]] = {name: bindparam(name) for name in changed}
+    return Prepared(update(TABLES).where(TABLES.c.id == bindparam("table")).values(values))
+
+
 def change_table(work: Work, key: int, **changes: Any) -> None:  # noqa: ANN401 (any column's value)
     """Change a table that this work has locked."""
-    work.connection.execute(update(TABLES).where(TABLES.c.id == key).values(**changes))
+    _changing_table(*changes).changed(work.connection, {"table": key, **changes})
 
 
 def drop_table(work: Work, key: int) -> None:
@@ -133,10 +140,16 @@ def add_records(work: Work, rows: Iterable[Mapping[str, Any]]) -> None:
     work.connection.execute(insert(RECORDS), [dict(row) for row in rows])
 
 
+_CHANGE_RECORD = Prepared(
+    update(RECORDS)
+    .where(RECORDS.c.table_id == bindparam("table"), RECORDS.c.reader == bindparam("of"))
+    .values(body=bindparam("body"))
+)
+
+
 def change_record(work: Work, row: RecordRow, body: Sealed) -> None:
     """Change what stands in a record whose table this work has locked."""
-    mine = (RECORDS.c.table_id == row.table_id, RECORDS.c.reader == row.reader)
-    work.connection.execute(update(RECORDS).where(*mine).values(body=body))
+    _CHANGE_RECORD.changed(work.connection, {"table": row.table_id, "of": row.reader, "body": body})
 
 
 def drop_record(work: Work, row: RecordRow) -> None:

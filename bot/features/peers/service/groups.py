@@ -20,7 +20,7 @@ _SET_UP_BEFORE = GROUP.where(PeerGroup.ready_at <= bindparam("moment"), PeerGrou
     PeerGroup.id
 )
 _ALL_OPEN = Prepared(_SET_UP_BEFORE)
-_OPEN_AMONG = _SET_UP_BEFORE.where(PeerGroup.id.in_(bindparam("among")))
+_OPEN_AMONG = Prepared(_SET_UP_BEFORE.where(PeerGroup.id.in_(bindparam("among"))))
 _GROUP = Prepared(GROUP.where(PeerGroup.id == bindparam("group")))
 _OF_CHANNEL = Prepared(
     GROUP.where(PeerGroup.workspace == bindparam("workspace"), PeerGroup.channel == bindparam("channel"), *_OPEN)
@@ -72,7 +72,7 @@ def open_groups(work: Work, *, set_up_before: datetime, among: Collection[int] |
     """Return every open group that was set up at that moment (UTC) already, the oldest first; `among` these ids."""
     if among is None:
         return tuple(GroupFacts(*row) for row in _ALL_OPEN.rows(work.connection, {"moment": set_up_before}))
-    rows = work.connection.execute(_OPEN_AMONG, {"moment": set_up_before, "among": list(among)}).all()
+    rows = _OPEN_AMONG.rows(work.connection, {"moment": set_up_before, "among": among})
     return tuple(GroupFacts(*row) for row in rows)
 
 
