@@ -12,7 +12,9 @@ from datetime import datetime
 _LIVE = re.compile(r"<(?P<sigil>[@#!]?)(?P<target>(?<=!)[^<>|]+|[^<>|\s]+)(?:\|(?P<label>[^<>]*))?>")
 _BROADCAST = re.compile(r"@(?=(?:here|channel|everyone|group)\b)", re.IGNORECASE)
 _SUBTEAM = "subteam^"
-_STYLE = re.compile(r"[*_~`]")
+# Slack takes no mark for style that stands between two letters or digits, as in snake_case and 2*3.
+_STYLE = re.compile(r"(?<![^\W_])[*_~]|[*_~](?![^\W_])|`")
+_LOOK_ALIKES = {"*": "\u2217", "_": "\u02cd", "~": "\u223c", "`": "\u02cb"}
 _ZERO_WIDTH_SPACE = "\u200b"
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _ISOLATES, _END, _FIRST_STRONG = "\u2066\u2067\u2068", "\u2069", "\u2068"
@@ -48,8 +50,12 @@ def escape(text: str) -> str:
 
 
 def quote(text: str) -> str:
-    """Encode a person's text like `escape`, and stop it from styling what surrounds it (bold, code, ...)."""
-    return _STYLE.sub(lambda mark: mark.group() + _ZERO_WIDTH_SPACE, escape(text))
+    """Encode a person's text like `escape`, and stop it from styling itself or what surrounds it (bold, code, ...).
+
+    Slack has no escape for its marks, and takes an invisible character beside one for a boundary, which makes it one
+    (why libraries put them there: jsarafajr/slackify-markdown). So a mark that could be one is shown as its look-alike.
+    """
+    return _STYLE.sub(lambda mark: _LOOK_ALIKES[mark[0]], escape(text))
 
 
 def storable(text: str) -> str:
@@ -108,8 +114,11 @@ def link(url: str, label: str) -> str:
 
 
 def day(moment: datetime) -> str:
-    """Show the day of an instant as each reader's device has it, such as "Mon, Nov 23"."""
-    return _date(moment, "{date_short_pretty}", "%d %b %Y")
+    """Show the day of an instant as each reader's device has it, such as "Nov 23, 2026"; never as "tomorrow".
+
+    So it stands after "on" and "until" alike.
+    """
+    return _date(moment, "{date_short}", "%d %b %Y")
 
 
 def day_and_hour(moment: datetime) -> str:

@@ -80,7 +80,7 @@ async def test_a_mention_with_people_thanks_them_with_the_words(firms: Company) 
     await firms.gather("ana", "bo", "chi")
     said = await firms.person("chi").say("leadership", "@Grayzone :trophy: @ana @bo for the *board* deck")
     shown = await cards(firms, thread_ts=said.ts or "")
-    assert shown == [":raised_hands: *Ana and Bo*, thanked by Chi\n> for the *\u200bboard*\u200b deck"]
+    assert shown == [":raised_hands: *Ana and Bo*, thanked by Chi\n> for the \u2217board\u2217 deck"]
 
 
 async def test_a_mention_of_nobody_still_gets_help(firm: Company) -> None:

@@ -43,7 +43,7 @@ async def test_a_command_takes_whom_what_and_when_along(firms: Company) -> None:
     assert day.weekday() == 4
     seen = await firms.person("ana").submit(done_means=DONE)
     assert "*Ana* offers it to *Bo*" in seen.words
-    assert "send *\u200bthe*\u200b deck" in seen.words
+    assert "send \u2217the\u2217 deck" in seen.words
 
 
 @pytest.mark.parametrize(
