@@ -85,6 +85,16 @@ def test_pledges_open_together_at_a_tick_with_chosen_conditions_only(room: Room)
     assert "chartered" in room.refused(CHI, "pledge")
 
 
+@pytest.mark.parametrize(("typed", "shown"), [("2.25", "2.25"), ("0,55", "0.55"), ("1.50", "1.5"), ("10", "10")])
+def test_a_pledge_opens_with_the_hours_that_were_given(room: Room, typed: str, shown: str) -> None:
+    room.to_coalition()
+    room.submit(ANA, "pledge", {"hours": typed, "condition": "", "show": "no"})
+    assert f"'{shown}'" in str(room.press(ANA, "pledge").modal)
+    room.pledge(BO)
+    room.pledge(DEV)
+    assert f"Ana: {shown} h per week" in texts(room.tick())
+
+
 def test_a_pledge_can_be_changed_and_withdrawn_until_it_opens(room: Room) -> None:
     room.to_coalition()
     room.pledge(ANA)

@@ -60,7 +60,7 @@ def chartered(card: CardFacts) -> str:
     lines = (
         labels.pledged(
             quote(card.name(pledge.user)),
-            words.amount(pledge.hours),
+            words.given(pledge.hours),
             quote(cut(pledge.condition, longest)) if pledge.show and pledge.condition else "",
         )
         for pledge in card.pledges
