@@ -28,6 +28,14 @@ async def test_a_message_of_the_groups_channel_is_raised_with_a_link_to_it(firm:
     assert "C0LEAD" in shown
 
 
+async def test_who_is_mentioned_in_a_raised_message_stands_there_by_name(firm: Company) -> None:
+    await firm.gather("ana", "bo")
+    ana = firm.person("ana")
+    said = await ana.say("leadership", "Ask @bo who calls back")
+    form = await ana.shortcut("raise_message_as_gray_zone", channel="leadership", ts=said.ts)
+    assert "Ask Bo who calls back" in str(form.modal)
+
+
 async def test_a_message_of_a_private_channel_leaves_no_trace_but_what_its_author_typed(firm: Company) -> None:
     await firm.gather("ana", "dev")
     shown = await raise_from(firm, "board-prep", PRIVATE)

@@ -22,6 +22,7 @@ from bot.work import Work
 
 def open_for(work: Work, request: Command | Shortcut, channel: str | None, what: str = "") -> Reply:
     """Open the form with these words, or ask first in which group."""
+    what = peers.spelled_out(work, request.workspace, what)
     try:
         seat = peers.seat(work, workspace=request.workspace, user=request.user, channel=channel)
     except SeveralGroups as several:
@@ -47,13 +48,14 @@ def message_raised(shortcut: Shortcut, work: Work) -> Reply:
     message = shortcut.message
     if message is None:
         return open_for(work, shortcut, None)
+    what = peers.spelled_out(work, shortcut.workspace, message.text)
     try:
         seat = peers.seat(work, workspace=shortcut.workspace, user=shortcut.user, channel=message.channel)
     except SeveralGroups as several:
-        return Reply(modal=_where(several, message.text, outside=True))
+        return Reply(modal=_where(several, what, outside=True))
     inside = message.channel == seat.group.channel
     source = Source(seat.group.id, _link(shortcut.workspace, message) if inside else None, outside=not inside)
-    return Reply(modal=_form(work, seat, source, Fields({"what": message.text})))
+    return Reply(modal=_form(work, seat, source, Fields({"what": what})))
 
 
 def pressed(click: Click, work: Work) -> Reply:

@@ -51,6 +51,7 @@ from bot.features.peers.service.people import learn_quiet as learn_quiet
 from bot.features.peers.service.people import locale_of as locale_of
 from bot.features.peers.service.people import name_of as name_of
 from bot.features.peers.service.people import names as names
+from bot.features.peers.service.people import spelled_out as spelled_out
 from bot.features.peers.service.people import standing_of as standing_of
 from bot.features.peers.service.people import zone_of as zone_of
 from bot.features.peers.service.presence import left_since as left_since

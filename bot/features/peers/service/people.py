@@ -1,6 +1,7 @@
 """People by name: what Slack last said of each account."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
@@ -18,6 +19,7 @@ from bot.schedule.hours import known_zone
 from bot.work import Work
 
 _PEOPLE = cast("Table", PersonRecord.__table__)
+_WRITTEN = re.compile(r"@([UW][A-Z0-9]{2,})\b")  # as `bot.slack.mentions.decode` leaves a mention without a label
 _LEARNED = ("name", "zone", "locale", "kind", "learned_at", "status_away", "status_until")
 _NAMES = Prepared(
     select(PersonRecord.user, PersonRecord.name, PersonRecord.kind).where(
@@ -90,6 +92,14 @@ def _names(work: Work, workspace: str, users: tuple[str, ...]) -> dict[str, str]
     rows = _NAMES.rows(work.connection, {"workspace": workspace, "users": users})
     found.update({user: shown_name(name, kind) for user, name, kind in rows})
     return found
+
+
+def spelled_out(work: Work, workspace: str, words: str, named: Collection[str] = ()) -> str:
+    """Return a person's words with names for ids: who stands in them as `@U…`, and is known, or `named` by Slack."""
+    written = dict.fromkeys(_WRITTEN.findall(words))
+    known = [user for user in written if user in named or name_of(work, workspace, user) is not None]
+    listed = names(work, workspace, known)
+    return _WRITTEN.sub(lambda found: listed.get(found[1], found.group()), words)
 
 
 def name_of(work: Work, workspace: str, user: str) -> str | None:

@@ -1,7 +1,5 @@
 """Beginning a promise: `/promise`, the shortcut on a message, the button on Home, and the form that they open."""
 
-import re
-
 from bot.errors import Refusal
 from bot.features.peers import service as peers
 from bot.features.peers.service import Seat
@@ -26,7 +24,6 @@ from bot.work import Work
 
 ANYWHERE = Origin()
 HELP, LISTS = "help", frozenset({"list", "mine"})
-_NAMED = re.compile(r"@([UW][A-Z0-9]{2,})\b")
 
 
 def promise(command: Command, work: Work) -> Reply:
@@ -158,8 +155,5 @@ def _with_words(typed: Typed, words: str) -> Typed:
 
 
 def _spelled_out(work: Work, request: Request, words: str, named: tuple[str, ...] = ()) -> str:
-    """Return words in one line; who is `named` by id there, or known, stands there by the name that others see."""
-    written = dict.fromkeys(_NAMED.findall(words))
-    known = [user for user in written if user in named or peers.name_of(work, request.workspace, user) is not None]
-    names = peers.names(work, request.workspace, known)
-    return " ".join(_NAMED.sub(lambda found: names.get(found[1], found.group()), words).split())
+    """Return words in one line, with names for the people in them."""
+    return " ".join(peers.spelled_out(work, request.workspace, words, named).split())
