@@ -61,12 +61,12 @@ OFF_TITLE, OFF_SUBMIT, OFF_LABEL = "The number is off", "Send", "What is off?"
 OFF_HINT = "The group reads it in the issue's thread."
 
 SIGNAL_TITLE, SIGNAL_SUBMIT, SIGNAL_WITHDRAW = "Your quiet issue", "Save", "Withdraw it"
-SIGNAL_LOCKED = "Quiet issues are about to be compared, so this one cannot be changed until that is done."
+SIGNAL_LOCKED = "Quiet issues are compared on Mondays. In the 24 hours before, none of them can be changed."
 CONFIRM_SIGNAL = ("Withdraw it?", "Nobody knew of it, and nobody will.", "Withdraw it")
 
 QUIET_RECEIPT = (
-    "Sealed. Nobody learns of it unless a second function files the same; you can see and change it with "
-    "`/grayzone mine`."
+    "Sealed. Each Monday, quiet issues are compared; nobody learns of yours unless a second function files the same. "
+    "You can see and change it with `/grayzone mine`."
 )
 QUIET_CHANGED = "Saved, and still sealed."
 QUIET_WITHDRAWN = "Withdrawn. Nobody knew of it, and nobody will."

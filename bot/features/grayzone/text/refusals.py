@@ -17,7 +17,10 @@ STATE_NOW = {
 }
 
 NOT_OPEN_BY_THAT_PRESS = "Nothing was changed by your press."
-LINK = "A link must start with http:// or https:// and hold no spaces. Leave it empty if you have none."
+LINK = (
+    "A link is a web address that starts with http:// or https://, has no spaces and none of < > |, and at most 2,000 "
+    "characters. Leave it empty if you have none."
+)
 TEXT_MISSING = "Please write a sentence here, so that your peers know what you mean."
 HANDOFF_MISSING = "Please choose a handoff of the list, or “Another handoff”."
 FUNCTION_MISSING = "Please choose a function of the list."

@@ -142,7 +142,10 @@ def seat(channel_name: str, function: str) -> str:
 
 def tick(hour: int, zone: str, next_tick: str) -> str:
     """Say when what is sealed opens in a group."""
-    return f"Sealed things open on working days at {hour:02d}:00 ({zone}); next: {next_tick}"
+    return (
+        f"What is sealed opens on working days at {hour:02d}:00 ({zone}); next: {next_tick}. "
+        "Quiet issues are compared on Mondays at that hour."
+    )
 
 
 def away(day: str) -> str:

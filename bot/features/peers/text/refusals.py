@@ -12,8 +12,8 @@ def place(channel_name: str) -> str:
 def not_a_peer(channel_name: str | None) -> str:
     """Say how to join; names a channel only where the person asked from inside it."""
     if channel_name:
-        return f"You have not joined the group in #{channel_name} yet. Press Join on its card there, then try again."
-    return f"You are in no peer group yet. Press Join on the card in your team's channel, or invite me there: {INVITE}."
+        return f"You are not in the group in #{channel_name}. Press Join on its card there, then try again."
+    return f"You are in no peer group. Press Join on the card in your team's channel, or invite me there: {INVITE}."
 
 
 def paused(channel_name: str) -> str:

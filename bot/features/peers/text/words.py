@@ -87,7 +87,7 @@ STANDING_HANDOFFS = (
 )
 
 HOME_LEFT = "You left the group. What you did stays, and you can join again on its card at any time."
-ALREADY_LEFT = "You are not in this group."
+ALREADY_LEFT = "You are not in this group. To come in, press Join on its card."
 IS_BACK = "Welcome back."
 
 
@@ -98,7 +98,7 @@ def card_text(lines: tuple[str, ...]) -> str:
 
 def tick(hour: int, zone: str) -> str:
     """Say when sealed things open."""
-    return f"What is sealed opens on working days at {hour:02d}:00 ({zone})."
+    return f"What is sealed opens on working days at {hour:02d}:00 ({zone}); quiet issues are compared on Mondays."
 
 
 def away_until(day: str) -> str:
