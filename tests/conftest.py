@@ -42,6 +42,7 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_sessionfinish() -> None:
     """Leave the last looks for garbage, which are pytest's, little to look at."""
     gc.collect()

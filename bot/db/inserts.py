@@ -23,7 +23,7 @@ def insert_forms(table: type[Any] | Table) -> tuple[sqlite.Insert, postgresql.In
 def insert_or_leave(connection: Connection, table: type[Any] | Table, values: Mapping[str, Any]) -> bool:
     """Insert a row, or leave the one that has the same key; tell whether it was inserted.
 
-    Safe when two do it at once. The values are all that a row has to have: defaults of columns are not filled in.
+    Safe when two do it at once. Raises `ValueError` for a table with defaults that `values` leave out: see `Prepared`.
     """
     return _or_leave(cast("Hashable", table), tuple(values)).changed(connection, values) == 1
 

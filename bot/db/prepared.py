@@ -65,7 +65,7 @@ class Prepared:
     """One statement, in one form for both dialects or a form for each.
 
     `columns` are those that an INSERT fills in. Values that the statement does not fix are given at each run, each by
-    name, those for IN as lists; defaults of columns are not.
+    name, those for IN as lists. Raises `ValueError` at the first run where SQLAlchemy would fill in a column's default.
     """
 
     def __init__(self, *forms: Executable, columns: Collection[str] | None = None) -> None:
@@ -132,6 +132,8 @@ class Prepared:
 
 def _form(statement: Any, columns: list[str] | None, dialect: Dialect) -> _Form:  # noqa: ANN401 (what it exports is untyped)
     compiler: SQLCompiler = statement.compile(dialect=dialect, column_keys=columns)
+    if compiler.insert_prefetch or compiler.update_prefetch:
+        raise ValueError(f"{statement.table.name} has columns with defaults, which would not be filled in")
     exported = () if not compiler.effective_returning and not statement.is_select else statement.exported_columns
     return _Form(
         compiler,
@@ -183,8 +185,9 @@ def _spread(compiled: _Compiled, lists: Mapping[str, list[Any]]) -> dict[str, An
     """Return what is in the lists, each by the name of its bind; a list of tuples has one for each value in them."""
     found: dict[str, Any] = {}
     for name, binds in compiled.listed:
-        are_tuples = len(binds) > len(lists[name])
-        found.update(zip(binds, chain.from_iterable(lists[name]) if are_tuples else lists[name], strict=True))
+        given = lists[name]
+        are_tuples = bool(given) and isinstance(given[0], tuple)
+        found.update(zip(binds, chain.from_iterable(given) if are_tuples else given, strict=True))
     return found
 
 

@@ -24,9 +24,11 @@ from sqlalchemy import (
 )
 
 from bot.db.engine import Database
+from bot.db.inserts import insert_or_leave
 from bot.db.prepared import EVENED, Prepared
 from bot.db.types import UtcDateTime
 from bot.work import Work, Works
+from tests.support.statements import sent
 
 
 class Colour(StrEnum):
@@ -94,14 +96,14 @@ def test_a_list_of_any_length_finds_what_is_in_it_and_nothing_else(works: Works,
     numbers = [10 * number for number in range(many)]
 
     def find(work: Work) -> list[list[tuple[object, ...]]]:
-        ways = [numbers, set(numbers), tuple(numbers)]
+        ways = [numbers, set(numbers), tuple(numbers), [number - 5 for number in numbers]]
         return [NUMBERED.rows(work.connection, {"numbers": way}) for way in ways]
 
     def fill(work: Work) -> list[list[tuple[object, ...]]]:
         work.connection.execute(insert(MANY), [{**ROW, "number": number} for number in [*numbers, -1]])
         return find(work)
 
-    expected = [[(number,) for number in numbers]] * 3
+    expected = [*([[(number,) for number in numbers]] * 3), []]
     assert works.run_blocking(fill) == expected
     assert works.run_blocking(find, read_only=True) == expected
 
@@ -127,3 +129,48 @@ def test_lists_of_every_kind_are_taken_beside_other_values(
         }
 
     assert works.run_blocking(do, read_only=read_only) == {"none": [], "colours": [0, 1, 2, 3], "pairs": [2, 3]}
+
+
+@pytest.mark.parametrize(("lengths", "statements"), [((5, 6, 7, 8), 1), ((1, 2, 3), 3), ((513, 1000, 1024), 1)])
+def test_lists_of_nearly_the_same_length_are_one_statement(
+    database: Database, lengths: tuple[int, ...], statements: int
+) -> None:
+    MANY.create(database.engine)
+    with database.engine.connect() as connection, sent(connection) as asked:
+        for many in lengths:
+            NUMBERED.rows(connection, {"numbers": range(100_000, 100_000 + many)})
+    assert len(asked) == len(lengths)
+    assert len(set(asked)) == statements
+
+
+KEYED = Table(
+    "keyed",
+    MetaData(),
+    Column("one", Integer, primary_key=True),
+    Column("other", Integer, unique=True),
+    Column("words", Text),
+)
+WITH_DEFAULT = Table(
+    "with_default", MetaData(), Column("one", Integer, primary_key=True), Column("two", Text, default="2")
+)
+
+
+def test_a_row_is_inserted_unless_one_of_its_keys_is_there(works: Works, database: Database) -> None:
+    KEYED.create(database.engine)
+    rows = [
+        {"one": 1, "other": 1, "words": "first"},
+        {"one": 1, "other": 2, "words": "same key"},
+        {"one": 2, "other": 1, "words": "same other key"},
+        {"one": 3, "other": 3, "words": "another"},
+    ]
+    done = works.run_blocking(lambda work: [insert_or_leave(work.connection, KEYED, row) for row in rows])
+    assert done == [True, False, False, True]
+    kept = works.run_blocking(lambda work: [row.words for row in work.connection.execute(select(KEYED))])
+    assert sorted(kept) == ["another", "first"]
+
+
+def test_a_default_that_would_not_be_filled_in_is_refused(works: Works, database: Database) -> None:
+    WITH_DEFAULT.create(database.engine)
+    with pytest.raises(ValueError, match="with_default"):
+        works.run_blocking(lambda work: insert_or_leave(work.connection, WITH_DEFAULT, {"one": 1}))
+    assert works.run_blocking(lambda work: insert_or_leave(work.connection, WITH_DEFAULT, {"one": 1, "two": "3"}))

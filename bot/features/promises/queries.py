@@ -55,13 +55,15 @@ def promise(work: Work, workspace: str, key: int, *, locked: bool = False) -> Pr
     return PromiseFacts._make(rows[0]) if rows else None
 
 
-_ALL_PERFORMED = select(_PROMISES.c.id).where(_PERFORMED, _IN_STATES).order_by(_PROMISES.c.id).with_for_update()
+_ALL_PERFORMED = Prepared(
+    select(_PROMISES.c.id).where(_PERFORMED, _IN_STATES).order_by(_PROMISES.c.id).with_for_update()
+)
 
 
 def hold(work: Work, workspace: str, performer: str, states: Collection[State]) -> None:
     """Keep all others from changing what a person performs until this work ends."""
     mine = {"workspace": workspace, "user": performer, "states": states}
-    work.connection.execute(_ALL_PERFORMED, mine).all()
+    _ALL_PERFORMED.rows(work.connection, mine)
 
 
 def write(work: Work, one: PromiseFacts, moved: PromiseFacts) -> bool:

@@ -26,7 +26,7 @@ _LOOK, _HOLD = Prepared(_THIS_ISSUE), Prepared(_THIS_ISSUE.with_for_update())  #
 
 
 def _in_group(states: tuple[State, ...]) -> ColumnElement[bool]:
-    """Return what is true of a group's issues in these states, which are written out: `Prepared` takes no lists."""
+    """Return what is true of a group's issues in these states, written out, so that there is no list to fill in."""
     in_states = _ISSUES.c.state.in_([literal_column(f"'{state}'") for state in states])
     return (_ISSUES.c.group_id == bindparam("group")) & in_states
 

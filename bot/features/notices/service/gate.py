@@ -123,7 +123,6 @@ def _spend(work: Work, row: Notice, zone: str) -> bool:
 def _keep(work: Work, row: Notice, calendar: Calendar, line: Line) -> None:
     moment = digest_moment(work.now, calendar)
     row.digest_at = moment if row.digest_at is None else min(row.digest_at, moment)
-    work.session.flush()
     new = {"workspace": row.workspace, "user": row.user, **line._asdict(), "kept_at": work.now}
     insert_or_leave(work.connection, Kept, new)
 
