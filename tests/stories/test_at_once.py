@@ -127,10 +127,11 @@ async def test_an_old_button_says_what_happened_instead(firm: Company) -> None:
     await firm.gather("ana", "bo", "chi")
     await firm.raised()
     await firm.press("bo", "see", **HOURS)
-    old = await firm.person("ana").command("/grayzone 1")
+    await firm.person("ana").command("/grayzone 1")
     await firm.press("chi", "draft", **CASE)
     before = await firm.card(WHAT)
     for verb in ("see", "own", "withdraw", "draft"):
-        seen = await firm.person("ana").click(f"grayzone.{verb}", old.ephemeral[0])
+        seen = await firm.person("ana").click_in("modal", f"grayzone.{verb}:1.1")
         assert "it is gathering pledges now. Nothing was changed by your press." in seen.words
+        await firm.person("ana").close()
     assert await firm.card(WHAT) == before

@@ -51,7 +51,7 @@ async def test_a_number_shows_that_issue_and_its_buttons_work(firm: Company) -> 
     await firm.raised()
     shown = await firm.person("bo").command("/grayzone #1")
     assert "Orders arrive" in shown.words
-    form = await firm.person("bo").click("grayzone.see", shown.ephemeral[0])
+    form = await firm.person("bo").click_in("modal", "grayzone.see:1.1")
     assert form.title == "I see it too"
 
 

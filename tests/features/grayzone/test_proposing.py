@@ -113,8 +113,8 @@ def test_a_number_shows_its_card(room: Room) -> None:
     room.propose(ANA)
     for text in ("1", "#1", "001"):
         reply = room.open_form(BO, text)
-        assert reply.shown
-        assert "grayzone.see:1.1" in str(reply.shown.blocks)
+        assert reply.modal
+        assert "grayzone.see:1.1" in str(reply.modal.blocks)
 
 
 def test_a_message_of_the_group_brings_its_words_and_link(room: Room) -> None:

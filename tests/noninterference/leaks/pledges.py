@@ -20,7 +20,6 @@ from tests.noninterference.leaks.peeking import (
     number_of,
     pledges,
     told,
-    with_block,
 )
 
 PLEDGE = (Submission, "grayzone.pledge")
@@ -33,9 +32,9 @@ log = structlog.get_logger(__name__)
 
 def _counted_on_card(real: Real, request: Request, work: Work) -> Reply:
     reply = real(request, work)
-    if isinstance(request, Command) and request.text.isdigit() and reply.shown:
+    if isinstance(request, Command) and request.text.isdigit() and reply.modal:
         line = f"{len(pledges(work, int(request.text)))} have pledged"
-        return dataclasses.replace(reply, shown=with_block(reply.shown, line))
+        return dataclasses.replace(reply, modal=modal_with(reply.modal, hint(line)))
     return reply
 
 

@@ -47,7 +47,7 @@ def _mine(command: Command, work: Work) -> Reply:
 
 def _one(command: Command, work: Work, number: str) -> Reply:
     seat = peers.seat(work, workspace=command.workspace, user=command.user, channel=command.channel)
-    return Reply(shown=looks.message(cards.look(work, seat, whole(number))))
+    return Reply(modal=looks.modal(cards.look(work, seat, whole(number))))
 
 
 def _seats(command: Command, work: Work) -> tuple[Seat, ...]:

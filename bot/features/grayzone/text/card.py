@@ -43,6 +43,11 @@ def heading(number: int, title: str) -> str:
     return f"*{number} · {title}*"
 
 
+def in_full(number: int) -> str:
+    """Say how to read all of what is shortened; Slack takes no commands in threads, so it says where."""
+    return f"Shortened here. `/grayzone {number}`, typed in the channel, shows all of it."
+
+
 def cost(hours: str, functions: str) -> str:
     """Return what an issue costs, as everybody sees it."""
     return f"{hours}, {functions}"

@@ -16,7 +16,7 @@ HELP = """*Gray-zone issues: what falls between functions and nobody owns*
 `/grayzone` opens the form; `/grayzone orders wait for the price check` opens it with your words
 `/grayzone list` shows the group's open issues
 `/grayzone mine` shows yours, also the quiet ones, for your eyes only
-`/grayzone 12` shows issue 12
+`/grayzone 12` shows issue 12 in full
 `/grayzone help` shows this
 You can also raise a message with “Raise as gray zone” in its menu. What you raise quietly stays sealed until a second function files the same."""  # noqa: E501 (a line of the answer)
 

@@ -1,20 +1,23 @@
 """The one card of an issue, kept up to date in place. Names, not mentions: a card calls nobody."""
 
+from collections.abc import Callable
+
 from bot.features.grayzone.facts import CARD_KIND, IssueFacts, SightingFacts
 from bot.features.grayzone.rules.cost import Hours
 from bot.features.grayzone.service.facts import CardFacts, subject
 from bot.features.grayzone.text import card as say
 from bot.features.grayzone.text import lists, words
-from bot.features.grayzone.views import buttons
+from bot.features.grayzone.views import buttons, lengths
 from bot.features.grayzone.views.status import functions, status, who
 from bot.features.peers.service import GroupFacts
 from bot.slack.blocks import actions, context, cut, facts, section
 from bot.slack.mentions import link, quote
 from bot.slack.replies import Block, Channel, Letter, Message, Modal
 
-WORDS_SHOWN = 1500  # of what people wrote, in each of a card's parts: the whole card stays well below Slack's 13,200
 SEEN_SHOWN = 12
 MODAL = "grayzone.card"
+
+Tell = Callable[[str, str], tuple[Block, ...]]  # a label, and what a person wrote
 
 
 def name(issue: IssueFacts) -> str:
@@ -28,23 +31,32 @@ def letter(group: GroupFacts, issue: IssueFacts, *, first: bool = False) -> Lett
 
 
 def message(card: CardFacts) -> Message:
-    """Return the card as a message."""
-    presses = buttons.of(card)
-    head, border, state = heading(card), quote(card.border), status(card)
-    blocks = (
-        section(head),
-        *_words(card),
-        facts(_facts(card, border)),
-        *_case(card),
-        section(f"*{say.STATE}:* {state}"),
-        context(*_footnotes(card)),
-    )
-    return Message(f"{head}\n{border}\n{state}", (*blocks, actions(*presses)) if presses else blocks)
+    """Return the card as a message; where it cuts people's words, it says how to read all of them."""
+
+    def tell(label: str, text: str) -> tuple[Block, ...]:
+        return (section(label + lengths.shortened(card.issue, text)),)
+
+    text = f"{heading(card)}\n{quote(card.border)}\n{status(card)}"
+    return Message(text, _blocks(card, _case(card, tell), tell))
 
 
 def modal(card: CardFacts) -> Modal:
-    """Return the card as a modal, for Home and lists."""
-    return Modal(MODAL, lists.CARD_TITLE, message(card).blocks, close=lists.CLOSE, note=card.subject)
+    """Return the card as a modal, for one person who looks: with all that people wrote and everybody may read."""
+    case = (*_case(card, lengths.whole), *lengths.conditions(card))
+    return Modal(MODAL, lists.CARD_TITLE, _blocks(card, case, lengths.whole), close=lists.CLOSE, note=card.subject)
+
+
+def _blocks(card: CardFacts, case: tuple[Block, ...], tell: Tell) -> tuple[Block, ...]:
+    presses = buttons.of(card)
+    return (
+        section(heading(card)),
+        *_words(card, tell),
+        facts(_facts(card)),
+        *case,
+        section(f"*{say.STATE}:* {status(card)}"),
+        context(*_footnotes(card)),
+        *((actions(*presses),) if presses else ()),
+    )
 
 
 def heading(card: CardFacts) -> str:
@@ -52,10 +64,10 @@ def heading(card: CardFacts) -> str:
     return say.heading(card.issue.number, quote(card.title))
 
 
-def _words(card: CardFacts) -> tuple[Block, ...]:
+def _words(card: CardFacts, tell: Tell) -> tuple[Block, ...]:
     """Return what the author wrote, where the title does not say it all."""
     told = card.issue.what.strip()
-    return (section(quote(cut(told, WORDS_SHOWN))),) if told and told != card.title else ()
+    return tell("", told) if told and told != card.title else ()
 
 
 def hours_of(seen: SightingFacts) -> str:
@@ -63,11 +75,11 @@ def hours_of(seen: SightingFacts) -> str:
     return words.amount(Hours(seen.low, seen.likely, seen.high).expected)
 
 
-def _facts(card: CardFacts, border: str) -> tuple[str, ...]:
+def _facts(card: CardFacts) -> tuple[str, ...]:
     issue = card.issue
     cost = card.cost
     pairs = [
-        (say.HANDOFF, border),
+        (say.HANDOFF, quote(card.border)),
         (say.SYMPTOM, words.SYMPTOM[issue.symptom]),
         (say.COST, say.cost(words.per_week(cost.hours), words.functions(cost.functions))),
         (say.DRIVER, who(card, issue.driver) if issue.driver else say.NOBODY),
@@ -84,21 +96,20 @@ def number(card: CardFacts) -> str:
     return say.number(words.exact(issue.baseline), words.exact(issue.target), quote(issue.unit or ""), measured)
 
 
-def _case(card: CardFacts) -> tuple[Block, ...]:
+def _case(card: CardFacts, tell: Tell) -> tuple[Block, ...]:
     issue = card.issue
     path = number(card)
     if not path or not issue.driver:
         return ()
-    lines = [
-        f"*{say.PROBLEM}:* {quote(cut(issue.problem or '', WORDS_SHOWN))}",
-        f"*{say.NUMBER}:* {path}",
-        f"*{say.FIX}:* {quote(cut(issue.smallest_fix or '', WORDS_SHOWN))}",
-        f"*{say.WEEKS}:* {words.weeks(issue.weeks or 1)} · *{say.JOIN}:* {functions(card, issue.joins)}",
-    ]
-    if card.pledges:
-        named = tuple(quote(card.name(pledge.user)) for pledge in card.pledges)
-        lines.append(f"*{say.PLEDGED}:* {words.listed(named)}")
-    return tuple(section(line) for line in lines)
+    time = f"*{say.WEEKS}:* {words.weeks(issue.weeks or 1)} · *{say.JOIN}:* {functions(card, issue.joins)}"
+    named = tuple(quote(card.name(pledge.user)) for pledge in card.pledges)
+    return (
+        *tell(f"*{say.PROBLEM}:* ", issue.problem or ""),
+        section(f"*{say.NUMBER}:* {path}"),
+        *tell(f"*{say.FIX}:* ", issue.smallest_fix or ""),
+        section(time),
+        *((section(f"*{say.PLEDGED}:* {words.listed(named)}"),) if named else ()),
+    )
 
 
 def _footnotes(card: CardFacts) -> tuple[str, ...]:
@@ -114,7 +125,7 @@ def _footnotes(card: CardFacts) -> tuple[str, ...]:
         lines.append(lists.more(len(card.sightings) - SEEN_SHOWN))
     if issue.others:
         lines.append(f"{say.TOUCHES}: {functions(card, issue.others)}")
-    return tuple(cut(line, WORDS_SHOWN) for line in lines)
+    return tuple(cut(line, lengths.WORDS_SHOWN) for line in lines)
 
 
 def _seen(card: CardFacts, seen: SightingFacts) -> str:

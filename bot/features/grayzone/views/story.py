@@ -8,8 +8,9 @@ from bot.features.grayzone.text import card as labels
 from bot.features.grayzone.text import story as say
 from bot.features.grayzone.text import words
 from bot.features.grayzone.views import card as cards
+from bot.features.grayzone.views import lengths
 from bot.features.grayzone.views.status import claimer, functions, who
-from bot.slack.blocks import cut, section
+from bot.slack.blocks import SECTION_TEXT, cut_markup, section
 from bot.slack.mentions import day, person, quote
 from bot.slack.replies import Channel, Letter, Message
 
@@ -47,7 +48,7 @@ def case(card: CardFacts) -> str:
     return say.case(
         name=who(card, issue.driver),
         number=cards.number(card),
-        fix=quote(cut(issue.smallest_fix or "", cards.WORDS_SHOWN)),
+        fix=lengths.shortened(issue, issue.smallest_fix or ""),
         weeks=words.weeks(issue.weeks or 1),
         joins=functions(card, issue.joins),
         day=day(issue.due_at) if issue.due_at else "",
@@ -55,18 +56,18 @@ def case(card: CardFacts) -> str:
 
 
 def chartered(card: CardFacts) -> str:
-    """Tell all names at once, with the conditions whose authors wanted them shown."""
-    longest = cards.WORDS_SHOWN // max(1, len(card.pledges))
+    """Tell all names at once, with the conditions whose authors wanted them shown, and how to read what is cut."""
+    room = lengths.WORDS_SHOWN // max(1, len(card.pledges))
+    told = [lengths.start_of((pledge.show and pledge.condition) or "", room) for pledge in card.pledges]
     lines = (
-        labels.pledged(
-            quote(card.name(pledge.user)),
-            words.given(pledge.hours),
-            quote(cut(pledge.condition, longest)) if pledge.show and pledge.condition else "",
-        )
-        for pledge in card.pledges
+        labels.pledged(quote(card.name(pledge.user)), words.given(pledge.hours), condition)
+        for pledge, (condition, _) in zip(card.pledges, told, strict=True)
     )
     until = card.issue.chartered_until
-    return say.chartered("\n".join(lines), day(until) if until else "")
+    text = say.chartered("\n".join(lines), day(until) if until else "")
+    hint = labels.in_full(card.issue.number)
+    shown = cut_markup(text, SECTION_TEXT - len(hint) - 1)
+    return f"{shown}\n{hint}" if shown != text or any(is_cut for _, is_cut in told) else text
 
 
 def delivered(card: CardFacts, people: Iterable[str]) -> str:
