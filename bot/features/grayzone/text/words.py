@@ -42,15 +42,15 @@ def amount(hours: float) -> str:
     return f"{hours:.1f}".removesuffix(".0")
 
 
-def given(hours: float) -> str:
-    """Return hours as somebody gave them, to two decimals, without spare zeros."""
-    return f"{hours:.2f}".rstrip("0").rstrip(".")
-
-
 def exact(number: Decimal) -> str:
     """Return a decimal number as it was typed, without spare zeros: "12.50" is "12.5"."""
     digits = f"{number:f}"
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def typed(hours: float) -> str:
+    """Return hours as their author typed them, with up to six decimals: neither forms nor posts round them."""
+    return exact(Decimal(f"{hours:.6f}"))
 
 
 def per_week(hours: float) -> str:

@@ -71,7 +71,7 @@ def read_case(fields: Fields) -> Case:
 
 def pledge(card: CardFacts, own: PledgeFacts | None) -> Modal:
     """Ask for a pledge, or show one's own for one's own eyes."""
-    hours = words.given(own.hours) if own else ""
+    hours = words.typed(own.hours) if own else ""
     condition, lost = (own.condition or "", own.condition is None) if own else ("", False)
     shown = (Option(say.SHOW_YES, YES), Option(say.SHOW_NO, NO))
     blocks = (

@@ -4,6 +4,7 @@ from bot.features.grayzone.rules import checks
 from bot.features.grayzone.rules.checks import Read
 from bot.features.grayzone.rules.cost import HOURS_OF_A_WEEK, Hours
 from bot.features.grayzone.text import forms as say
+from bot.features.grayzone.text import words
 from bot.slack.inputs import number_input
 from bot.slack.replies import Block
 
@@ -22,4 +23,4 @@ def as_typed(hours: Hours | None) -> Read:
     if hours is None:
         return lambda _: ""
     texts = {"low": hours.low, "likely": hours.likely, "high": hours.high}
-    return lambda name: f"{texts[name]:.2f}".rstrip("0").rstrip(".")
+    return lambda name: words.typed(texts[name])

@@ -43,7 +43,7 @@ def conditions(card: CardFacts) -> tuple[Block, ...]:
     lines = []
     for pledge in told:
         first, *others = _within(quoted(pledge.condition or "", min(PIECE, share[1] // 4)), *share)
-        lines += [say.pledged(quote(card.name(pledge.user)), words.given(pledge.hours), first), *others]
+        lines += [say.pledged(quote(card.name(pledge.user)), words.typed(pledge.hours), first), *others]
     return tuple(section(line) for line in lines)
 
 

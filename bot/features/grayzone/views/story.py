@@ -60,7 +60,7 @@ def chartered(card: CardFacts) -> str:
     room = lengths.WORDS_SHOWN // max(1, len(card.pledges))
     told = [lengths.start_of((pledge.show and pledge.condition) or "", room) for pledge in card.pledges]
     lines = (
-        labels.pledged(quote(card.name(pledge.user)), words.given(pledge.hours), condition)
+        labels.pledged(quote(card.name(pledge.user)), words.typed(pledge.hours), condition)
         for pledge, (condition, _) in zip(card.pledges, told, strict=True)
     )
     until = card.issue.chartered_until
