@@ -4,6 +4,11 @@ from tests.features.desk import texts
 from tests.features.grayzone.room import ANA, BO, CASE, CHI, DEV, FINANCE, HOURS, Room, errors
 
 
+def presses(room: Room, user: str) -> list[str]:
+    """Return the actions of what waits for a person."""
+    return [press.action for one in room.waiting(user) for press in one.presses]
+
+
 def test_only_the_driver_reports_start_and_result(room: Room) -> None:
     room.to_charter()
     assert "Only the driver" in room.refused(ANA, "start")
@@ -110,17 +115,17 @@ def test_one_side_is_enough_for_a_slip_and_one_press_reopens(room: Room) -> None
 
 def test_what_waits_for_whom(room: Room) -> None:
     room.to_case()
-    assert [one.action for one in room.waiting(DEV)] == ["grayzone.write"]
+    assert presses(room, DEV) == ["grayzone.write"]
     assert room.waiting(ANA) == ()
     room.submit(DEV, "write", CASE)
     room.pledge(ANA)
     assert room.waiting(ANA) == ()
-    assert [one.action for one in room.waiting(BO)] == ["grayzone.pledge"]
+    assert presses(room, BO) == ["grayzone.pledge"]
     room.pledge(BO)
     room.tick()
     room.submit(DEV, "deliver", {"measured": "4"})
     (asked,) = room.waiting(CHI)
-    assert asked.action == "grayzone.confirm"
+    assert presses(room, CHI) == ["grayzone.confirm", "grayzone.off"]
     assert "4 days (from 12, target 4)" in asked.what
     room.press(BO, "confirm")
     assert room.waiting(CHI) == ()

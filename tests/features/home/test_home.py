@@ -9,6 +9,7 @@ from bot.features.checkins.service import GroupView, NextLine, Rhythm
 from bot.features.checkins.service import HomeFacts as Talks
 from bot.features.grayzone.models import Symptom
 from bot.features.grayzone.rules.cost import Hours
+from bot.features.grayzone.service import Press as Answer
 from bot.features.grayzone.service import Waiting
 from bot.features.grayzone.service.proposals import Draft, propose
 from bot.features.grayzone.service.quiet import file_quietly
@@ -27,6 +28,7 @@ from tests.features.mediation.desk import BO, Table
 
 LINE = Line(1, "Bo", MONDAY, "for the board deck " * 30, private=False, own=False)
 WAITS = Private("t" * 300, "w" * 900, (Press("promises.report", "Done", "1.1"), Press("promises.look", "Look", "1.1")))
+ANSWERS = (Answer("grayzone.held", "It held"), Answer("grayzone.slipped", "It slipped", ("t" * 200, "w" * 900, "Yes")))
 BOOK = Book((LINE,) * 30, (LINE,) * 30)
 TABLE = Seen("abc", 1, 0, Table.laid().view(Seat.A), (Person(BO, "<!channel> *Bo* " + "🙂" * 300, ""),))
 
@@ -131,7 +133,7 @@ def test_quiet_issues_are_for_their_authors_eyes_only(desk: Desk) -> None:
 
 def page_of_everything(desk: Desk, groups: int) -> Home:
     seat = peers.seat(desk.work, workspace=WORKSPACE, user="U0ANA")
-    waits = tuple(Waiting(n, "t" * 300, "w" * 900, "grayzone.pledge", "Pledge", f"1.{n}") for n in range(40))
+    waits = tuple(Waiting(n, "t" * 300, "w" * 900, ANSWERS[: 1 + n % 2], f"1.{n}") for n in range(40))
     one = service.place(desk.work, seat)
     one = replace(one, waiting=waits, mine=one.mine * 3, queue=one.queue * 3)
     known = HomeFacts(tuple((f"group-{number}", None) for number in range(groups)), Wishes())

@@ -7,6 +7,7 @@ from bot.features.grayzone.service.borders import borders as borders
 from bot.features.grayzone.service.borders import titles as titles
 from bot.features.grayzone.service.borders import wins as wins
 from bot.features.grayzone.service.facts import IssueLine as IssueLine
+from bot.features.grayzone.service.facts import Press as Press
 from bot.features.grayzone.service.facts import QuietLine as QuietLine
 from bot.features.grayzone.service.facts import Waiting as Waiting
 from bot.features.grayzone.service.lists import mine as mine

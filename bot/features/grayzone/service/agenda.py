@@ -6,13 +6,14 @@ from bot.features.grayzone.models import Question, State
 from bot.features.grayzone.rules.decisions import other_sides
 from bot.features.grayzone.service.cards import present
 from bot.features.grayzone.service.deliveries import answering
-from bot.features.grayzone.service.facts import Waiting, subject, title
+from bot.features.grayzone.service.facts import Press, Waiting, subject, title
 from bot.features.grayzone.text import waiting as say
 from bot.features.grayzone.text import words
 from bot.features.peers.service import Seat
 from bot.work import Work
 
 LIVELY = (State.CLAIMED, State.CASE, State.COALITION, State.CHARTERED, State.DELIVERED, State.WON)
+Said = tuple[str, str] | tuple[str, str, tuple[str, str, str]]
 ASKED = {State.DELIVERED: Question.NUMBER, State.WON: Question.REVIEW}
 
 
@@ -29,25 +30,24 @@ def _own_step(issue: IssueFacts, seat: Seat, asked: frozenset[int], pledged: fro
     match issue.state:
         case State.CLAIMED:
             sides = other_sides(issue.claimed_function or 0, issue.giver_id, issue.receiver_id)
-            return _waiting(issue, say.DISPUTE) if seat.function.id in sides else None
+            return _waiting(issue, *say.DISPUTE) if seat.function.id in sides else None
         case State.CASE:
-            return _waiting(issue, say.WRITE) if issue.driver == seat.user else None
+            return _waiting(issue, *say.WRITE) if issue.driver == seat.user else None
         case State.COALITION:
-            return None if issue.id in pledged else _waiting(issue, say.PLEDGE)
+            return None if issue.id in pledged else _waiting(issue, *say.PLEDGE)
         case State.CHARTERED:
-            return _waiting(issue, say.DELIVER) if issue.driver == seat.user else None
+            return _waiting(issue, *say.DELIVER) if issue.driver == seat.user else None
         case State.DELIVERED:
-            return _waiting(issue, _number(issue)) if issue.id in asked else None
+            return _waiting(issue, _number(issue), *say.IS_IT_SO) if issue.id in asked else None
         case _:
-            return _waiting(issue, say.REVIEW) if issue.id in asked else None
+            return _waiting(issue, *say.REVIEW) if issue.id in asked else None
 
 
-def _waiting(issue: IssueFacts, words_of: tuple[str, str, str]) -> Waiting:
-    what, action, label = words_of
-    return Waiting(issue.number, title(issue), what, action, label, subject(issue))
+def _waiting(issue: IssueFacts, what: str, *presses: Said) -> Waiting:
+    return Waiting(issue.number, title(issue), what, tuple(Press(*press) for press in presses), subject(issue))
 
 
-def _number(issue: IssueFacts) -> tuple[str, str, str]:
+def _number(issue: IssueFacts) -> str:
     numbers = (issue.baseline, issue.target, issue.measured)
     baseline, target, measured = (words.exact(number) if number is not None else "?" for number in numbers)
     return say.confirm(baseline, target, measured, issue.unit or "")

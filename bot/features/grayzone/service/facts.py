@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.features.grayzone.facts import IssueFacts, SightingFacts
 from bot.features.grayzone.models import State, Symptom
@@ -13,18 +14,25 @@ from bot.features.grayzone.text import words
 from bot.features.peers.service import GroupFacts, HandoffFacts
 
 
+class Press(NamedTuple):
+    """A button: its action, what is on it, and what Slack asks before it counts (`blocks.Confirm`), if anything."""
+
+    action: str
+    label: str
+    ask: tuple[str, str, str] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something that waits for one person: of which issue, in words, and the press that answers it.
+    """Something that waits for one person: of which issue, in words, and the presses that answer it.
 
-    `action` and `subject` are what `blocks.button(label, action, subject)` takes.
+    Each press is of `subject`, as `blocks.button` takes it. Several are the answers to a question, none before others.
     """
 
     number: int
     title: str
     what: str
-    action: str
-    label: str
+    presses: tuple[Press, ...]
     subject: str
 
 

@@ -1,8 +1,10 @@
 """Single lines of Home: issues, what waits, what is quiet, each with the button that belongs to it."""
 
+from itertools import accumulate
+
 from bot.features.grayzone.service import IssueLine, QuietLine, Waiting
 from bot.features.home.text import page as text
-from bot.slack.blocks import button, context, cut, section
+from bot.slack.blocks import Confirm, actions, button, context, cut, section
 from bot.slack.mentions import day, quote
 from bot.slack.replies import Block
 
@@ -11,17 +13,24 @@ WHAT_LENGTH = 600
 
 
 def waiting(lines: tuple[Waiting, ...], most: int) -> list[Block]:
-    """Return what waits for the viewer, each with the press that answers it; a friendly sentence when nothing does."""
+    """Return what waits for the viewer, in at most so many blocks; a friendly sentence when nothing does."""
     if not lines:
         return [section(text.NOTHING_WAITS)]
-    blocks = [
-        section(
-            text.waiting(line.number, _title(line.title), quote(cut(line.what, WHAT_LENGTH))),
-            accessory=button(line.label, line.action, line.subject, style="primary"),
-        )
-        for line in lines[:most]
+    found = [_waiting(line) for line in lines]
+    fitting = sum(size <= most for size in accumulate(map(len, found)))
+    blocks = [block for made in found[:fitting] for block in made]
+    return blocks + _rest(len(lines) - fitting, "/grayzone mine")
+
+
+def _waiting(line: Waiting) -> list[Block]:
+    """Return what waits: a single press stands beside it, the answers to a question below it, none of them marked."""
+    words = text.waiting(line.number, _title(line.title), quote(cut(line.what, WHAT_LENGTH)))
+    style = "primary" if len(line.presses) == 1 else None
+    first, *others = [
+        button(press.label, press.action, line.subject, style=style, confirm=Confirm(*press.ask) if press.ask else None)
+        for press in line.presses
     ]
-    return blocks + _rest(len(lines) - most, "/grayzone mine")
+    return [section(words), actions(first, *others)] if others else [section(words, accessory=first)]
 
 
 def issues(lines: tuple[IssueLine, ...], most: int, *, empty: str, command: str) -> list[Block]:

@@ -18,7 +18,7 @@ MOST_LISTED = 90  # of one list in a modal of its own
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How many lines of each kind a group gets, so that the page stays below Slack's 100 blocks."""
+    """How many blocks of each kind a group gets, so that the page stays below Slack's 100: lines, but for questions."""
 
     waiting: int
     mine: int
