@@ -3,7 +3,9 @@
 import pytest
 
 from bot.errors import Refusal
+from bot.features.grayzone.views.card import message
 from bot.features.peers.service import NotAPeer
+from bot.playground.visitors import words_of
 from bot.slack.requests import Click, OpenView, SharedMessage
 from tests.features.desk import LEADERSHIP, WORKSPACE, texts
 from tests.features.grayzone.room import ANA, BO, CHI, DEV, GUS, HOURS, ISSUE, Room, errors, typed
@@ -115,6 +117,30 @@ def test_a_number_shows_its_card(room: Room) -> None:
         reply = room.open_form(BO, text)
         assert reply.modal
         assert "grayzone.see:1.1" in str(reply.modal.blocks)
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("Orders wait", ""),
+        ("Orders wait\n\nfor prices\nand dates", "for prices\nand dates"),
+        (f"{'Orders wait ' * 9}\nfor prices", f"{'Orders wait ' * 9}\nfor prices"),
+    ],
+)
+def test_a_card_says_under_its_title_what_the_title_does_not_say(room: Room, what: str, told: str) -> None:
+    room.propose(ANA, what=what)
+    heading, *others = words_of(list(message(room.card()).blocks))
+    assert "Orders wait" in heading
+    assert (others[0] == told) == bool(told)
+    assert ("Orders wait" in "".join(others)) == told.startswith("Orders wait")
+
+
+def test_only_a_card_of_an_open_issue_misses_a_driver(room: Room) -> None:
+    room.propose(ANA)
+    assert "nobody yet" in str(message(room.card()).blocks)
+    room.press(ANA, "withdraw")
+    assert room.state() == "WITHDRAWN"
+    assert "nobody yet" not in str(message(room.card()).blocks)
 
 
 def test_a_message_of_the_group_brings_its_words_and_link(room: Room) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.features.grayzone.facts import CARD_KIND, IssueFacts, SightingFacts
 from bot.features.grayzone.rules.cost import Hours
+from bot.features.grayzone.rules.states import OPEN_STATES
 from bot.features.grayzone.service.facts import CardFacts, subject
 from bot.features.grayzone.text import card as say
 from bot.features.grayzone.text import lists, words
@@ -65,9 +66,11 @@ def heading(card: CardFacts) -> str:
 
 
 def _words(card: CardFacts, tell: Tell) -> tuple[Block, ...]:
-    """Return what the author wrote, where the title does not say it all."""
+    """Return what the author wrote, but for a first line that is the title."""
     told = card.issue.what.strip()
-    return tell("", told) if told and told != card.title else ()
+    first, _, rest = told.partition("\n")
+    shown = rest.strip() if first.strip() == card.title else told
+    return tell("", shown) if shown else ()
 
 
 def hours_of(seen: SightingFacts) -> str:
@@ -82,8 +85,9 @@ def _facts(card: CardFacts) -> tuple[str, ...]:
         (say.HANDOFF, quote(card.border)),
         (say.SYMPTOM, words.SYMPTOM[issue.symptom]),
         (say.COST, say.cost(words.per_week(cost.hours), words.functions(cost.functions))),
-        (say.DRIVER, who(card, issue.driver) if issue.driver else say.NOBODY),
     ]
+    if issue.driver or issue.state in OPEN_STATES:  # for what has ended without one, none will come
+        pairs.append((say.DRIVER, who(card, issue.driver) if issue.driver else say.NOBODY))
     return tuple(f"*{label}*\n{value}" for label, value in pairs)
 
 
