@@ -132,7 +132,7 @@ async def test_an_edit_of_the_hour_on_monday_morning_puts_no_comparison_off(firm
     await firms.advance(seconds=max(0, (tick - firms.playground.clock()).total_seconds() - 600))
     locked = await firms.person("ana").command("/grayzone mine")
     assert "order data · waits" in locked.words
-    assert "about to be compared" in (await firms.person("ana").click_in("modal", "grayzone.signal")).words
+    assert "none of them can be changed" in (await firms.person("ana").click_in("modal", "grayzone.signal")).words
     await firms.person("ana").do("close", clear=True)
 
     await firms.person("bo").click("peers.set_up", await firms.card(TABLE, who="bo"))

@@ -17,6 +17,7 @@ from bot.slack.rendering import message_json, modal_json
 from bot.slack.replies import Message, Modal
 from tests.features.desk import texts
 from tests.features.grayzone.room import ANA, BO, CASE, DEV, HOURS, Room
+from tests.support.look_alikes import as_typed
 
 HINT = "`/grayzone 1`, typed in the channel, shows all of it."
 LONG_CASE = {**CASE, "problem": f"{'it waits ' * 300}PROBLEM END", "fix": f"{'we send it ' * 250}FIX END"}
@@ -140,5 +141,5 @@ def test_ten_people_who_write_as_much_as_they_can_are_read_in_full(own_room: Roo
     words = HARD[what]
     facts = replace(grown(own_room, words, 10), names={})
     facts = replace(facts, issue=facts.issue._replace(what="x", unit="days"))
-    said = decode(whole(cards.modal(facts))).replace("\u200b", "")
+    said = as_typed(decode(whole(cards.modal(facts))))
     assert said.count(words[0]) >= len(words) * 12
