@@ -5,6 +5,7 @@ left out is what these statements do not need: caches, events, result objects, c
 wrapping of errors stay SQLAlchemy's.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ from bot.db.pipeline import Answer, pipeline_if_any
 Convert = Callable[[Any], Any]
 Converts = tuple[tuple[int, Convert], ...]  # of values, or of a row's, by their place
 
+_ROW = r"\((?:\?(?:, )?)+\)"
+_ROWS = re.compile(rf"IN \(VALUES ({_ROW}(?:, {_ROW})*)\)")  # as SQLAlchemy has it for SQLite
 EVENED = 512  # lists of up to so many are filled up to a power of two, longer ones to a multiple of this
 
 
@@ -146,11 +149,13 @@ def _form(statement: Any, columns: list[str] | None, dialect: Dialect) -> _Form:
 def _compile(compiler: SQLCompiler, lists: Mapping[str, list[Any]]) -> _Compiled:
     # Beside the lists, no value has a part in it.
     state = compiler.construct_expanded_state({**dict.fromkeys(compiler.bind_names.values()), **lists})
+    # SQLite looks for rows of VALUES in no index, and reads the whole table; for those of a SELECT it does use one.
+    sql = _ROWS.sub(r"IN (SELECT * FROM (VALUES \1))", state.statement)
     numbers = _Numbers()
     numbered = "" if compiler.positional else state.statement % numbers
     binds = tuple(state.positiontup or numbers)
     return _Compiled(
-        sql=state.statement,
+        sql=sql,
         binds=binds,
         converts=_needed(_to_driver(name, compiler, state) for name in binds),
         by_position=compiler.positional,

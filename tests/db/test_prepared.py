@@ -143,6 +143,31 @@ def test_lists_of_nearly_the_same_length_are_one_statement(
     assert len(set(asked)) == statements
 
 
+PAIRED = Table(
+    "paired",
+    MetaData(),
+    Column("one", Integer, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("words", Text),
+)
+PAIRS = Prepared(select(PAIRED.c.words).where(tuple_(PAIRED.c.one, PAIRED.c.other).in_(bindparam("pairs"))))
+
+
+@pytest.mark.parametrize("many", [1, 2, 3, 40])
+@pytest.mark.parametrize("server", ["sqlite"], indirect=True)  # PostgreSQL plans by what is in the table
+def test_pairs_are_looked_for_in_the_index_of_their_columns(database: Database, many: int) -> None:
+    PAIRED.create(database.engine)
+    pairs = [(number, "x") for number in range(many)]
+    with database.engine.connect() as connection:
+        connection.execute(insert(PAIRED), [{"one": one, "other": other, "words": "x"} for one, other in pairs])
+        with sent(connection) as asked:
+            assert len(PAIRS.rows(connection, {"pairs": pairs})) == many
+        question = asked[0]
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {question}", (None,) * question.count("?")).all()
+    steps = [step for *_, step in plan if "paired" in step]
+    assert [step.partition(" USING ")[0] for step in steps] == ["SEARCH paired"]
+
+
 KEYED = Table(
     "keyed",
     MetaData(),

@@ -14,13 +14,13 @@ from bot.schedule.hours import known_zone
 from bot.work import Work
 
 _PRESENT = Prepared(
-    select(Peer.group_id, Peer.user, Peer.away_until)
+    # Who has left is sorted out below: asked for it, SQLite goes through all who have not.
+    select(Peer.group_id, Peer.user, Peer.away_until, Peer.left_at)
     .join(PeerGroup, PeerGroup.id == Peer.group_id)
     .outerjoin(PersonRecord, OF_PERSON)
     .where(
         Peer.group_id.in_(bindparam("groups")),
         Peer.user.in_(bindparam("users")),
-        Peer.left_at.is_(None),
         PeerGroup.closed_at.is_(None),
         or_(PersonRecord.kind.is_(None), PersonRecord.kind == Standing.MEMBER),
     )
@@ -50,7 +50,8 @@ def present(work: Work, who: Collection[tuple[int, str]]) -> dict[tuple[int, str
     wanted = set(who)
     these = {"groups": {group for group, _ in wanted}, "users": {user for _, user in wanted}}
     rows = _PRESENT.rows(work.connection, these) if wanted else ()
-    return {(group, user): ahead(away, work.now) for group, user, away in rows if (group, user) in wanted}
+    there = (row for row in rows if row[:2] in wanted and row[3] is None)
+    return {(group, user): ahead(away, work.now) for group, user, away, _ in there}
 
 
 def zones(work: Work, workspace: str, users: Iterable[str]) -> dict[str, str]:
