@@ -79,7 +79,7 @@ def write(work: Work, one: PromiseFacts, moved: PromiseFacts) -> bool:
 _DUE = {
     name: Prepared(
         _ALL.where(_PROMISES.c[name] <= bindparam("now"))
-        .order_by(_PROMISES.c.id)
+        .order_by(_PROMISES.c[name], _PROMISES.c.id)  # by id alone, SQLite would go through all that there are
         .limit(bindparam("limit"))
         .with_for_update(skip_locked=True)
     )

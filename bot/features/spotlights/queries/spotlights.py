@@ -128,9 +128,15 @@ def under_way(
     return _found(work, _UNDER_WAY, wanted) if win is None else _found(work, _OF_WIN_UNDER_WAY, {**wanted, "win": win})
 
 
-_FREE = _SEEN.order_by(_SPOTLIGHTS.c.id).limit(bindparam("limit")).with_for_update(of=_SPOTLIGHTS, skip_locked=True)
-_POSTS_DUE = Prepared(_FREE.where(_SPOTLIGHTS.c.state == State.SCHEDULED, _SPOTLIGHTS.c.due_at <= bindparam("now")))
-_NOTICES_DUE = Prepared(_FREE.where(_SPOTLIGHTS.c.notice_at <= bindparam("now")))
+_FREE = _SEEN.limit(bindparam("limit")).with_for_update(of=_SPOTLIGHTS, skip_locked=True)
+_POSTS_DUE = Prepared(
+    _FREE.where(_SPOTLIGHTS.c.state == State.SCHEDULED, _SPOTLIGHTS.c.due_at <= bindparam("now")).order_by(
+        _SPOTLIGHTS.c.due_at, _SPOTLIGHTS.c.id
+    )
+)
+_NOTICES_DUE = Prepared(
+    _FREE.where(_SPOTLIGHTS.c.notice_at <= bindparam("now")).order_by(_SPOTLIGHTS.c.notice_at, _SPOTLIGHTS.c.id)
+)
 
 
 def posts_due(work: Work, limit: int) -> tuple[SpotlightFacts, ...]:
