@@ -106,9 +106,12 @@ class Doorway:
         if outcome.reply.repaint:
             self._homes.acted(request.workspace, request.user)
         reply = await self._shown(request, outcome.reply, began)
+        if reply is None:
+            return AGAIN, "modal_not_shown"
         return answers.acknowledgement(request, reply), outcome.name
 
-    async def _shown(self, request: Request, reply: Reply, began: float) -> Reply:
+    async def _shown(self, request: Request, reply: Reply, began: float) -> Reply | None:
+        """Show what takes a call of its own; return what is left to answer, or None: Slack is to say that it failed."""
         modal = answers.modal_after(request, reply)
         if modal is None:
             return reply
@@ -119,6 +122,10 @@ class Doorway:
             log.warning("modal_not_shown", once=request.once, reason=getattr(error, "code", type(error).__name__))
             if isinstance(request, Command):
                 return Reply(shown=answers.sentence(text.FORM_LOST))
+            if reply == Reply(
+                modal=reply.modal, replace=reply.replace
+            ):  # a form and nothing else: it can be asked anew
+                return None
         return reply
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.errors import Refusal
 from bot.slack import text
-from bot.slack.answers import OK
+from bot.slack.answers import AGAIN, OK
 from bot.slack.gateway import SlackRefused, SlackUnclear
 from bot.slack.replies import Message, Modal, Reply
 from bot.slack.requests import Click, Command, Request, Shortcut, Spoken
@@ -72,6 +72,24 @@ async def test_a_command_whose_form_does_not_open_says_so_and_still_repaints(ste
     assert ack.body is not None
     assert ack.body["text"] == text.FORM_LOST
     assert step.kept() == ["trigger:1.1"]
+
+
+@pytest.mark.parametrize("body", [press("peers.join"), press("peers.join", within=HOME), shortcut()])
+async def test_slack_is_told_of_a_press_whose_form_does_not_open_so_that_it_marks_the_button(
+    step: Doorstep, body: Body
+) -> None:
+    step.gateway.fault = SlackUnclear("views.open")
+    answering(step, Reply(modal=FORM))
+    assert await step.send(body) == AGAIN
+
+
+@pytest.mark.parametrize("reply", [Reply(shown=Message("Done.")), Reply(modal=FORM, repaint=True)])
+async def test_a_press_that_has_done_its_work_has_not_failed_though_its_modal_does_not_open(
+    step: Doorstep, reply: Reply
+) -> None:
+    step.gateway.fault = SlackUnclear("views.open")
+    answering(step, reply)
+    assert await step.send(press("peers.join")) == OK
 
 
 async def test_a_form_is_not_opened_when_the_trigger_has_died(step: Doorstep) -> None:

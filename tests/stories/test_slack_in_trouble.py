@@ -140,6 +140,22 @@ async def test_a_form_that_slack_does_not_open_is_told_in_a_sentence(firm: Compa
     assert "I could not open the form" in seen.words
 
 
+@pytest.mark.parametrize("code", ["internal_error", "ratelimited"])
+async def test_a_press_whose_form_slack_does_not_open_is_marked_and_opens_it_when_pressed_again(
+    sqlite_files: SqliteFolder, code: str
+) -> None:
+    with sqlite_files.database() as url:
+        async with company(url, "http") as stage:
+            await stage.gather("ana", "bo")
+            await stage.raised()
+            await stage.fault("views.open", "error", code=code)
+            bo = stage.person("bo")
+            seen = await bo.click("grayzone.see", await stage.card(WHAT))
+            assert (seen.banner, seen.modal) == ("dispatch_failed", None)
+            seen = await bo.click("grayzone.see", await stage.card(WHAT))
+            assert (seen.banner, bool(seen.modal)) == (None, True)
+
+
 async def test_a_form_that_slack_opens_too_late_is_told_within_its_three_seconds(sqlite_files: SqliteFolder) -> None:
     with sqlite_files.database() as url:
         async with company(url, budget=USUAL) as stage:
