@@ -13,8 +13,8 @@ _LIVE = re.compile(r"<(?P<sigil>[@#!]?)(?P<target>(?<=!)[^<>|]+|[^<>|\s]+)(?:\|(
 _BROADCAST = re.compile(r"@(?=(?:here|channel|everyone|group)\b)", re.IGNORECASE)
 _SUBTEAM = "subteam^"
 # Slack takes no mark for style that stands between two letters or digits, as in snake_case and 2*3.
-_STYLE = re.compile(r"(?<![^\W_])[*_~]|[*_~](?![^\W_])|`")
-_LOOK_ALIKES = {"*": "\u2217", "_": "\u02cd", "~": "\u223c", "`": "\u02cb"}
+_STYLE = re.compile(r"(?<![^\W_])[*_~]|[*_~](?![^\W_])|`|^(?:&gt;)+", re.MULTILINE)
+_LOOK_ALIKES = str.maketrans({"*": "\u2217", "_": "\u02cd", "~": "\u223c", "`": "\u02cb", ">": "\u203a"})
 _ZERO_WIDTH_SPACE = "\u200b"
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _ISOLATES, _END, _FIRST_STRONG = "\u2066\u2067\u2068", "\u2069", "\u2068"
@@ -50,12 +50,12 @@ def escape(text: str) -> str:
 
 
 def quote(text: str) -> str:
-    """Encode a person's text like `escape`, and stop it from styling itself or what surrounds it (bold, code, ...).
+    """Encode a person's text like `escape`, and stop it from styling itself or what surrounds it (bold, a quote, ...).
 
     Slack has no escape for its marks, and takes an invisible character beside one for a boundary, which makes it one
     (why libraries put them there: jsarafajr/slackify-markdown). So a mark that could be one is shown as its look-alike.
     """
-    return _STYLE.sub(lambda mark: _LOOK_ALIKES[mark[0]], escape(text))
+    return _STYLE.sub(lambda mark: mark[0].replace("&gt;", ">").translate(_LOOK_ALIKES), escape(text))
 
 
 def storable(text: str) -> str:
@@ -79,6 +79,8 @@ def _readable(found: re.Match[str]) -> str:
     if sigil == "":
         address = target.removeprefix("mailto:").removeprefix("tel:")
         return f"{label} ({address})" if label and label not in target else address
+    if sigil == "!" and target.startswith(_SUBTEAM):
+        return label or "a user group"  # its name is not in what Slack sends
     if sigil == "!":
         return label or "@" + target.split("^")[0]
     return sigil + (label or target).lstrip("@#")

@@ -74,6 +74,7 @@ def test_a_quote_leaves_marks_of_style_only_between_letters_and_digits(text: str
         ("2*3, snake_case and a~b", "2*3, snake_case and a~b"),
         ("__init__", "\u02cd\u02cdinit\u02cd\u02cd"),
         ("run `rm`", "run \u02cbrm\u02cb"),
+        ("a > b\n> so\n>>> all", "a &gt; b\n\u203a so\n\u203a\u203a\u203a all"),
         ("価格*間違い*です", "価格*間違い*です"),
     ],
 )

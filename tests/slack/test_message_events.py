@@ -71,7 +71,7 @@ def test_a_mention_that_names_people_or_a_user_group_carries_them(mention: str) 
     spoken = read(bare("app_mention--thread--go", text=f"{mention} <@U0BO|bo> <!subteam^S0OPS> for it :clap:"))
     assert isinstance(spoken, SpokenOfPeople)
     assert spoken.writing == Writing(("U0BO",), ("S0OPS",), ("clap",), "for it")
-    assert spoken.text == "@bo @subteam for it :clap:"
+    assert spoken.text == "@bo a user group for it :clap:"
     assert (spoken.looked_up, spoken.direct, spoken.thread_ts) == (None, False, "1515449522.000016")
 
 
