@@ -47,7 +47,7 @@ async def _on(
         filing = Target((port,), forms)
         await filing.press(CLIENTS, WARMING)
         await _busy(ledger, f"a filing on {name}", bare_app, filing, must=must, moonshot=moonshot)
-        await _alone(ledger, name, bare_app, filing)
+        await _alone(ledger, f"a filing on {name}", bare_app, filing)
         await _crowded(ledger, name, bare_app, filing)
         filed = WARMING + ROUNDS * (BUSY + CROWDED + ALONE)
         if name == "SQLite":
@@ -67,12 +67,12 @@ async def _busy(ledger: Ledger, what: str, over: Target, asked: Target, *, must:
     ledger.note(Row(f"{what}, {CLIENTS} clients: rate over bare", seen, ratio, must, moonshot))
 
 
-async def _alone(ledger: Ledger, name: str, bare_app: Target, filing: Target) -> None:
-    rounds = [(await bare_app.press(1, ALONE), await filing.press(1, ALONE)) for _ in range(ROUNDS)]
+async def _alone(ledger: Ledger, what: str, over: Target, asked: Target) -> None:
+    rounds = [(await over.press(1, ALONE), await asked.press(1, ALONE)) for _ in range(ROUNDS)]
     theirs, ours = (median(measured.p50 for measured in side) for side in zip(*rounds, strict=True))
     ratio = median(ours.p50 / theirs.p50 for theirs, ours in rounds)
     seen = f"{ours:.2f} ms, bare {theirs:.2f} ms"
-    ledger.note(Row(f"a filing on {name}, one client: p50 over bare", seen, ratio, 5, 2.5, least=False))
+    ledger.note(Row(f"{what}, one client: p50 over bare", seen, ratio, 5, 2.5, least=False))
 
 
 async def _crowded(ledger: Ledger, name: str, bare_app: Target, filing: Target) -> None:
@@ -85,7 +85,9 @@ async def _crowded(ledger: Ledger, name: str, bare_app: Target, filing: Target) 
 
 async def _way_in(ledger: Ledger, bare_app: Target, port: int) -> None:
     pressing = Target((port,), unanswered_presses())
-    await _busy(ledger, "dispatch alone, every door registered", bare_app, pressing, must=0.95, moonshot=1.0)
+    dispatch = "dispatch alone, every door registered"
+    await _busy(ledger, dispatch, bare_app, pressing, must=0.95, moonshot=1.0)
+    await _alone(ledger, dispatch, bare_app, pressing)
     theirs = await burst(bare_app.ports[0], bare_app.requests, CONNECTIONS)
     ours = await burst(port, pressing.requests, CONNECTIONS)
     seen = f"{ours:.0f} ms, bare {theirs:.0f} ms"
