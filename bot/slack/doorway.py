@@ -122,9 +122,8 @@ class Doorway:
             log.warning("modal_not_shown", once=request.once, reason=getattr(error, "code", type(error).__name__))
             if isinstance(request, Command):
                 return Reply(shown=answers.sentence(text.FORM_LOST))
-            if reply == Reply(
-                modal=reply.modal, replace=reply.replace
-            ):  # a form and nothing else: it can be asked anew
+            asks_only = reply == Reply(modal=reply.modal, replace=reply.replace)
+            if asks_only:  # nothing was done, so it can be pressed again
                 return None
         return reply
 
