@@ -89,7 +89,10 @@ def occasion(work: Work, workspace: str, occasion_id: int, *, locked: bool = Fal
 
 _IN_ORDER = (Ground.version, Ground.giver, Ground.sign)
 _ALL_GROUNDS = select(Ground).order_by(*_IN_ORDER).execution_options(populate_existing=True)
-_GROUNDS_OF_EACH = _ALL_GROUNDS.where(tuple_(Ground.occasion_id, Ground.giver).in_(bindparam("each")))
+_GROUNDS_OF_EACH = _ALL_GROUNDS.where(
+    tuple_(Ground.occasion_id, Ground.giver).in_(bindparam("each")),
+    Ground.occasion_id.in_(bindparam("occasions")),  # half of the same, in a form for which SQLite uses an index
+)
 _GROUNDS = _ALL_GROUNDS.where(Ground.occasion_id == bindparam("occasion"))
 _GIVERS_GROUNDS = _GROUNDS.where(Ground.giver == bindparam("giver"))
 _ONE_GROUND = _GIVERS_GROUNDS.where(Ground.sign == bindparam("sign"))
@@ -114,7 +117,8 @@ def grounds_of(work: Work, occasion_id: int, giver: str) -> Sequence[Ground]:
 def grounds_of_each(work: Work, each: Iterable[tuple[int, str]]) -> dict[tuple[int, str], list[Ground]]:
     """Return the same of many, by occasion and giver."""
     found: dict[tuple[int, str], list[Ground]] = {one: [] for one in each}
-    for ground in work.session.scalars(_GROUNDS_OF_EACH, {"each": list(found)}) if found else ():
+    wanted = {"each": list(found), "occasions": [occasion_id for occasion_id, _ in found]}
+    for ground in work.session.scalars(_GROUNDS_OF_EACH, wanted) if found else ():
         found[ground.occasion_id, ground.giver].append(ground)
     return found
 

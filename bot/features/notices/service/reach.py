@@ -124,8 +124,8 @@ def rows_of(work: Work, who: Collection[Person]) -> dict[Person, Notice]:
 
 
 def _held(work: Work, who: Collection[Person]) -> dict[Person, Notice]:
-    workspaces, users = (list(dict.fromkeys(names)) for names in zip(*who, strict=True)) if who else ([], [])
-    held = work.session.scalars(_HELD, {"who": list(who), "workspaces": workspaces, "users": users})
+    sides = {"workspaces": [workspace for workspace, _ in who], "users": [user for _, user in who]}
+    held = work.session.scalars(_HELD, {"who": list(who), **sides})
     return {(row.workspace, row.user): row for row in held}
 
 
