@@ -1,6 +1,5 @@
 """`/mediate`, the shortcut on a message, the buttons of Home: ways to the first screen, and to one's own page."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -18,7 +17,6 @@ from bot.slack.requests import Click, Command, Request, Shortcut, Submission
 from bot.work import Work
 
 FIRST, CONTACT = "first", "contact"
-_NAMED = re.compile(r"@([UW][A-Z0-9]{2,})\b")
 
 
 def register(doors: Doors) -> None:
@@ -55,7 +53,7 @@ def asked_for_message(shortcut: Shortcut, work: Work) -> Reply:
     place = shortcut.looked_up.channel
     if place and place.shared_outside:
         raise Refusal(say.SHARED_OUTSIDE)
-    people = (message.author, *_NAMED.findall(message.text))
+    people = (message.author, *peers.written_in(message.text))
     known = peers.seats(work, workspace=shortcut.workspace, user=shortcut.user)
     colleagues = {peer.user for seat in known for peer in peers.peers(work, seat.group.id)}
     # Whoever is no peer is left out without a word: nobody named them here.

@@ -53,6 +53,7 @@ from bot.features.peers.service.people import name_of as name_of
 from bot.features.peers.service.people import names as names
 from bot.features.peers.service.people import spelled_out as spelled_out
 from bot.features.peers.service.people import standing_of as standing_of
+from bot.features.peers.service.people import written_in as written_in
 from bot.features.peers.service.people import zone_of as zone_of
 from bot.features.peers.service.presence import left_since as left_since
 from bot.features.peers.service.presence import present as present

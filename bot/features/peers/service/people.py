@@ -94,10 +94,14 @@ def _names(work: Work, workspace: str, users: tuple[str, ...]) -> dict[str, str]
     return found
 
 
+def written_in(words: str) -> tuple[str, ...]:
+    """Return the ids of the people who stand in a person's words as `@U…`, each once, in order."""
+    return tuple(dict.fromkeys(_WRITTEN.findall(words)))
+
+
 def spelled_out(work: Work, workspace: str, words: str, named: Collection[str] = ()) -> str:
     """Return a person's words with names for ids: who stands in them as `@U…`, and is known, or `named` by Slack."""
-    written = dict.fromkeys(_WRITTEN.findall(words))
-    known = [user for user in written if user in named or name_of(work, workspace, user) is not None]
+    known = [user for user in written_in(words) if user in named or name_of(work, workspace, user) is not None]
     listed = names(work, workspace, known)
     return _WRITTEN.sub(lambda found: listed.get(found[1], found.group()), words)
 
