@@ -139,7 +139,7 @@ class _Outbox:
     """Delivery, as the doorway needs it."""
 
     write = staticmethod(outbox.write)
-    first_time = staticmethod(once.first_time)
+    begin = staticmethod(once.begin)
     forget = staticmethod(once.forget)
 
 

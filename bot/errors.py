@@ -20,5 +20,9 @@ class UnknownActor(Refusal):
     """Nobody knows who acts, though Slack was asked before: the doorway asks again, and lets them try once more."""
 
 
+class Repeated(Exception):  # noqa: N818 (named for what is recognised)
+    """What is asked was carried out before: nothing is to be done."""
+
+
 class TooSlow(Exception):  # noqa: N818 (named for what the person is told)
     """A unit of work passed its deadline; it was rolled back and nothing of it was saved."""

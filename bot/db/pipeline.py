@@ -8,7 +8,7 @@ on a fraction of what the driver's cursor takes (docs/performance.md).
 from collections.abc import Callable, Sequence
 from functools import partial
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 import psycopg
 from psycopg import abc
@@ -25,33 +25,20 @@ from psycopg.pq.abc import PGresult
 from sqlalchemy import Connection
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from bot.db.answer import Answer
+
 _IN_INFO = "grayzone_pipeline"
 # A statement was forgotten, its table has changed since, or another connection through the same pooler has prepared it.
 _STALE = (InvalidSqlStatementName, FeatureNotSupported, DuplicatePreparedStatement)
 _GOOD = frozenset({ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK})
 
 
-class Answer:
-    """What the server said to one statement, by the names that a driver's cursor has for it."""
+class _Waiting(NamedTuple):
+    """A statement that was put off: what sends it, where its answer goes, what is raised if it changes no row."""
 
-    def __init__(self, result: PGresult, transformer: abc.Transformer) -> None:
-        self._result = result
-        self._transformer = transformer
-
-    @property
-    def rowcount(self) -> int:
-        """How many rows were changed or found."""
-        return self._result.command_tuples or 0
-
-    @property
-    def description(self) -> list[tuple[None, int]]:
-        """The columns' types, each in the second place, where a cursor has it."""
-        return [(None, self._result.ftype(column)) for column in range(self._result.nfields)]
-
-    def fetchall(self) -> list[tuple[Any, ...]]:
-        """Return the rows."""
-        self._transformer.set_pgresult(self._result)
-        return self._transformer.load_rows(0, self._result.ntuples, tuple)
+    send: Callable[[], None]
+    answer: Answer | None = None
+    or_raise: Exception | None = None
 
 
 class Pipeline:
@@ -62,11 +49,12 @@ class Pipeline:
         self._driver = driver
         self._transformer = Transformer(driver)
         self._names: dict[str, bytes] = {}
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[_Waiting] = []
         self._before_part = self._own_from = 0  # how many wait that are older than this part, and than its own
         self._begun = False
         self._sent = False  # whether anything of this part has gone to the server
         self._failed = False
+        self._unmet: Exception | None = None  # what came out as a statement of this part has changed no row
 
     @property
     def broken(self) -> bool:
@@ -78,12 +66,14 @@ class Pipeline:
 
     @property
     def refused(self) -> bool:
-        """Whether the present part of the transaction cannot be kept, since the server refused something of it."""
-        return self._sent and self._driver.pgconn.transaction_status != TransactionStatus.INTRANS
+        """Whether the present part of the transaction cannot be kept: the server refused something of it, or we do."""
+        return self._sent and (
+            self._unmet is not None or self._driver.pgconn.transaction_status != TransactionStatus.INTRANS
+        )
 
     def begin(self, *words: str) -> None:
         """Put off what begins the transaction, or a part of it."""
-        self._begun, self._sent = True, False
+        self._begun, self._sent, self._unmet = True, False, None
         self._before_part = len(self._waiting)
         self._own(*words)
 
@@ -94,24 +84,36 @@ class Pipeline:
     def give_up(self, *words: str) -> None:
         """Forget what was put off in the present part, and put off what undoes the rest of it, if there is any."""
         del self._waiting[self._before_part :]
+        self._unmet = None
         if self._sent:
             self._say(*words)
 
-    def put_off(self, statement: str, values: Sequence[object]) -> None:
-        """Have a statement sent ahead of the next whose answer is wanted. Its values are $1, $2 and so on."""
+    def put_off(self, statement: str, values: Sequence[object], or_raise: Exception | None = None) -> Answer:
+        """Have a statement sent ahead of the next whose answer is wanted. Its values are $1, $2 and so on.
+
+        When it has changed no row, `or_raise` comes out there.
+        """
         name = self._names.get(statement) or self._prepare(statement)
         # As text and without types: the statement says them, and so is prepared once for values of every size.
         given = self._transformer.dump_sequence(values, [PyFormat.TEXT] * len(values))
-        self._waiting.append(partial(self._driver.pgconn.send_query_prepared, name, given))
+        answer = Answer(self._transformer)
+        self._waiting.append(_Waiting(partial(self._driver.pgconn.send_query_prepared, name, given), answer, or_raise))
+        return answer
 
-    def ask(self, statement: str, values: Sequence[object]) -> Answer:
-        """Send what was put off and then this; return the answer to this."""
-        self.put_off(statement, values)
-        return Answer(self._send(), self._transformer)
+    def look(self, answer: Answer) -> Answer:
+        """Send what was put off, unless this answer has come; return it."""
+        if answer.result is None:
+            self.catch_up()
+        return answer
 
     def catch_up(self) -> None:
         """Send what was put off: ahead of a statement that goes another way."""
         if self._waiting or self.broken or not self._begun:
+            self._send()
+
+    def settle(self) -> None:
+        """Send what was put off, if the present part may be kept only for what it changes."""
+        if any(each.or_raise for each in self._waiting):
             self._send()
 
     def tell(self, words: str) -> None:
@@ -141,7 +143,7 @@ class Pipeline:
 
     def _say(self, *words: str) -> None:
         for each in words:
-            self._waiting.append(partial(self._driver.pgconn.send_query_params, each.encode(), None))
+            self._waiting.append(_Waiting(partial(self._driver.pgconn.send_query_params, each.encode(), None)))
 
     def _prepare(self, statement: str) -> bytes:
         self.catch_up()  # so that it is refused, if it is, as a part of its transaction
@@ -172,21 +174,36 @@ class Pipeline:
             self._failed = failed < own_from or isinstance(error, _STALE)
             raise error
         self._failed = False
+        for each, result in zip(waiting, results, strict=True):
+            if each.answer:
+                each.answer.result = result
+            if each.or_raise and not result.command_tuples:
+                self._unmet = each.or_raise
+        if self._unmet:
+            raise self._unmet
         return results[-1]
 
-    def _exchange(self, waiting: Sequence[Callable[[], None]]) -> list[PGresult]:
+    def _exchange(self, waiting: Sequence[_Waiting]) -> list[PGresult]:
         """Send these in one go; return an answer for each. After one that fails the server does none of the others."""
         pgconn = self._driver.pgconn
         pgconn.enter_pipeline_mode()
         for each in waiting:
-            each()
+            each.send()
         pgconn.pipeline_sync()
-        self._driver.wait(send(pgconn))
-        results = [result for _ in waiting for result in self._driver.wait(fetch_many(pgconn))]
-        self._driver.wait(fetch_many(pgconn))  # that it was all
+        results = self._driver.wait(self._fetched(len(waiting)))
         if len(results) != len(waiting):
             raise psycopg.InternalError("the server has not answered as often as it was asked")
         pgconn.exit_pipeline_mode()
+        return results
+
+    def _fetched(self, many: int) -> abc.PQGen[list[PGresult]]:
+        """Flush what was sent, and fetch the answers."""
+        pgconn = self._driver.pgconn
+        yield from send(pgconn)
+        results: list[PGresult] = []
+        for _ in range(many):
+            results += yield from fetch_many(pgconn)
+        yield from fetch_many(pgconn)  # that it was all
         return results
 
 

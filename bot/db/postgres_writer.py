@@ -1,4 +1,4 @@
-"""PostgreSQL's writer: threads that commit the waiting units of work in groups, each inside a savepoint of its own.
+"""PostgreSQL's one writer: a thread that commits the waiting units of work in groups, each in a savepoint of its own.
 
 Whatever is not plain sailing is left to a runner that gives each unit a transaction, a connection and as much time as
 its deadline allows: a unit that waits for a lock or has a slow statement, and all of a group that could not be
@@ -6,10 +6,12 @@ committed. So the group never waits long for one of its own.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import psycopg
-from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy import URL, Connection, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -17,11 +19,11 @@ from bot.db import grouped_dialects as grouped_dialects
 from bot.db.driver_errors import wrapped
 from bot.db.engine import ENGINE, set_up_postgres
 from bot.db.group_thread import Group, GroupThreads
+from bot.db.kept_connection import KeptConnection
 from bot.db.pipeline import Pipeline, give_pipeline, pipeline_of
 from bot.db.pooled_runner import CANCELED, TRY_AGAIN, sqlstate
-from bot.db.units import Runner, Unit
+from bot.db.units import WENT_ON, Runner, Unit
 
-CONNECTIONS = 2  # while one waits for the server, the other has the interpreter; a third gained nothing
 GROUP_LOCK_MILLISECONDS = 50
 GROUP_STATEMENT_MILLISECONDS = 500
 
@@ -41,12 +43,18 @@ _LATER = (("SAVEPOINT unit",), ("RELEASE unit",), ("ROLLBACK TO unit", "RELEASE 
 
 
 class PostgresWriter:
-    """Runs the units that write, in order, on a few connections with a thread each; groups their commits."""
+    """Runs the units that write, in order, on one connection and one thread; groups their commits."""
 
-    def __init__(self, url: URL, *, alone: Runner, connections: int = CONNECTIONS) -> None:
-        """Start the threads; each connects at its first unit. `alone` takes what is not to be run in a group."""
-        self._writers = [_Writer(url, alone) for _ in range(connections)]
-        self._threads = GroupThreads(*(writer.run for writer in self._writers), name="postgres-writer")
+    def __init__(self, url: URL, *, alone: Runner) -> None:
+        """Start the thread; it connects at its first unit. `alone` takes what is not to be run in a group."""
+        engine = create_engine(
+            url.set(drivername="postgresql+grouped"), poolclass=NullPool, pool_reset_on_return=None, **ENGINE
+        )
+        event.listen(engine, "connect", _set_up_writer)
+        event.listen(engine, "before_cursor_execute", _send_first)
+        self._connection = KeptConnection(engine)
+        self._alone = alone
+        self._threads = GroupThreads(self._run, name="postgres-writer")
 
     def submit(self, unit: Unit) -> None:
         """Queue a unit."""
@@ -55,36 +63,17 @@ class PostgresWriter:
     def close(self) -> None:
         """Finish what is queued, or leave it to the other runner; blocks."""
         self._threads.close()
-        for writer in self._writers:
-            writer.dispose()
+        self._connection.close()
 
-
-class _Writer:
-    """One connection that runs groups."""
-
-    def __init__(self, url: URL, alone: Runner) -> None:
-        self._engine: Engine = create_engine(
-            url.set(drivername="postgresql+grouped"), poolclass=StaticPool, pool_reset_on_return=None, **ENGINE
-        )
-        event.listen(self._engine, "connect", _set_up_writer)
-        event.listen(self._engine, "before_cursor_execute", _send_first)
-        self._alone = alone
-
-    def dispose(self) -> None:
-        """Close the connection."""
-        self._engine.dispose()
-
-    def run(self, group: Group) -> None:
+    def _run(self, group: Group) -> None:
         """Run the first unit and those that join it; commit once; have each run alone if the group must be undone."""
         settled = False
-        try:
-            with self._engine.connect() as connection:
-                pipeline = pipeline_of(connection)
-                ran = self._run_joined(connection, pipeline, group)
-                settled = not ran or (all(unit.seal() for unit in ran) and _commit(connection, pipeline, ran))
-                pipeline.roll_back()  # what was not committed
-        except Exception:  # noqa: BLE001 (the runner of each alone finds out what it was, and says it)
-            self._engine.dispose()  # whatever state that connection is in, the next group gets a new one
+        # What fails here, the runner of each alone finds out, and says.
+        with suppress(Exception), self._connection.used() as connection:
+            pipeline = pipeline_of(connection)
+            ran = self._run_joined(connection, pipeline, group)
+            settled = not ran or (all(unit.seal() for unit in ran) and _commit(connection, pipeline, ran))
+            pipeline.roll_back()  # what was not committed
         if not settled:
             for unit in tuple(group.units):
                 self._leave(group, unit)
@@ -95,7 +84,7 @@ class _Writer:
         for unit in group:
             begin, keep, undo = _LATER if ran else _FIRST
             pipeline.begin(*begin)
-            succeeded = unit.perform(connection, lambda: pipeline.refused)
+            succeeded = unit.perform(connection, partial(_conclude, connection, pipeline))
             if pipeline.broken:
                 raise RuntimeError("a group's transaction is lost") from unit.error
             if succeeded:
@@ -127,6 +116,16 @@ def _send_first(connection: Connection, _cursor: object, statement: str, *_: obj
         pipeline_of(connection).catch_up()
     except psycopg.Error as error:
         raise wrapped(connection, statement, error) from error
+
+
+def _conclude(connection: Connection, pipeline: Pipeline) -> None:
+    """Wait for what decides whether a unit may be kept; raise when it may not."""
+    try:
+        pipeline.settle()
+    except psycopg.Error as error:
+        raise wrapped(connection, "what was put off", error) from error
+    if pipeline.refused:
+        raise RuntimeError(WENT_ON)
 
 
 def _commit(connection: Connection, pipeline: Pipeline, ran: Sequence[Unit]) -> bool:

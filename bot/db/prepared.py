@@ -9,6 +9,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from typing import Any, cast
 
@@ -17,8 +18,9 @@ from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.sql.compiler import ExpandedState, SQLCompiler
 from sqlalchemy.types import TypeEngine
 
+from bot.db.answer import Answer
 from bot.db.driver_errors import wrapped
-from bot.db.pipeline import Answer, pipeline_if_any
+from bot.db.pipeline import Pipeline, pipeline_if_any
 
 Convert = Callable[[Any], Any]
 Converts = tuple[tuple[int, Convert], ...]  # of values, or of a row's, by their place
@@ -80,8 +82,72 @@ class Prepared:
 
     def rows(self, connection: Connection, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Run it and return its rows. Raises what SQLAlchemy raises (`DBAPIError` and its kinds)."""
+        return self._read(connection, self._run(connection, values))
+
+    def ahead(self, connection: Connection, values: Mapping[str, Any]) -> Callable[[], list[tuple[Any, ...]]]:
+        """Have it asked along with the next statement, for which the unit waits anyway; return what gives its rows.
+
+        Only PostgreSQL is asked ahead, so nothing may be changed in between that it reads. Raises as `put_off` does.
+        """
+        pipeline = pipeline_if_any(connection)
+        if not pipeline:
+            return partial(self.rows, connection, values)
+        answer = self._put_off(pipeline, connection, values)
+        return lambda: self._read(connection, self._looked_at(pipeline, connection, answer))
+
+    def changed(self, connection: Connection, values: Mapping[str, Any]) -> int:
+        """Run it and return how many rows it changed. Raises as `rows` does."""
+        return self._run(connection, values).rowcount
+
+    def put_off(self, connection: Connection, values: Mapping[str, Any], *, or_raise: Exception | None = None) -> None:
+        """Have it run before the unit of work ends, and before any later statement; how it ended is not waited for.
+
+        On PostgreSQL it goes along with another statement. Its error may come out there, and then costs the unit or its
+        whole group a second run: so not for what often fails, or may wait for a lock. `or_raise` comes out, here or
+        there, when it changes no row; before the unit is told anything else, and in any case before it ends.
+        """
+        if pipeline := pipeline_if_any(connection):
+            self._put_off(pipeline, connection, values, or_raise)
+        elif not self._run(connection, values).rowcount and or_raise:
+            raise or_raise
+
+    def inserted(self, connection: Connection, values: Mapping[str, Any]) -> int:
+        """Run an INSERT on SQLite and return the key of its row, in half the time that RETURNING takes."""
+        return int(cast("sqlite3.Cursor", self._run(connection, values)).lastrowid or 0)
+
+    def _run(self, connection: Connection, values: Mapping[str, Any]) -> DBAPICursor | Answer:
+        if pipeline := pipeline_if_any(connection):
+            return self._looked_at(pipeline, connection, self._put_off(pipeline, connection, values))
+        compiled, given = self._form(connection.dialect).filled(values)
+        try:
+            cursor = cast("DBAPIConnection", connection.connection.dbapi_connection).cursor()
+            named = given if compiled.by_position else dict(zip(compiled.binds, given, strict=True))
+            cursor.execute(compiled.sql, named)
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise wrapped(connection, compiled.sql, error) from error
+        return cursor
+
+    def _put_off(
+        self,
+        pipeline: Pipeline,
+        connection: Connection,
+        values: Mapping[str, Any],
+        or_raise: Exception | None = None,
+    ) -> Answer:
+        compiled, given = self._form(connection.dialect).filled(values)
+        try:
+            return pipeline.put_off(compiled.numbered, given, or_raise)
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise wrapped(connection, compiled.sql, error) from error
+
+    def _looked_at(self, pipeline: Pipeline, connection: Connection, answer: Answer) -> Answer:
+        try:
+            return pipeline.look(answer)
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise wrapped(connection, self._form(connection.dialect).compiler.string, error) from error
+
+    def _read(self, connection: Connection, cursor: DBAPICursor | Answer) -> list[tuple[Any, ...]]:
         dialect = connection.dialect
-        cursor = self._run(connection, values)
         converts = self._from_rows.get(dialect.name)
         if converts is None:
             converts = self._from_rows[dialect.name] = _of_rows(self._form(dialect).types, cursor, dialect)
@@ -89,42 +155,6 @@ class Prepared:
         if not converts:
             return list(found)
         return [tuple(_converted(list(row), converts)) for row in found]
-
-    def changed(self, connection: Connection, values: Mapping[str, Any]) -> int:
-        """Run it and return how many rows it changed. Raises as `rows` does."""
-        return self._run(connection, values).rowcount
-
-    def put_off(self, connection: Connection, values: Mapping[str, Any]) -> None:
-        """Have it run before the unit of work ends, and before any later statement; how it ended is not waited for.
-
-        On PostgreSQL it goes along with another statement. Its error may come out there, and then costs the unit or its
-        whole group a second run: so not for what often fails, or may wait for a lock.
-        """
-        pipeline = pipeline_if_any(connection)
-        if not pipeline:
-            self._run(connection, values)
-            return
-        compiled, given = self._form(connection.dialect).filled(values)
-        try:
-            pipeline.put_off(compiled.numbered, given)
-        except connection.dialect.loaded_dbapi.Error as error:
-            raise wrapped(connection, compiled.sql, error) from error
-
-    def inserted(self, connection: Connection, values: Mapping[str, Any]) -> int:
-        """Run an INSERT on SQLite and return the key of its row, in half the time that RETURNING takes."""
-        return int(cast("sqlite3.Cursor", self._run(connection, values)).lastrowid or 0)
-
-    def _run(self, connection: Connection, values: Mapping[str, Any]) -> DBAPICursor | Answer:
-        compiled, given = self._form(connection.dialect).filled(values)
-        try:
-            if compiled.numbered and (pipeline := pipeline_if_any(connection)):
-                return pipeline.ask(compiled.numbered, given)
-            cursor = cast("DBAPIConnection", connection.connection.dbapi_connection).cursor()
-            named = given if compiled.by_position else dict(zip(compiled.binds, given, strict=True))
-            cursor.execute(compiled.sql, named)
-        except connection.dialect.loaded_dbapi.Error as error:
-            raise wrapped(connection, compiled.sql, error) from error
-        return cursor
 
     def _form(self, dialect: Dialect) -> _Form:
         known = self._forms.get(dialect.name)

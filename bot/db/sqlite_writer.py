@@ -8,12 +8,13 @@ import sqlite3
 from collections.abc import Sequence
 from typing import cast
 
-from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy import URL, Connection, NullPool, create_engine, event
 
 from bot.db import grouped_dialects as grouped_dialects
 from bot.db.engine import ENGINE, set_up_sqlite
 from bot.db.group_thread import Group, GroupThreads
-from bot.db.units import Unit, answer
+from bot.db.kept_connection import KeptConnection
+from bot.db.units import WENT_ON, Unit, answer
 
 BUSY_MILLISECONDS = 250  # short: we ask again for the lock until every unit is late
 
@@ -23,14 +24,15 @@ class SqliteWriter:
 
     def __init__(self, url: URL) -> None:
         """Start the thread; it connects at its first unit."""
-        self._engine: Engine = create_engine(
+        engine = create_engine(
             url.set(drivername="sqlite+grouped"),
-            poolclass=StaticPool,
+            poolclass=NullPool,
             pool_reset_on_return=None,
-            connect_args={"check_same_thread": False},
+            connect_args={"check_same_thread": False},  # it is closed by another
             **ENGINE,
         )
-        event.listen(self._engine, "connect", _set_up_writer)
+        event.listen(engine, "connect", _set_up_writer)
+        self._connection = KeptConnection(engine)
         self._threads = GroupThreads(self._run, name="sqlite-writer")
 
     def submit(self, unit: Unit) -> None:
@@ -40,15 +42,11 @@ class SqliteWriter:
     def close(self) -> None:
         """Finish what is queued, then end the thread; blocks."""
         self._threads.close()
-        self._engine.dispose()
+        self._connection.close()
 
     def _run(self, group: Group) -> None:
-        try:
-            with self._engine.connect() as connection:
-                _run_group(connection, group)
-        except Exception:
-            self._engine.dispose()  # whatever state that connection is in, the next group gets a new one
-            raise
+        with self._connection.used() as connection:
+            _run_group(connection, group)
 
 
 def _run_group(connection: Connection, group: Group) -> None:
@@ -114,7 +112,12 @@ def _run_joined(connection: Connection, group: Group) -> list[Unit]:
 
 def _perform(connection: Connection, unit: Unit) -> bool:
     raw = _raw(connection)
-    return unit.perform(connection, lambda: not raw.in_transaction)
+
+    def conclude() -> None:
+        if not raw.in_transaction:
+            raise RuntimeError(WENT_ON)
+
+    return unit.perform(connection, conclude)
 
 
 def _commit(raw: sqlite3.Connection) -> bool:

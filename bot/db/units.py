@@ -35,21 +35,19 @@ class Unit:
         self._lock = threading.Lock()
         self._fate = ""
 
-    def perform(self, connection: Connection, is_undone: Callable[[], bool]) -> bool:
+    def perform(self, connection: Connection, conclude: Callable[[], None]) -> bool:
         """Run it in a transaction that others share; True when its changes are there and may be kept.
 
-        Else it is for the caller to undo them. `is_undone` tells whether the database keeps nothing of it, although no
+        Else it is for the caller to undo them. `conclude` raises when the database keeps nothing of it, although no
         error came out.
         """
         self.error = None
         if not self.is_late():
             try:
                 self.result = self.do(connection)
+                conclude()
             except BaseException as error:  # noqa: BLE001 (it is the caller's to handle; this thread must live)
                 self.error = error
-                return False
-            if is_undone():
-                self.error = RuntimeError(WENT_ON)
                 return False
             if not self.is_late():
                 return True

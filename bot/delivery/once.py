@@ -8,6 +8,7 @@ from sqlalchemy import Table, bindparam, delete, select, text, tuple_
 from bot.db.inserts import insert_forms
 from bot.db.prepared import Prepared
 from bot.delivery.models import Seen
+from bot.errors import Repeated
 from bot.slack.replies import Due
 from bot.work import Work
 
@@ -22,12 +23,14 @@ _NOTE = Prepared(  # this runs for every request
 )
 
 
-def first_time(work: Work, workspace: str, key: str) -> bool:
-    """Note that `key` is being carried out now; False when it was before.
+def begin(work: Work, workspace: str, key: str) -> None:
+    """Note that `key` is being carried out now. Raises `Repeated` when it was before.
 
-    The note stands or falls with the transaction of `work`. Of two at once, the second waits for the first to end.
+    The note stands or falls with the transaction of `work`. Of two at once, the second waits for the first to end. On
+    PostgreSQL that may come out later, but before `work` is told anything by the database, and before it ends.
     """
-    return _NOTE.changed(work.connection, {"workspace": workspace, "key": key, "seen_at": work.now}) == 1
+    noted = {"workspace": workspace, "key": key, "seen_at": work.now}
+    _NOTE.put_off(work.connection, noted, or_raise=Repeated())
 
 
 def alone(work: Work) -> None:

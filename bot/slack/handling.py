@@ -7,12 +7,13 @@ import asyncio
 import dataclasses
 import secrets
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
 import structlog
 
-from bot.errors import Refusal, TooSlow, UnknownActor
+from bot.errors import Refusal, Repeated, TooSlow, UnknownActor
 from bot.slack import answers, text
 from bot.slack.acquaintance import Acquaintance
 from bot.slack.doors import Handler, Learner, NeedsLookUp
@@ -43,8 +44,8 @@ class Outbox(Protocol):
         """Keep letters with the work that they tell of."""
         ...
 
-    def first_time(self, work: Work, workspace: str, key: str) -> bool:
-        """Note a delivery's key; tell whether it is new."""
+    def begin(self, work: Work, workspace: str, key: str) -> None:
+        """Note a delivery's key. Raises `Repeated` if it is not new, at the latest when `work` ends."""
         ...
 
     def forget(self, work: Work, workspace: str, key: str) -> None:
@@ -126,17 +127,17 @@ class Handling:
             reply = await self._run(request, handler, facts)
         except _StillOpen as still_open:
             return Outcome("still_open", still_open.reply)
+        except Repeated:
+            return Outcome("repeated")
         except Refusal as refusal:
             return Outcome("refused", await self._tell(request, refusal))
-        if reply is None:
-            return Outcome("repeated")
         if facts:
             self._acquaintance.learned(request)
         if reply.letters:
             self._wake()
         return Outcome("done", reply)
 
-    async def _run(self, request: Request, handler: Handler, facts: PersonFacts | None) -> Reply | None:
+    async def _run(self, request: Request, handler: Handler, facts: PersonFacts | None) -> Reply:
         """Run the unit; where it needs to know more, asking and the second run have what the first left of its seconds.
 
         Who acts is asked anew where it was known, and is not in the database any more: they were erased meanwhile.
@@ -153,9 +154,7 @@ class Handling:
             facts = await self._acquaintance.of_person(request)
         return await self._unit_of(request, handler, facts, seconds=late - now())
 
-    async def _unit_of(
-        self, request: Request, handler: Handler, facts: PersonFacts | None, *, seconds: float
-    ) -> Reply | None:
+    async def _unit_of(self, request: Request, handler: Handler, facts: PersonFacts | None, *, seconds: float) -> Reply:
         return await self._works.run(lambda work: self._unit(work, request, handler, facts), deadline_seconds=seconds)
 
     async def _with_facts(self, request: Request) -> tuple[Request, PersonFacts | None]:
@@ -165,9 +164,8 @@ class Handling:
             return request, await self._acquaintance.of_person(request)
         return request, None
 
-    def _unit(self, work: Work, request: Request, handler: Handler, facts: PersonFacts | None) -> Reply | None:
-        if not self._outbox.first_time(work, request.workspace, request.once):
-            return None
+    def _unit(self, work: Work, request: Request, handler: Handler, facts: PersonFacts | None) -> Reply:
+        self._outbox.begin(work, request.workspace, request.once)
         if facts and self._learner:
             self._learner(work, request.workspace, facts)
         looked_up: LookedUp | None = getattr(request, "looked_up", None)
@@ -194,11 +192,12 @@ class Handling:
         letter = answers.spoken_letter(request, answers.sentence(refusal.sentence))
 
         def write(work: Work) -> None:
-            if self._outbox.first_time(work, request.workspace, request.once):
-                self._outbox.write(work, (letter,))
+            self._outbox.begin(work, request.workspace, request.once)
+            self._outbox.write(work, (letter,))
 
-        await self._works.run(write, deadline_seconds=self._unit_seconds)
-        self._wake()
+        with suppress(Repeated):
+            await self._works.run(write, deadline_seconds=self._unit_seconds)
+            self._wake()
         return Reply()
 
 

@@ -8,23 +8,19 @@ from functools import partial
 import psycopg
 import pytest
 from psycopg.pq import TransactionStatus
-from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, func, insert, select, update
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, func, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.orm import Session
 
 from bot.db.engine import Database
 from bot.db.pipeline import Pipeline
 from bot.db.prepared import Prepared
 from bot.db.units import Do
 from bot.errors import Refusal
-from tests.support.databases import PostgresServer, unmigrated
-from tests.support.writers import DYING, PostgresReplica, end
+from tests.db.notes import NOTE, NOTES, WAYS, note, notebook, noted, nothing
+from tests.support.databases import PostgresServer
+from tests.support.writers import PostgresReplica, end
 
-METADATA = MetaData()
-NOTES = Table("notes", METADATA, Column("id", Integer, primary_key=True), Column("words", Text))
 FATAL = Table("fatal", MetaData(), Column("id", Integer))  # of DYING
-NOTE = Prepared(insert(NOTES).inline(), columns=("id", "words"))
-ALL = Prepared(select(NOTES.c.id).order_by(NOTES.c.id))
 RENAME_FIRST = Prepared(update(NOTES).where(NOTES.c.id == 1), columns=("words",))
 BREAK_OFF = Prepared(insert(FATAL).inline(), columns=("id",))
 DIE = select(func.pg_terminate_backend(func.pg_backend_pid()))
@@ -33,36 +29,8 @@ DIE_PREPARED = Prepared(DIE)
 
 @pytest.fixture
 def database(postgres: PostgresServer) -> Iterator[Database]:
-    with unmigrated(postgres) as opened:
-        with opened.engine.begin() as connection:
-            connection.exec_driver_sql(DYING)
-            METADATA.create_all(connection)
+    with notebook(postgres) as opened:
         yield opened
-
-
-def noted(database: Database) -> list[int]:
-    with database.engine.connect() as connection:
-        return list(connection.scalars(select(NOTES.c.id).order_by(NOTES.c.id)))
-
-
-def note(connection: Connection, number: int) -> None:
-    NOTE.put_off(connection, {"id": number, "words": "put off"})
-
-
-def by_prepared(connection: Connection) -> list[int]:
-    return [row[0] for row in ALL.rows(connection, {})]
-
-
-def by_connection(connection: Connection) -> list[int]:
-    return list(connection.scalars(select(NOTES.c.id).order_by(NOTES.c.id)))
-
-
-def by_session(connection: Connection) -> list[int]:
-    with Session(connection) as session:
-        return list(session.scalars(select(NOTES.c.id).order_by(NOTES.c.id)))
-
-
-WAYS = (by_prepared, by_connection, by_session)
 
 
 def test_what_is_put_off_makes_no_round_trip_of_its_own(database: Database) -> None:
@@ -72,7 +40,7 @@ def test_what_is_put_off_makes_no_round_trip_of_its_own(database: Database) -> N
         pipeline = Pipeline(driver)
         pipeline.begin("BEGIN")
         states.append(driver.info.transaction_status)
-        assert pipeline.ask("SELECT $1::INTEGER", [1]).fetchall() == [(1,)]
+        assert pipeline.look(pipeline.put_off("SELECT $1::INTEGER", [1])).fetchall() == [(1,)]
         states.append(driver.info.transaction_status)
         pipeline.put_off("INSERT INTO notes (id) VALUES ($1)", [1])
         pipeline.commit()
@@ -97,11 +65,6 @@ def test_every_later_statement_sees_what_was_put_off(replica: PostgresReplica, d
 def test_who_only_puts_off_is_saved(replica: PostgresReplica, database: Database) -> None:
     assert replica.run(*[partial(note, number=number) for number in range(5)]) == [None] * 5
     assert noted(database) == [0, 1, 2, 3, 4]
-
-
-def nothing(connection: Connection) -> str:
-    del connection
-    return "well"
 
 
 def careless(look: Callable[[Connection], object], connection: Connection) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 import pytest
 from sqlalchemy import func, select
 
+from bot.db.inserts import insert_or_leave
 from bot.delivery import once, outbox
 from bot.delivery.models import LETTERS, Seen, unsent
 from bot.slack.replies import Channel, Letter, Person
@@ -56,7 +57,8 @@ def light(work: Work, _: random.Random) -> None:
 def toggle(work: Work, numbers: Iterable[int]) -> None:
     found = []
     for number in numbers:
-        if not once.first_time(work, WORKSPACE, f"lamp {number}"):
+        lamp = {"workspace": WORKSPACE, "key": f"lamp {number}", "seen_at": work.now}
+        if not insert_or_leave(work.connection, Seen, lamp):
             once.forget(work, WORKSPACE, f"lamp {number}")
         to = Channel(f"C{number}") if number % 3 else Person(f"U{number}")
         thread_ts = "1600000000.000100" if number % 3 == 1 else None

@@ -27,7 +27,7 @@ class Outbox:
     """Delivery, as the bot wires it."""
 
     write = staticmethod(outbox.write)
-    first_time = staticmethod(once.first_time)
+    begin = staticmethod(once.begin)
     forget = staticmethod(once.forget)
 
 

@@ -41,7 +41,7 @@ class PostgresReplica:
     def __init__(self, database: Database) -> None:
         self.queued: list[Unit] = []
         self.alone = PooledRunner(database.engine, threads=4)
-        self.writer = PostgresWriter(database.url, alone=self.alone, connections=1)
+        self.writer = PostgresWriter(database.url, alone=self.alone)
 
     def queue(self, *does: Do) -> list[Unit]:
         """Have all these wait at the same moment, behind a unit that waits for them: so they become one group.

@@ -30,7 +30,7 @@ def pressing(court: Court, user: str, press: Press, handle: str = "") -> Do:
     act, key = court.act(user, handle), court.desk.once()
 
     def carry_out(work: Work) -> None:
-        once.first_time(work, WORKSPACE, key)
+        once.begin(work, WORKSPACE, key)
         try:
             service.press(work, act, press)
         except NeedsLookUp:  # the doorway asks Slack about a stranger, and then refuses

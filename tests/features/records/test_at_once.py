@@ -53,7 +53,7 @@ def asking(desk: Desk, request: Request, door: str) -> Act:
     assert handler
 
     def carry_out(work: Work) -> Reply:
-        assert once.first_time(work, WORKSPACE, request.once)
+        once.begin(work, WORKSPACE, request.once)
         reply: Reply = handler(request, work)
         outbox.write(work, reply.letters)
         return reply

@@ -91,9 +91,10 @@ def propose(submission: Submission, work: Work) -> Reply:
     """File what was typed: openly with a card, or quietly without any trace that others could see."""
     source = notes.source(submission.note)
     fields = submission.fields
+    open_ones = proposals.open_issues(work, source.group_id)
     seat, known = _seat_and_handoff(submission, work, source.group_id)
     draft = looks.read(fields, known, source.link)
-    similar = proposals.similar(work, seat, draft)
+    similar = proposals.similar(work, seat, draft, open_ones)
     if not {issue.number for issue in similar} <= set(source.shown):
         source = dataclasses.replace(source, shown=tuple(issue.number for issue in similar))
         modal = looks.modal(_choices(work, seat), source, fields, similar)

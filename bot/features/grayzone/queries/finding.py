@@ -1,6 +1,6 @@
 """The selects of what the group sees: its issues, who sees them too, and who said yes to a question about them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cache
 from typing import TypedDict, Unpack, cast
@@ -46,10 +46,10 @@ def _newest(states: tuple[State, ...], longest: int) -> Prepared:
 
 def newest_issues(
     work: Work, group_id: int, states: tuple[State, ...], longest: int
-) -> list[tuple[int, str, int, str]]:
-    """Return number, first `longest` characters, handoff and symptom of the group's newest issues."""
-    rows = _newest(states, longest).rows(work.connection, {"group": group_id})
-    return cast("list[tuple[int, str, int, str]]", rows)
+) -> Callable[[], list[tuple[int, str, int, str]]]:
+    """Ask ahead for number, first `longest` characters, handoff and symptom of the group's newest issues."""
+    rows = _newest(states, longest).ahead(work.connection, {"group": group_id})
+    return cast("Callable[[], list[tuple[int, str, int, str]]]", rows)
 
 
 def issue(work: Work, workspace: str, group_id: int, number: int, *, locked: bool = False) -> IssueFacts | None:

@@ -1,5 +1,6 @@
 """Raising an issue openly, seeing it too, and ending it before it is a case."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.features.grayzone import queries
@@ -16,6 +17,8 @@ from bot.features.grayzone.text import refusals as say
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts, HandoffFacts, Seat
 from bot.work import Work
+
+OpenIssues = Callable[[], list[tuple[int, str, int, str]]]  # asked ahead; gives the rows when they are wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,15 @@ class Similar:
     state: State
 
 
-def similar(work: Work, seat: Seat, draft: Draft) -> tuple[Similar, ...]:
-    """Return the group's open issues that look like the draft, most alike first. Sealed ones are never considered."""
+def open_issues(work: Work, group_id: int) -> OpenIssues:
+    """Ask for what `similar` compares a draft with. Sealed issues are never among it."""
+    return queries.newest_issues(work, group_id, OPEN_STATES, COMPARED_LENGTH)
+
+
+def similar(work: Work, seat: Seat, draft: Draft, open_ones: OpenIssues) -> tuple[Similar, ...]:
+    """Return the group's open issues that look like the draft, most alike first."""
     handoff_id = draft.handoff.id if isinstance(draft.handoff, HandoffFacts) else None
-    open_ones = queries.newest_issues(work, seat.group.id, OPEN_STATES, COMPARED_LENGTH)
-    numbers = alike(Sketch(draft.what, handoff_id, draft.symptom), open_ones)
+    numbers = alike(Sketch(draft.what, handoff_id, draft.symptom), open_ones())
     if not numbers:
         return ()
     shown = queries.numbered(work, seat.group.id, OPEN_STATES, numbers)
