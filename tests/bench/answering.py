@@ -1,5 +1,6 @@
 """What an answer costs: the bot beside a bare Bolt app, on both databases, with one replica and with two."""
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from statistics import median
 
 from tests.bench.load import Measured, burst, press
 from tests.bench.requests import commands, filings, unanswered_presses
-from tests.bench.stage import bare, bot, count_filed, seat_groups
+from tests.bench.stage import bare, bot, count_filed, gather_statistics, seat_groups
 from tests.bench.table import Ledger, Row
 
 CLIENTS, CROWD, CONNECTIONS = 32, 100, 128
@@ -46,6 +47,7 @@ async def _on(
         port = await replicas.enter_async_context(bot(slack, url))
         filing = Target((port,), forms)
         await filing.press(CLIENTS, WARMING)
+        await asyncio.to_thread(gather_statistics, url)
         await _busy(ledger, f"a filing on {name}", bare_app, filing, must=must, moonshot=moonshot)
         await _alone(ledger, f"a filing on {name}", bare_app, filing)
         await _crowded(ledger, name, bare_app, filing)

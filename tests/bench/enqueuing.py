@@ -18,7 +18,7 @@ from bot.work import Work, Works
 from tests.bench.table import Ledger, Row
 from tests.support.keys import VAULT
 
-LETTERS_AT_ONCE, ROUNDS = 5_000, 5
+LETTERS_AT_ONCE, ROUNDS = 5_000, 15
 MESSAGE = Message("It is Monday. What are you working on?")
 
 

@@ -69,9 +69,10 @@ def test_a_forged_button_is_a_sentence(room: Room, subject: str) -> None:
     assert room.desk.refused(ANA, "grayzone.see", subject)
 
 
-def test_filing_an_issue_and_painting_its_card_take_five_statements_each(room: Room) -> None:
+def test_filing_an_issue_and_painting_its_card_take_few_statements(room: Room) -> None:
     form = room.open_form(ANA)
     with sent(room.desk.session.connection()) as statements:
         room.fill(ANA, form, ISSUE)
     learned = [statement for statement in statements if "person_record" in statement and "INSERT" in statement]
-    assert len(statements) - len(learned) <= 10, "\n".join(statements)
+    # On PostgreSQL one more, that of a row already locked; the bot's writer waits for two answers only.
+    assert len(statements) - len(learned) <= 11, "\n".join(statements)

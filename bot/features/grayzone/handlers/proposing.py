@@ -91,18 +91,19 @@ def propose(submission: Submission, work: Work) -> Reply:
     """File what was typed: openly with a card, or quietly without any trace that others could see."""
     source = notes.source(submission.note)
     fields = submission.fields
-    open_ones = proposals.open_issues(work, source.group_id)
+    is_quiet = looks.is_quiet(fields)
+    asked = proposals.ask_ahead(work, submission.workspace, source.group_id, openly=not is_quiet)
     seat, known = _seat_and_handoff(submission, work, source.group_id)
     draft = looks.read(fields, known, source.link)
-    similar = proposals.similar(work, seat, draft, open_ones)
+    similar = proposals.similar(work, seat, draft, asked)
     if not {issue.number for issue in similar} <= set(source.shown):
         source = dataclasses.replace(source, shown=tuple(issue.number for issue in similar))
         modal = looks.modal(_choices(work, seat), source, fields, similar)
         return Reply(modal=modal, replace=True)
-    if looks.is_quiet(fields):
+    if is_quiet:
         return _file_quietly(work, seat, draft)
     try:
-        issue = proposals.propose(work, seat, draft)
+        issue = proposals.propose(work, seat, draft, asked.place)
     except Refusal as refusal:
         raise _in_form(refusal, draft) from refusal
     receipt = forms.receipt(say.proposed(issue.number, quote(title(issue))))

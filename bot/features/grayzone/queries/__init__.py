@@ -4,7 +4,9 @@ from bot.features.grayzone.queries.changing import changed as changed
 from bot.features.grayzone.queries.changing import forget as forget
 from bot.features.grayzone.queries.changing import move as move
 from bot.features.grayzone.queries.changing import upsert as upsert
+from bot.features.grayzone.queries.filing import Place as Place
 from bot.features.grayzone.queries.filing import add_issue as add_issue
+from bot.features.grayzone.queries.filing import next_place as next_place
 from bot.features.grayzone.queries.finding import answers as answers
 from bot.features.grayzone.queries.finding import count as count
 from bot.features.grayzone.queries.finding import issue as issue

@@ -1,9 +1,9 @@
 """The statements of filing an issue, for which everybody waits."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, insert, select
+from sqlalchemy import Sequence, Table, bindparam, insert, update
 
 from bot.db.inserts import insert_forms
 from bot.db.prepared import Prepared
@@ -11,52 +11,55 @@ from bot.features.grayzone.facts import IssueFacts
 from bot.features.grayzone.models import Counter, Issue, Sighting
 from bot.work import Work
 
+Place = Callable[[], list[tuple[int, int]]]  # gives the number and the key of a group's next issue, in one row
+
 _ISSUES, _SIGHTINGS, _COUNTERS = (cast("Table", model.__table__) for model in (Issue, Sighting, Counter))
 _FILED = [name for name in IssueFacts._fields if name != "id" and name not in IssueFacts._field_defaults]
-_ONE_MORE = {"last_number": _COUNTERS.c.last_number + 1}
-_NEXT_NUMBER = [
-    form.values(group_id=bindparam("group_id"), workspace=bindparam("workspace"), last_number=1)
-    .on_conflict_do_update(index_elements=("group_id",), set_=_ONE_MORE)
+_SEEN = ["issue_id", "user", "function_id", "low", "likely", "high", "link", "workspace", "seen_at"]
+_NEXT = _COUNTERS.c.last_number + 1
+_SQLITE, _POSTGRES = insert_forms(_COUNTERS)
+_NUMBER = Prepared(
+    _SQLITE.values(group_id=bindparam("group_id"), workspace=bindparam("workspace"), last_number=1)
+    .on_conflict_do_update(index_elements=("group_id",), set_={"last_number": _NEXT})
     .returning(_COUNTERS.c.last_number)
-    for form in insert_forms(_COUNTERS)
-]
-_SEEN = ["user", "function_id", "low", "likely", "high", "link", "workspace", "seen_at"]
-_NUMBER = Prepared(*_NEXT_NUMBER)
+)
+_PLACE = Prepared(  # changes nothing but who waits: the row is this work's until it ends
+    _POSTGRES.values(group_id=bindparam("group_id"), workspace=bindparam("workspace"), last_number=0)
+    .on_conflict_do_update(index_elements=("group_id",), set_={"last_number": _COUNTERS.c.last_number})
+    .returning(_NEXT, Sequence("grayzone_issues_id_seq").next_value())
+)
+_COUNT = Prepared(update(_COUNTERS).where(_COUNTERS.c.group_id == bindparam("group")), columns=["last_number"])
 _ADD_ISSUE = Prepared(insert(_ISSUES).inline(), columns=_FILED)
-_ADD_SIGHTING = Prepared(insert(_SIGHTINGS).inline(), columns=["issue_id", *_SEEN])
+_ADD_KEYED_ISSUE = Prepared(insert(_ISSUES).inline(), columns=["id", *_FILED])
+_ADD_SIGHTING = Prepared(insert(_SIGHTINGS).inline(), columns=_SEEN)
 
 
-def _at_once(*, seen: bool) -> Prepared:
-    """Build number, issue and what its author says as one statement: on PostgreSQL each would be a round trip."""
-    number = _NEXT_NUMBER[1].cte("next_number")
-    columns = [name for name in _FILED if name != "number"]
-    filled = select(*(bindparam(name, type_=_ISSUES.c[name].type) for name in columns), number.c.last_number)
-    issue = insert(_ISSUES).from_select([*columns, "number"], filled, include_defaults=False)
-    if not seen:
-        return Prepared(issue.returning(_ISSUES.c.id, _ISSUES.c.number))
-    filed = issue.returning(_ISSUES.c.id, _ISSUES.c.number).cte("filed")
-    said = select(filed.c.id, *(bindparam(f"said_{name}", type_=_SIGHTINGS.c[name].type) for name in _SEEN))
-    sighting = insert(_SIGHTINGS).from_select(["issue_id", *_SEEN], said, include_defaults=False)
-    return Prepared(sighting.returning(_SIGHTINGS.c.issue_id, select(filed.c.number).scalar_subquery()))
+def next_place(work: Work, workspace: str, group_id: int) -> Place | None:
+    """Ask PostgreSQL ahead for the place of the group's next issue; nobody else gets it until this work ends.
+
+    It is taken by `add_issue` only. On SQLite there is nobody else.
+    """
+    if work.connection.dialect.name == "sqlite":
+        return None
+    return cast("Place", _PLACE.ahead(work.connection, {"workspace": workspace, "group_id": group_id}))
 
 
-_FILE, _FILE_AND_SEE = _at_once(seen=False), _at_once(seen=True)
-
-
-def add_issue(work: Work, values: Mapping[str, Any], seen: Mapping[str, Any] | None = None) -> IssueFacts:
+def add_issue(
+    work: Work, values: Mapping[str, Any], seen: Mapping[str, Any] | None = None, place: Place | None = None
+) -> IssueFacts:
     """Insert an issue under the group's next number, and with it what its author says of it, and return it.
 
-    Two at once get two numbers.
+    Two at once get two numbers. Who has asked for the `place` already waits for nothing here.
     """
     connection = work.connection
-    if connection.dialect.name == "sqlite":
+    place = place or next_place(work, values["workspace"], values["group_id"])
+    if place is None:
         number = _NUMBER.rows(connection, values)[0][0]
         key = _ADD_ISSUE.inserted(connection, {**values, "number": number})
-        if seen:
-            _ADD_SIGHTING.changed(connection, {"issue_id": key, **seen})
-    elif seen:
-        said = {f"said_{name}": value for name, value in seen.items()}
-        key, number = _FILE_AND_SEE.rows(connection, {**values, **said})[0]
     else:
-        key, number = _FILE.rows(connection, values)[0]
+        [(number, key)] = place()
+        _COUNT.put_off(connection, {"group": values["group_id"], "last_number": number})
+        _ADD_KEYED_ISSUE.put_off(connection, {**values, "id": key, "number": number})
+    if seen:
+        _ADD_SIGHTING.put_off(connection, {"issue_id": key, **seen})
     return IssueFacts(id=key, number=number, **values)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.features.grayzone import queries
 from bot.features.grayzone.facts import IssueFacts
@@ -17,8 +18,6 @@ from bot.features.grayzone.text import refusals as say
 from bot.features.peers import service as peers
 from bot.features.peers.service import GroupFacts, HandoffFacts, Seat
 from bot.work import Work
-
-OpenIssues = Callable[[], list[tuple[int, str, int, str]]]  # asked ahead; gives the rows when they are wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +51,23 @@ class Similar:
     state: State
 
 
-def open_issues(work: Work, group_id: int) -> OpenIssues:
-    """Ask for what `similar` compares a draft with. Sealed issues are never among it."""
-    return queries.newest_issues(work, group_id, OPEN_STATES, COMPARED_LENGTH)
+class Asked(NamedTuple):
+    """What was asked ahead, since everybody waits for a filing: the group's open issues, and the place of its next."""
+
+    open_issues: Callable[[], list[tuple[int, str, int, str]]]
+    place: queries.Place | None
 
 
-def similar(work: Work, seat: Seat, draft: Draft, open_ones: OpenIssues) -> tuple[Similar, ...]:
-    """Return the group's open issues that look like the draft, most alike first."""
+def ask_ahead(work: Work, workspace: str, group_id: int, *, openly: bool) -> Asked:
+    """Ask what filing in a group needs to know, whoever files. Who files quietly takes no place, and delays nobody."""
+    open_issues = queries.newest_issues(work, group_id, OPEN_STATES, COMPARED_LENGTH)
+    return Asked(open_issues, queries.next_place(work, workspace, group_id) if openly else None)
+
+
+def similar(work: Work, seat: Seat, draft: Draft, asked: Asked) -> tuple[Similar, ...]:
+    """Return the group's open issues that look like the draft, most alike first. Sealed ones are never considered."""
     handoff_id = draft.handoff.id if isinstance(draft.handoff, HandoffFacts) else None
-    numbers = alike(Sketch(draft.what, handoff_id, draft.symptom), open_ones())
+    numbers = alike(Sketch(draft.what, handoff_id, draft.symptom), asked.open_issues())
     if not numbers:
         return ()
     shown = queries.numbered(work, seat.group.id, OPEN_STATES, numbers)
@@ -70,8 +77,8 @@ def similar(work: Work, seat: Seat, draft: Draft, open_ones: OpenIssues) -> tupl
     )
 
 
-def propose(work: Work, seat: Seat, draft: Draft) -> IssueFacts:
-    """File an issue openly, with the hours of the author's function.
+def propose(work: Work, seat: Seat, draft: Draft, place: queries.Place | None = None) -> IssueFacts:
+    """File an issue openly, with the hours of the author's function: at the place that was asked ahead, if it was.
 
     Few statements on purpose: this is the path that everybody waits for.
     """
@@ -86,6 +93,7 @@ def propose(work: Work, seat: Seat, draft: Draft) -> IssueFacts:
             "author": seat.user,
         },
         _sighting(work, seat, draft.hours, None),
+        place,
     )
 
 
