@@ -73,5 +73,5 @@ class GroupThreads:
                 run(group)
             except Exception as error:  # noqa: BLE001 (whatever happens, each caller gets an answer)
                 for left in group.units:
-                    left.error = left.error or error
+                    left.error = error
             answer(group.units)

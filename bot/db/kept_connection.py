@@ -29,7 +29,7 @@ class KeptConnection:
         if connection.invalidated:
             self.close()
         elif connection.in_transaction():
-            connection.rollback()  # what a session has begun in SQLAlchemy's eyes; the database hears nothing of it
+            connection.rollback()  # what has begun in SQLAlchemy's eyes only; the database hears nothing of it
 
     def close(self) -> None:
         """Close it, if it is open."""

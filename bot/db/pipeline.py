@@ -112,7 +112,9 @@ class Pipeline:
             self._send()
 
     def settle(self) -> None:
-        """Send what was put off, if the present part may be kept only for what it changes."""
+        """Have it said what `or_raise` of the present part comes out, if any: again, if the part has not heeded it."""
+        if self._unmet:
+            raise self._unmet
         if any(each.or_raise for each in self._waiting):
             self._send()
 
@@ -169,18 +171,18 @@ class Pipeline:
             self._driver.close()  # nobody knows what of it has taken effect
             raise
         failed = next((place for place, result in enumerate(results) if result.status not in _GOOD), None)
+        for each, result in zip(waiting[:failed], results, strict=False):
+            if each.answer:
+                each.answer.result = result
+            if each.or_raise and not result.command_tuples:
+                self._unmet = self._unmet or each.or_raise
+        self._failed = False
+        if self._unmet:
+            raise self._unmet  # rather than what fails behind it, and would not have been said
         if failed is not None:
             error = error_from_result(results[failed])
             self._failed = failed < own_from or isinstance(error, _STALE)
             raise error
-        self._failed = False
-        for each, result in zip(waiting, results, strict=True):
-            if each.answer:
-                each.answer.result = result
-            if each.or_raise and not result.command_tuples:
-                self._unmet = each.or_raise
-        if self._unmet:
-            raise self._unmet
         return results[-1]
 
     def _exchange(self, waiting: Sequence[_Waiting]) -> list[PGresult]:

@@ -2,7 +2,7 @@
 
 Whatever is not plain sailing is left to a runner that gives each unit a transaction, a connection and as much time as
 its deadline allows: a unit that waits for a lock or has a slow statement, and all of a group that could not be
-committed. So the group never waits long for one of its own.
+committed. So the group never waits long for a statement of one of its own.
 """
 
 from collections.abc import Sequence
@@ -67,15 +67,17 @@ class PostgresWriter:
 
     def _run(self, group: Group) -> None:
         """Run the first unit and those that join it; commit once; have each run alone if the group must be undone."""
-        settled = False
+        ran: list[Unit] = []
+        is_saved: bool | None = False
         # What fails here, the runner of each alone finds out, and says.
         with suppress(Exception), self._connection.used() as connection:
             pipeline = pipeline_of(connection)
             ran = self._run_joined(connection, pipeline, group)
-            settled = not ran or (all(unit.seal() for unit in ran) and _commit(connection, pipeline, ran))
+            is_saved = not ran or (all(unit.seal() for unit in ran) and _commit(connection, pipeline, ran))
             pipeline.roll_back()  # what was not committed
-        if not settled:
-            for unit in tuple(group.units):
+        if not is_saved:
+            # Those that failed, too: maybe for what another of the group had done.
+            for unit in [each for each in group.units if is_saved is False or each not in ran]:
                 self._leave(group, unit)
 
     def _run_joined(self, connection: Connection, pipeline: Pipeline, group: Group) -> list[Unit]:
@@ -128,8 +130,8 @@ def _conclude(connection: Connection, pipeline: Pipeline) -> None:
         raise RuntimeError(WENT_ON)
 
 
-def _commit(connection: Connection, pipeline: Pipeline, ran: Sequence[Unit]) -> bool:
-    """Commit; False when it is certain that nothing was saved. Errors of the units say so when nobody knows."""
+def _commit(connection: Connection, pipeline: Pipeline, ran: Sequence[Unit]) -> bool | None:
+    """Commit; False when it is certain that nothing was saved, None when nobody knows: the units' errors say so."""
     try:
         pipeline.commit()
     except psycopg.Error as error:
@@ -138,4 +140,5 @@ def _commit(connection: Connection, pipeline: Pipeline, ran: Sequence[Unit]) -> 
             return False
         for unit in ran:
             unit.error = told
+        return None
     return True

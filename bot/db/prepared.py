@@ -87,7 +87,8 @@ class Prepared:
     def ahead(self, connection: Connection, values: Mapping[str, Any]) -> Callable[[], list[tuple[Any, ...]]]:
         """Have it asked along with the next statement, for which the unit waits anyway; return what gives its rows.
 
-        Only PostgreSQL is asked ahead, so nothing may be changed in between that it reads. Raises as `put_off` does.
+        Elsewhere than in PostgreSQL's writer it runs when its rows are wanted: nothing that it reads may be changed in
+        between. Raises as `put_off` does.
         """
         pipeline = pipeline_if_any(connection)
         if not pipeline:
@@ -104,7 +105,8 @@ class Prepared:
 
         On PostgreSQL it goes along with another statement. Its error may come out there, and then costs the unit or its
         whole group a second run: so not for what often fails, or may wait for a lock. `or_raise` comes out, here or
-        there, when it changes no row; before the unit is told anything else, and in any case before it ends.
+        there, when it changes no row: before the unit is told anything else, or when it ends well. With it, errors come
+        out in the unit, too.
         """
         if pipeline := pipeline_if_any(connection):
             self._put_off(pipeline, connection, values, or_raise)

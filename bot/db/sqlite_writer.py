@@ -55,10 +55,10 @@ def _run_group(connection: Connection, group: Group) -> None:
     if not _begin(raw, group.units):
         return
     ran = _run_joined(connection, group)
-    if all(unit.seal() for unit in ran) and _commit(raw):
+    if not ran or (all(unit.seal() for unit in ran) and _commit(raw)):
         return
     _undo(raw)
-    for unit in ran:
+    for unit in tuple(group.units):  # those that failed, too: maybe for what another of the group had done
         unit.reopen()
         _run_alone(connection, unit)
         group.units.remove(unit)

@@ -45,7 +45,7 @@ class Outbox(Protocol):
         ...
 
     def begin(self, work: Work, workspace: str, key: str) -> None:
-        """Note a delivery's key. Raises `Repeated` if it is not new, at the latest when `work` ends."""
+        """Note a delivery's key. Raises `Repeated` if it is not new, at the latest when `work` ends well."""
         ...
 
     def forget(self, work: Work, workspace: str, key: str) -> None:

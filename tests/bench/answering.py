@@ -47,7 +47,8 @@ async def _on(
         port = await replicas.enter_async_context(bot(slack, url))
         filing = Target((port,), forms)
         await filing.press(CLIENTS, WARMING)
-        await asyncio.to_thread(gather_statistics, url)
+        if name == "PostgreSQL":
+            await asyncio.to_thread(gather_statistics, url)
         await _busy(ledger, f"a filing on {name}", bare_app, filing, must=must, moonshot=moonshot)
         await _alone(ledger, f"a filing on {name}", bare_app, filing)
         await _crowded(ledger, name, bare_app, filing)

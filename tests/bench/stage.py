@@ -54,7 +54,7 @@ def _seat(channel: str, work: Work) -> list[Place]:
 
 
 def gather_statistics(url: str) -> None:
-    """Let the database plan as one does that has run for some minutes, when a server has gathered these by itself."""
+    """Let PostgreSQL plan as a server does that has run for a minute, and has gathered these by itself."""
     database = open_database(url)
     with database.engine.begin() as connection:
         connection.execute(text("ANALYZE"))

@@ -13,8 +13,10 @@ from tests.support.writers import DYING
 
 METADATA = MetaData()
 NOTES = Table("notes", METADATA, Column("id", Integer, primary_key=True), Column("words", Text))
+FATAL = Table("fatal", MetaData(), Column("id", Integer))  # of DYING
 NOTE = Prepared(insert(NOTES).inline(), columns=("id", "words"))
 ALL = Prepared(select(NOTES.c.id).order_by(NOTES.c.id))
+BREAK_OFF = Prepared(insert(FATAL).inline(), columns=("id",))
 
 
 @contextmanager

@@ -6,16 +6,18 @@ from functools import partial
 
 import pytest
 from sqlalchemy import Connection, Integer, bindparam, select, update
-from sqlalchemy.exc import DataError, IntegrityError
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
 from bot.db.engine import Database
 from bot.db.prepared import Prepared
 from bot.errors import Refusal
-from tests.db.notes import ALL, NOTES, WAYS, by_prepared, note, notebook, noted, nothing
+from tests.db.notes import ALL, BREAK_OFF, NOTES, WAYS, by_prepared, note, notebook, noted, nothing
 from tests.support.databases import PostgresServer
 from tests.support.writers import PostgresReplica
 
 RENAME = Prepared(update(NOTES).where(NOTES.c.id == bindparam("number")), columns=("words",))
+TAKE = Prepared(insert(NOTES).on_conflict_do_nothing(), columns=("id", "words"))
 BROKEN = Prepared(select(1 / bindparam("number", type_=Integer)))
 
 
@@ -28,6 +30,11 @@ def database(postgres: PostgresServer) -> Iterator[Database]:
 def need(connection: Connection, number: int) -> None:
     """Rename a note, without which the unit is to be refused."""
     RENAME.put_off(connection, {"number": number, "words": "renamed"}, or_raise=Refusal("No such note."))
+
+
+def take(connection: Connection) -> None:
+    """Note 1, unless it is noted."""
+    TAKE.put_off(connection, {"id": 1, "words": None}, or_raise=Refusal("It is noted."))
 
 
 @pytest.mark.parametrize("look", [nothing, *WAYS])
@@ -47,8 +54,28 @@ def test_who_needs_a_row_is_told_before_anything_else_that_there_is_none(
     assert noted(database) == [1, 3, 11]
 
 
+def test_who_needs_a_row_is_told_so_rather_than_what_fails_behind_it(replica: PostgresReplica) -> None:
+    def do(connection: Connection) -> None:
+        need(connection, 2)
+        note(connection, 1)
+        by_prepared(connection)
+
+    ends = replica.run(partial(note, number=1), do, partial(note, number=3))
+    assert [type(each) for each in ends] == [type(None), Refusal, type(None)]
+
+
+def test_who_needs_a_row_of_which_nobody_knows_whether_it_is_saved_is_told_that(replica: PostgresReplica) -> None:
+    def take_and_break_off(connection: Connection) -> None:
+        take(connection)
+        BREAK_OFF.put_off(connection, {"id": 1})
+
+    ends = replica.run(take_and_break_off, take)
+    assert isinstance(ends[0], OperationalError)
+    assert not isinstance(ends[1], Refusal)
+
+
 @pytest.mark.parametrize("look", WAYS)
-def test_who_catches_that_there_is_no_row_is_refused(
+def test_who_catches_that_there_is_no_row_is_told_so_at_the_end(
     replica: PostgresReplica, database: Database, look: Callable[[Connection], object]
 ) -> None:
     def do(connection: Connection) -> None:
@@ -59,7 +86,7 @@ def test_who_catches_that_there_is_no_row_is_refused(
         note(connection, 4)
 
     ends = replica.run(partial(note, number=2), do, partial(note, number=3))
-    assert [type(each) for each in ends] == [type(None), RuntimeError, type(None)]
+    assert [type(each) for each in ends] == [type(None), Refusal, type(None)]
     assert noted(database) == [2, 3]
 
 

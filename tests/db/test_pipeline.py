@@ -8,7 +8,7 @@ from functools import partial
 import psycopg
 import pytest
 from psycopg.pq import TransactionStatus
-from sqlalchemy import Column, Connection, Integer, MetaData, Table, func, insert, select, update
+from sqlalchemy import Connection, func, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.db.engine import Database
@@ -16,13 +16,11 @@ from bot.db.pipeline import Pipeline
 from bot.db.prepared import Prepared
 from bot.db.units import Do
 from bot.errors import Refusal
-from tests.db.notes import NOTE, NOTES, WAYS, note, notebook, noted, nothing
+from tests.db.notes import BREAK_OFF, NOTE, NOTES, WAYS, note, notebook, noted, nothing
 from tests.support.databases import PostgresServer
 from tests.support.writers import PostgresReplica, end
 
-FATAL = Table("fatal", MetaData(), Column("id", Integer))  # of DYING
 RENAME_FIRST = Prepared(update(NOTES).where(NOTES.c.id == 1), columns=("words",))
-BREAK_OFF = Prepared(insert(FATAL).inline(), columns=("id",))
 DIE = select(func.pg_terminate_backend(func.pg_backend_pid()))
 DIE_PREPARED = Prepared(DIE)
 

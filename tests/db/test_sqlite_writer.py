@@ -52,6 +52,22 @@ async def test_a_commit_that_fails_costs_only_the_unit_at_fault(works: Works, da
     assert parents(database) == 4
 
 
+async def test_who_failed_for_what_a_neighbour_had_done_has_another_try_when_that_is_undone(
+    works: Works, database: Database
+) -> None:
+    def first(work: Work) -> None:
+        work.session.execute(text("INSERT INTO parent VALUES (1)"))
+
+    def first_and_orphan(work: Work) -> None:
+        first(work)
+        orphan(work)
+
+    ends = await asyncio.gather(works.run(first_and_orphan), works.run(first), return_exceptions=True)
+    assert isinstance(ends[0], sqlite3.IntegrityError)
+    assert ends[1] is None
+    assert parents(database) == 1
+
+
 class GivenUpMeanwhile(Unit):
     """Is late when it is run again: not yet as its transaction is begun, but right after."""
 

@@ -23,7 +23,7 @@ _NUMBER = Prepared(
     .on_conflict_do_update(index_elements=("group_id",), set_={"last_number": _NEXT})
     .returning(_COUNTERS.c.last_number)
 )
-_PLACE = Prepared(  # changes nothing but who waits: the row is this work's until it ends
+_PLACE = Prepared(  # counts nothing yet, but the row is this work's until it ends
     _POSTGRES.values(group_id=bindparam("group_id"), workspace=bindparam("workspace"), last_number=0)
     .on_conflict_do_update(index_elements=("group_id",), set_={"last_number": _COUNTERS.c.last_number})
     .returning(_NEXT, Sequence("grayzone_issues_id_seq").next_value())
@@ -35,9 +35,10 @@ _ADD_SIGHTING = Prepared(insert(_SIGHTINGS).inline(), columns=_SEEN)
 
 
 def next_place(work: Work, workspace: str, group_id: int) -> Place | None:
-    """Ask PostgreSQL ahead for the place of the group's next issue; nobody else gets it until this work ends.
+    """Have PostgreSQL asked for the place of the group's next issue; from the answer on, nobody else gets it.
 
-    It is taken by `add_issue` only. On SQLite there is nobody else.
+    The number is taken by `add_issue` only, or is the next one's again; keys may be left out. On SQLite there is nobody
+    else.
     """
     if work.connection.dialect.name == "sqlite":
         return None
