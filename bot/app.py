@@ -37,6 +37,7 @@ from bot.work import Clock, Works, utc_now
 PACE_SECONDS = 1.0  # docs.slack.dev, rate limits: one message per second and channel
 COLLECTOR = (20_000, 20, 50)  # objects until the young are looked through, and how often that is until older ones are
 PATIENCE_SECONDS = 30.0  # how long a start waits for Slack to answer at all
+LONGEST_PAUSE_SECONDS = 5.0
 
 T = TypeVar("T")
 
@@ -193,7 +194,7 @@ async def _patiently(ask: Callable[[], Awaitable[T]], setting: str, advice: str)
         if asyncio.get_running_loop().time() + pause > deadline:
             raise CannotStart("Slack does not answer: check the network and SLACK_API_URL, then start me again.")
         await asyncio.sleep(pause)
-        pause *= 2
+        pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
 
 
 def _checks(works: Works, delivering: asyncio.Task[None]) -> dict[str, health.Check]:

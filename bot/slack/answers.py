@@ -1,6 +1,6 @@
 """From a handler's reply to what Slack takes: the acknowledgement's body, and the one call that a trigger allows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.errors import Refusal
@@ -10,7 +10,7 @@ from bot.slack.gateway import Gateway
 from bot.slack.mentions import escape
 from bot.slack.rendering import message_json, modal_json
 from bot.slack.replies import Channel, Letter, Message, Modal, Reply
-from bot.slack.requests import Click, Command, Request, Shortcut, Spoken, Submission
+from bot.slack.requests import Click, Command, OpenView, Request, Shortcut, Spoken, Submission
 
 Json = dict[str, Any]
 
@@ -78,26 +78,38 @@ def _after_submission(request: Submission, reply: Reply) -> Ack:
         return Ack(body={"response_action": "errors", "errors": dict(reply.errors)})
     if reply.modal:
         on_top = not reply.replace and request.view.depth_left > 0
-        return Ack(body={"response_action": "push" if on_top else "update", "view": modal_json(reply.modal)})
+        view = modal_json(_following(request, reply.modal))
+        return Ack(body={"response_action": "push" if on_top else "update", "view": view})
     if reply.shown:
-        return Ack(body={"response_action": "update", "view": modal_json(notice(reply.shown))})
+        return Ack(body={"response_action": "update", "view": modal_json(_following(request, notice(reply.shown)))})
     return Ack(body={"response_action": "clear"}) if reply.close_all else OK
 
 
 def modal_after(request: Request, reply: Reply) -> Modal | None:
     """Return the modal that takes a call of its own: a trigger lives three seconds, once."""
-    if isinstance(request, Click | Shortcut):
-        return reply.modal or (notice(reply.shown) if reply.shown else None)
-    return reply.modal if isinstance(request, Command) else None
+    modal = reply.modal
+    if modal is None and reply.shown and isinstance(request, Click | Shortcut):
+        modal = notice(reply.shown)
+    return _following(request, modal) if modal and isinstance(request, Click | Shortcut | Command) else None
 
 
-async def show_modal(request: Request, modal: Modal, gateway: Gateway, *, replace: bool) -> None:
+def is_at_home(request: Request) -> bool:
+    """Tell whether something was pressed or submitted on Home, or in a modal that was opened from there."""
+    view = getattr(request, "view", None)
+    return isinstance(view, OpenView) and view.at_home
+
+
+def _following(request: Request, modal: Modal) -> Modal:
+    return replace(modal, from_home=True) if is_at_home(request) else modal
+
+
+async def show_modal(request: Request, modal: Modal, gateway: Gateway, *, replaces: bool) -> None:
     """Open, push or replace.
 
     Raises what the gateway raises.
     """
     if isinstance(request, Click) and request.view and request.view.surface == "modal":
-        if replace or not request.view.depth_left:
+        if replaces or not request.view.depth_left:
             await gateway.update_modal(request.view.id, request.view.hash, modal)
         else:
             await gateway.push_modal(request.trigger, modal)

@@ -103,8 +103,9 @@ class Doorway:
         outcome = await self._handling.handle(request, handler)
         if outcome.reply is None:
             return (AGAIN if outcome.again else OK), outcome.name
-        if outcome.reply.repaint:
-            self._homes.acted(request.workspace, request.user)
+        at_home = answers.is_at_home(request)
+        if outcome.reply.repaint or (at_home and outcome.name == "refused"):  # then what Home shows may be out of date
+            self._homes.acted(request.workspace, request.user, at_home=at_home)
         reply = await self._shown(request, outcome.reply, began)
         if reply is None:
             return AGAIN, "modal_not_shown"
@@ -115,7 +116,7 @@ class Doorway:
         modal = answers.modal_after(request, reply)
         if modal is None:
             return reply
-        show = answers.show_modal(request, modal, self._gateway, replace=reply.replace)
+        show = answers.show_modal(request, modal, self._gateway, replaces=reply.replace)
         try:
             await asyncio.wait_for(show, self._budget.answer - (self._timer() - began))
         except (SlackRefused, SlackUnclear, TimeoutError) as error:

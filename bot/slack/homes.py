@@ -1,7 +1,8 @@
 """App Home, painted for whoever looks at it: when it is opened, and again after that person's own acts.
 
 Nobody else's Home is painted on a change: `views.publish` allows about 100 a minute for a whole workspace, and Home is
-painted anew at every opening anyway. So nothing here needs to survive a restart.
+painted anew at every opening anyway. So nothing here needs to survive a restart, or to be known to another replica: who
+acts on Home, or in a modal that was opened there, is looking at it; who acts elsewhere may be, if they opened it here.
 """
 
 import asyncio
@@ -43,9 +44,11 @@ class Homes:
         self._looked_at[key] = self._timer()
         self._want(key, request)
 
-    def acted(self, workspace: str, user: str) -> None:
-        """Paint the Home of somebody whose act changed it, if they looked at it in the last half hour."""
+    def acted(self, workspace: str, user: str, *, at_home: bool) -> None:
+        """Paint the Home of somebody whose act changed it, if they act there or looked at it in the last half hour."""
         key = (workspace, user)
+        if at_home:
+            self._looked_at[key] = self._timer()
         looked_at = self._looked_at.get(key)
         if looked_at is not None and self._timer() - looked_at < LOOKED_AT_SECONDS:
             self._want(key, HomeOpened(workspace, user, once=""))

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from bot.slack import events
 from bot.slack.mentions import decode, storable
+from bot.slack.rendering import FROM_HOME
 from bot.slack.requests import (
     Click,
     Command,
@@ -102,7 +103,7 @@ def _submission(sent: ViewSubmission, workspace: str) -> Submission:
         once=f"view:{view.id}:{view.hash}",
         form=view.callback_id,
         fields=fields(view.state),
-        note=view.private_metadata,
+        note=view.private_metadata.removeprefix(FROM_HOME),
         view=_open_view(view),
         trigger=sent.trigger_id,
     )
@@ -143,8 +144,9 @@ def _open_view(view: View) -> OpenView:
         hash=view.hash,
         surface=surface,
         name=view.callback_id,
-        note=view.private_metadata,
+        note=view.private_metadata.removeprefix(FROM_HOME),
         depth_left=_depth_left(view),
+        at_home=surface == "home" or view.private_metadata.startswith(FROM_HOME),
     )
 
 

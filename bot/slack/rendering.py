@@ -7,7 +7,8 @@ from bot.slack.replies import Home, Message, Modal
 
 Json = dict[str, Any]
 
-NOTE_LENGTH = 3000  # docs.slack.dev, surfaces/modals: private_metadata
+FROM_HOME = "\N{HOUSE}"  # begins the private note of a modal that was opened from Home, and of what follows it
+NOTE_LENGTH = 3000 - len(FROM_HOME)  # docs.slack.dev, surfaces/modals: private_metadata
 TEXT_LENGTH = 4000  # recommended longest top-level text; Slack truncates above 40,000
 MESSAGE_BLOCKS, VIEW_BLOCKS = 50, 100
 
@@ -30,7 +31,7 @@ def modal_json(modal: Modal) -> Json:
         "title": plain(modal.title, MODAL_TITLE),
         "close": plain(modal.close, MODAL_TITLE),
         "blocks": list(modal.blocks[:VIEW_BLOCKS]),
-        "private_metadata": modal.note,
+        "private_metadata": FROM_HOME * modal.from_home + modal.note,
     }
     if modal.submit:
         view["submit"] = plain(modal.submit, MODAL_TITLE)

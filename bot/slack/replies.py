@@ -20,7 +20,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Modal:
-    """A modal. `name` is its callback id; `note` (ids only, 3,000 characters) comes back with the submission."""
+    """A modal. `name` is its callback id; `note` (ids only, 2,999 characters) comes back with the submission.
+
+    That it was opened `from_home` is for the doorway to say.
+    """
 
     name: str
     title: str
@@ -28,6 +31,7 @@ class Modal:
     submit: str | None = None
     close: str = "Cancel"
     note: str = ""
+    from_home: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,10 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class OpenView:
-    """The modal or Home view in which something was pressed: its Slack id, hash, callback name and private note."""
+    """The modal or Home view in which something was pressed: its Slack id, hash, callback name and private note.
+
+    `at_home`: it is Home, or a modal that was opened from there.
+    """
 
     id: str
     hash: str
@@ -50,6 +53,7 @@ class OpenView:
     name: str
     note: str = ""
     depth_left: int = 2
+    at_home: bool = False
 
 
 @dataclass(frozen=True, slots=True)

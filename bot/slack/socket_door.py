@@ -84,12 +84,19 @@ class SocketDoor:
         self._watcher = asyncio.create_task(self._watch(), name="socket-watch")
 
     async def stop(self) -> None:
-        """Take nothing more, finish what runs, then close."""
-        self._taking = False
+        """Finish what runs and what comes meanwhile, then take nothing more, and close.
+
+        Slack sends by this connection until it is closed, and a press that it has sent is not sent by another.
+        """
         if self._watcher:
             self._watcher.cancel()
             await asyncio.wait((self._watcher,))
         await asyncio.gather(*self._retiring)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._pace.close):
+                while self._running:
+                    await asyncio.wait(set(self._running))
+        self._taking = False
         await self._finish_what_runs()
         if self._client:
             await self._close(self._client)
@@ -189,7 +196,7 @@ class SocketDoor:
 
     async def _take(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         if not self._taking:
-            return  # not acknowledged, so Slack delivers it to another connection
+            return  # not acknowledged: Slack delivers an event again, and tells a person that it failed
         task = asyncio.current_task()
         if task:
             self._running.add(task)

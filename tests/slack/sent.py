@@ -26,10 +26,10 @@ def press(action: str, *, user: str = "U0ANA", trigger: str = "1.1", within: Bod
     return body | {"container": {"message_ts": "1.5", "channel_id": "C0LEAD"}}
 
 
-def submission(fields: dict[str, str], *, user: str = "U0ANA", within: Body | None = None) -> Body:
+def submission(fields: dict[str, str], *, user: str = "U0ANA", note: str = "7", within: Body | None = None) -> Body:
     """Return a submitted form."""
     values = {name: {name: {"type": "plain_text_input", "value": value}} for name, value in fields.items()}
-    form = (within or view()) | {"state": {"values": values}, "private_metadata": "7"}
+    form = (within or view()) | {"state": {"values": values}, "private_metadata": note}
     return {"type": "view_submission", "user": {"id": user}, "trigger_id": "1.1", "view": form}
 
 

@@ -88,7 +88,7 @@ def test_a_press_names_the_thing_after_the_colon() -> None:
 def test_a_press_on_home_carries_the_view() -> None:
     click = read(recorded("block_actions/block_actions--in-view.button--java.json"))
     assert isinstance(click, Click)
-    assert click.view == OpenView("V123", "1583634748.7562ffd9", "home", "", "", depth_left=2)
+    assert click.view == OpenView("V123", "1583634748.7562ffd9", "home", "", "", depth_left=2, at_home=True)
     assert (click.action, click.value, click.channel) == ("/home_button_1", "create_task", None)
 
 
