@@ -66,14 +66,12 @@ class Pipeline:
 
     @property
     def refused(self) -> bool:
-        """Whether the present part of the transaction cannot be kept: the server refused something of it, or we do."""
-        return self._sent and (
-            self._unmet is not None or self._driver.pgconn.transaction_status != TransactionStatus.INTRANS
-        )
+        """Whether the present part of the transaction cannot be kept, since the server refused something of it."""
+        return self._sent and self._driver.pgconn.transaction_status != TransactionStatus.INTRANS
 
     def begin(self, *words: str) -> None:
         """Put off what begins the transaction, or a part of it."""
-        self._begun, self._sent, self._unmet = True, False, None
+        self._begun, self._sent = True, False
         self._before_part = len(self._waiting)
         self._own(*words)
 

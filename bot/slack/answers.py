@@ -87,10 +87,12 @@ def _after_submission(request: Submission, reply: Reply) -> Ack:
 
 def modal_after(request: Request, reply: Reply) -> Modal | None:
     """Return the modal that takes a call of its own: a trigger lives three seconds, once."""
+    if not isinstance(request, Click | Shortcut | Command):
+        return None
     modal = reply.modal
-    if modal is None and reply.shown and isinstance(request, Click | Shortcut):
+    if modal is None and reply.shown and not isinstance(request, Command):
         modal = notice(reply.shown)
-    return _following(request, modal) if modal and isinstance(request, Click | Shortcut | Command) else None
+    return modal and _following(request, modal)
 
 
 def is_at_home(request: Request) -> bool:

@@ -96,15 +96,15 @@ def _click(sent: BlockActions, workspace: str) -> Click:
 
 def _submission(sent: ViewSubmission, workspace: str) -> Submission:
     # Not the trigger: a person whose answer got lost presses Submit again, on the same view with the same hash.
-    view = sent.view
+    view = _open_view(sent.view)
     return Submission(
         workspace=workspace,
         user=sent.user.id,
         once=f"view:{view.id}:{view.hash}",
-        form=view.callback_id,
-        fields=fields(view.state),
-        note=view.private_metadata.removeprefix(FROM_HOME),
-        view=_open_view(view),
+        form=view.name,
+        fields=fields(sent.view.state),
+        note=view.note,
+        view=view,
         trigger=sent.trigger_id,
     )
 

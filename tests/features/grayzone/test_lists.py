@@ -74,5 +74,6 @@ def test_filing_an_issue_and_painting_its_card_take_few_statements(room: Room) -
     with sent(room.desk.session.connection()) as statements:
         room.fill(ANA, form, ISSUE)
     learned = [statement for statement in statements if "person_record" in statement and "INSERT" in statement]
-    # On PostgreSQL one more, that of a row already locked; the bot's writer waits for two answers only.
-    assert len(statements) - len(learned) <= 11, "\n".join(statements)
+    # On PostgreSQL the number is asked for and counted apart, so that the bot's writer can ask ahead.
+    most = 11 if room.desk.session.get_bind().dialect.name == "postgresql" else 10
+    assert len(statements) - len(learned) <= most, "\n".join(statements)

@@ -7,6 +7,7 @@ from bot.features.grayzone.queries.changing import upsert as upsert
 from bot.features.grayzone.queries.filing import Place as Place
 from bot.features.grayzone.queries.filing import add_issue as add_issue
 from bot.features.grayzone.queries.filing import next_place as next_place
+from bot.features.grayzone.queries.finding import Newest as Newest
 from bot.features.grayzone.queries.finding import answers as answers
 from bot.features.grayzone.queries.finding import count as count
 from bot.features.grayzone.queries.finding import issue as issue

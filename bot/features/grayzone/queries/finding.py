@@ -12,6 +12,8 @@ from bot.features.grayzone.facts import IssueFacts, SightingFacts
 from bot.features.grayzone.models import Answer, Issue, Question, Sighting, State
 from bot.work import Work
 
+Newest = Callable[[], list[tuple[int, str, int, str]]]  # gives what `newest_issues` has asked for
+
 MOST_ISSUES = 200  # of one list: far above what a team of peers keeps open
 
 _ISSUES, _SIGHTINGS = (cast("Table", model.__table__) for model in (Issue, Sighting))
@@ -44,12 +46,9 @@ def _newest(states: tuple[State, ...], longest: int) -> Prepared:
     )
 
 
-def newest_issues(
-    work: Work, group_id: int, states: tuple[State, ...], longest: int
-) -> Callable[[], list[tuple[int, str, int, str]]]:
+def newest_issues(work: Work, group_id: int, states: tuple[State, ...], longest: int) -> Newest:
     """Ask ahead for number, first `longest` characters, handoff and symptom of the group's newest issues."""
-    rows = _newest(states, longest).ahead(work.connection, {"group": group_id})
-    return cast("Callable[[], list[tuple[int, str, int, str]]]", rows)
+    return cast("Newest", _newest(states, longest).ahead(work.connection, {"group": group_id}))
 
 
 def issue(work: Work, workspace: str, group_id: int, number: int, *, locked: bool = False) -> IssueFacts | None:

@@ -1,6 +1,5 @@
 """Raising an issue openly, seeing it too, and ending it before it is a case."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -54,7 +53,7 @@ class Similar:
 class Asked(NamedTuple):
     """What was asked ahead, since everybody waits for a filing: the group's open issues, and the place of its next."""
 
-    open_issues: Callable[[], list[tuple[int, str, int, str]]]
+    open_issues: queries.Newest
     place: queries.Place | None
 
 
