@@ -214,6 +214,8 @@ def give_pipeline(driver: "psycopg.Connection[Any]", record: ConnectionPoolEntry
 
 def pipeline_if_any(connection: Connection) -> Pipeline | None:
     """Return the pipeline of a connection, if it has one."""
+    if connection.dialect.name == "sqlite":  # to look it up would take a tenth of a statement
+        return None
     return connection.info.get(_IN_INFO)
 
 

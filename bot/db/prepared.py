@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Any, cast
 
 from sqlalchemy import Connection, Dialect, Executable
-from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql.compiler import ExpandedState, SQLCompiler
 from sqlalchemy.types import TypeEngine
 
@@ -56,14 +56,18 @@ class _Form:
         """Return what the driver takes: the statement and its values."""
         if self.fixed:
             values = {**self.fixed, **values}
-        lists = {name: _evened(values[name]) for name in self.lists}
-        lengths = tuple(map(len, lists.values()))
-        compiled = self.compiled.get(lengths)
-        if compiled is None:
-            compiled = self.compiled[lengths] = _compile(self.compiler, lists)
-        if lists:
+        if self.lists:
+            lists = {name: _evened(values[name]) for name in self.lists}
+            compiled = self._of_lengths(lists)
             values = {**values, **_spread(compiled, lists)}
+        else:
+            compiled = self.compiled.get(()) or self._of_lengths({})
         return compiled, _converted([values[name] for name in compiled.binds], compiled.converts)
+
+    def _of_lengths(self, lists: Mapping[str, list[Any]]) -> _Compiled:
+        lengths = tuple(map(len, lists.values()))
+        compiled = self.compiled[lengths] = self.compiled.get(lengths) or _compile(self.compiler, lists)
+        return compiled
 
 
 class Prepared:
@@ -122,12 +126,11 @@ class Prepared:
             return self._looked_at(pipeline, connection, self._put_off(pipeline, connection, values))
         compiled, given = self._form(connection.dialect).filled(values)
         try:
-            cursor = cast("DBAPIConnection", connection.connection.dbapi_connection).cursor()
+            driver: Any = connection.connection.dbapi_connection  # of both drivers; it makes its cursor itself
             named = given if compiled.by_position else dict(zip(compiled.binds, given, strict=True))
-            cursor.execute(compiled.sql, named)
+            return cast("DBAPICursor", driver.execute(compiled.sql, named))
         except connection.dialect.loaded_dbapi.Error as error:
             raise wrapped(connection, compiled.sql, error) from error
-        return cursor
 
     def _put_off(
         self,

@@ -87,7 +87,7 @@ def _after_submission(request: Submission, reply: Reply) -> Ack:
 
 def modal_after(request: Request, reply: Reply) -> Modal | None:
     """Return the modal that takes a call of its own: a trigger lives three seconds, once."""
-    if not isinstance(request, Click | Shortcut | Command):
+    if not isinstance(request, (Click, Shortcut, Command)):
         return None
     modal = reply.modal
     if modal is None and reply.shown and not isinstance(request, Command):

@@ -32,7 +32,9 @@ from bot.slack.requests import (
 )
 from bot.work import Work, Works
 
-WAITED_FOR = Command | Click | Submission | Shortcut  # a person looks at a spinner; Slack sends these once
+# A person looks at a spinner; Slack sends these once. (Tuples: a union would be put together anew at each question.)
+WAITED_FOR = (Command, Click, Submission, Shortcut)
+BY_A_PERSON = (*WAITED_FOR, Spoken)
 
 log = structlog.get_logger(__name__)
 
@@ -160,7 +162,7 @@ class Handling:
     async def _with_facts(self, request: Request) -> tuple[Request, PersonFacts | None]:
         if isinstance(request, MemberJoined) and request.is_bot_itself:
             return dataclasses.replace(request, facts=await self._acquaintance.of_channel(request.channel)), None
-        if self._learner and isinstance(request, WAITED_FOR | Spoken):
+        if self._learner and isinstance(request, BY_A_PERSON):
             return request, await self._acquaintance.of_person(request)
         return request, None
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import orjson
 import structlog
+from slack_bolt.response import BoltResponse
 from slack_sdk.signature import SignatureVerifier
-from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 from yarl import URL
@@ -34,27 +34,29 @@ class HttpDoor:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request of the web server."""
-        response = await self.answer(dict(scope["headers"]), receive)
-        await response(scope, receive, send)
+        answer = await self.answer(dict(scope["headers"]), receive)
+        body = answer.body.encode()
+        told = [(name.encode(), value.encode()) for name, values in answer.headers.items() for value in values]
+        told.append((b"content-length", str(len(body)).encode()))
+        await send({"type": "http.response.start", "status": answer.status, "headers": told})
+        await send({"type": "http.response.body", "body": body})
 
-    async def answer(self, headers: Headers, receive: Receive) -> Response:
+    async def answer(self, headers: Headers, receive: Receive) -> BoltResponse:
         """Verify one request and answer it: 401 for a wrong signature, 413 for too much, 400 for what is no payload."""
         raw = await _body(receive)
         if raw is None:
-            return Response(status_code=413)
+            return BoltResponse(status=413)
         if not self._genuine(raw, headers):
             log.warning("signature_refused")
-            return Response(status_code=401)
+            return BoltResponse(status=401)
         try:
             body = parse(raw, headers.get(b"content-type", b""))
         except ValueError:
             log.warning("body_not_understood")
-            return Response(status_code=400)
+            return BoltResponse(status=400)
         if "ssl_check" in body:
-            return Response()
-        answer = await self._dispatch(body)
-        told = {name: value for name, values in answer.headers.items() for value in values}
-        return Response(answer.body, status_code=answer.status, headers=told)
+            return BoltResponse(status=200)
+        return await self._dispatch(body)
 
     def _genuine(self, raw: bytes, headers: Headers) -> bool:
         timestamp = headers.get(b"x-slack-request-timestamp", b"")

@@ -14,6 +14,7 @@ _BROADCAST = re.compile(r"@(?=(?:here|channel|everyone|group)\b)", re.IGNORECASE
 _SUBTEAM = "subteam^"
 # Slack takes no mark for style that stands between two letters or digits, as in snake_case and 2*3.
 _STYLE = re.compile(r"(?<![^\W_])[*_~]|[*_~](?![^\W_])|`|^(?:&gt;)+", re.MULTILINE)
+_NEEDS_CARE = re.compile("[&<>@*_~`\u202a-\u202e\u2066-\u2069]")  # whatever `quote` may change; most names have none
 _LOOK_ALIKES = str.maketrans({"*": "\u2217", "_": "\u02cd", "~": "\u223c", "`": "\u02cb", ">": "\u203a"})
 _ZERO_WIDTH_SPACE = "\u200b"
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -55,12 +56,14 @@ def quote(text: str) -> str:
     Slack has no escape for its marks, and takes an invisible character beside one for a boundary, which makes it one
     (why libraries put them there: jsarafajr/slackify-markdown). So a mark that could be one is shown as its look-alike.
     """
+    if not _NEEDS_CARE.search(text):
+        return text
     return _STYLE.sub(lambda mark: mark[0].replace("&gt;", ">").translate(_LOOK_ALIKES), escape(text))
 
 
 def storable(text: str) -> str:
     """Return the text without what PostgreSQL or UTF-8 cannot hold: NUL, and halves of surrogate pairs."""
-    return _UNSTORABLE.sub("", text)
+    return text if text.isprintable() else _UNSTORABLE.sub("", text)  # what is printable has none of these
 
 
 def unturned(name: str) -> str:

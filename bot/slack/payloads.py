@@ -165,15 +165,14 @@ def fields(state: ViewState) -> Fields:
 def field_value(element: Json) -> FieldValue:
     """Return what one element holds: text, an option's value, a date, an id, a tuple of those, or None."""
     for key, held in element.items():
-        read_held = _HELD.get(key)
-        value = read_held(held) if read_held else None
-        if value is not None:
+        read_held = _HELD.get(key) if held is not None else None
+        if read_held and (value := read_held(held)) is not None:
             return value
     return None
 
 
-def _text(value: object) -> str | None:
-    return None if value is None else storable(str(value))
+def _text(value: object) -> str:
+    return storable(str(value))
 
 
 def _option(chosen: object) -> str | None:

@@ -5,6 +5,11 @@ LONGEST_HANDLE = 32  # characters, as the columns of handles have them
 LONGEST = 20  # of its digits: Python reads thousands of them slowly
 
 
+def is_whole(number: object) -> bool:
+    """Tell whether it is a positive whole number as the database keeps it."""
+    return type(number) is int and 0 < number <= LARGEST  # not isinstance: true and false are none
+
+
 def whole(text: str) -> int | None:
     """Return a positive whole number as the database keeps it; None for anything else."""
     known = text.isascii() and text.isdigit() and len(text) <= LONGEST and 0 < int(text) <= LARGEST

@@ -49,8 +49,9 @@ def source(note: str) -> Source:
     """Return what a form carried. Raises `NotFound` for what is no such note: it can be forged."""
     try:
         kept = orjson.loads(note)
-        group_id, link, outside, shown = (kept[name] for name in "glos")
-        numbers = tuple(whole(str(number)) for number in shown)
+        group_id, link, outside, shown = kept["g"], kept["l"], kept["o"], tuple(kept["s"])
     except (ValueError, TypeError, KeyError):
         raise NotFound(note[:20]) from None
-    return Source(whole(str(group_id)), link if isinstance(link, str) else None, bool(outside), numbers)
+    if not all(map(subjects.is_whole, (group_id, *shown))):
+        raise NotFound(note[:20])
+    return Source(group_id, link if isinstance(link, str) else None, bool(outside), shown)
