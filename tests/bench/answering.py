@@ -70,12 +70,15 @@ async def _busy(ledger: Ledger, what: str, over: Target, asked: Target, *, must:
     ledger.note(Row(f"{what}, {CLIENTS} clients: rate over bare", seen, ratio, must, moonshot))
 
 
-async def _alone(ledger: Ledger, what: str, over: Target, asked: Target) -> None:
+async def _alone(
+    ledger: Ledger, what: str, over: Target, asked: Target, *, must: float | None = None, moonshot: float | None = None
+) -> None:
+    """Measure the p50 of one client. The floor is that of an acknowledgement; what a durable filing takes is shown."""
     rounds = [(await over.press(1, ALONE), await asked.press(1, ALONE)) for _ in range(ROUNDS)]
     theirs, ours = (median(measured.p50 for measured in side) for side in zip(*rounds, strict=True))
     ratio = median(ours.p50 / theirs.p50 for theirs, ours in rounds)
     seen = f"{ours:.2f} ms, bare {theirs:.2f} ms"
-    ledger.note(Row(f"{what}, one client: p50 over bare", seen, ratio, 5, 2.5, least=False))
+    ledger.note(Row(f"{what}, one client: p50 over bare", seen, ratio, must, moonshot, least=False))
 
 
 async def _crowded(ledger: Ledger, name: str, bare_app: Target, filing: Target) -> None:
@@ -83,14 +86,15 @@ async def _crowded(ledger: Ledger, name: str, bare_app: Target, filing: Target) 
     theirs, ours = (median(measured.p99 for measured in side) for side in zip(*rounds, strict=True))
     ratio = median(ours.p99 / theirs.p99 for theirs, ours in rounds)
     seen = f"{ours:.0f} ms, bare {theirs:.0f} ms"
-    ledger.note(Row(f"a filing on {name}, {CROWD} clients: p99 over bare", seen, ratio, 4, 2.5, least=False))
+    must, moonshot = (4, 2.5) if name == "SQLite" else (None, None)  # the floors name PostgreSQL for its rate only
+    ledger.note(Row(f"a filing on {name}, {CROWD} clients: p99 over bare", seen, ratio, must, moonshot, least=False))
 
 
 async def _way_in(ledger: Ledger, bare_app: Target, port: int) -> None:
     pressing = Target((port,), unanswered_presses())
     dispatch = "dispatch alone, every door registered"
     await _busy(ledger, dispatch, bare_app, pressing, must=0.95, moonshot=1.0)
-    await _alone(ledger, dispatch, bare_app, pressing)
+    await _alone(ledger, dispatch, bare_app, pressing, must=5, moonshot=2.5)
     theirs = await burst(bare_app.ports[0], bare_app.requests, CONNECTIONS)
     ours = await burst(port, pressing.requests, CONNECTIONS)
     seen = f"{ours:.0f} ms, bare {theirs:.0f} ms"

@@ -57,6 +57,11 @@ def test_what_is_escaped_is_read_back_but_for_zero_width_spaces_and_look_alikes(
     assert as_typed(decode(quote(text)).replace(ZERO_WIDTH_SPACE, "")) == as_typed(plain)
 
 
+@given(TEXTS.filter(lambda text: isolated(text) == text))
+def test_text_with_nothing_to_care_for_is_quoted_as_if_it_had_something(text: str) -> None:
+    assert quote(text + "&") == quote(text) + "&amp;"
+
+
 @given(TEXTS)
 def test_a_quote_leaves_marks_of_style_only_between_letters_and_digits(text: str) -> None:
     quoted = quote(text)
