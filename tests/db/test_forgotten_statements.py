@@ -26,6 +26,14 @@ def database(postgres: PostgresServer) -> Iterator[Database]:
         yield opened
 
 
+@pytest.fixture
+def replica(database: Database) -> Iterator[PostgresReplica]:
+    """Whoever is left alone there runs one by one: two at once would count from the same number."""
+    running = PostgresReplica(database, threads=1)
+    yield running
+    running.close()
+
+
 class Counting:
     """Writes the next number, and counts how often it is tried."""
 

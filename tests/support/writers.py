@@ -38,9 +38,9 @@ def end(each: Unit) -> object:
 class PostgresReplica:
     """A writer, and the runner of those who are left alone."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, threads: int = 4) -> None:
         self.queued: list[Unit] = []
-        self.alone = PooledRunner(database.engine, threads=4)
+        self.alone = PooledRunner(database.engine, threads=threads)
         self.writer = PostgresWriter(database.url, alone=self.alone)
 
     def queue(self, *does: Do) -> list[Unit]:
