@@ -66,7 +66,9 @@ class _Form:
 
     def _of_lengths(self, lists: Mapping[str, list[Any]]) -> _Compiled:
         lengths = tuple(map(len, lists.values()))
-        compiled = self.compiled[lengths] = self.compiled.get(lengths) or _compile(self.compiler, lists)
+        compiled = self.compiled.get(lengths)
+        if compiled is None:
+            compiled = self.compiled[lengths] = _compile(self.compiler, lists)
         return compiled
 
 

@@ -13,6 +13,7 @@ from bot.slack.replies import Channel, Letter, Message, Modal, Reply
 from bot.slack.requests import Click, Command, OpenView, Request, Shortcut, Spoken, Submission
 
 Json = dict[str, Any]
+WithTrigger = Click | Command | Shortcut  # what may open a modal by a call
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _after_submission(request: Submission, reply: Reply) -> Ack:
 
 def modal_after(request: Request, reply: Reply) -> Modal | None:
     """Return the modal that takes a call of its own: a trigger lives three seconds, once."""
-    if not isinstance(request, (Click, Shortcut, Command)):
+    if not isinstance(request, WithTrigger):
         return None
     modal = reply.modal
     if modal is None and reply.shown and not isinstance(request, Command):
@@ -115,5 +116,5 @@ async def show_modal(request: Request, modal: Modal, gateway: Gateway, *, replac
             await gateway.update_modal(request.view.id, request.view.hash, modal)
         else:
             await gateway.push_modal(request.trigger, modal)
-    elif isinstance(request, Click | Command | Shortcut):
+    elif isinstance(request, WithTrigger):
         await gateway.open_modal(request.trigger, modal)

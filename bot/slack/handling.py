@@ -32,9 +32,8 @@ from bot.slack.requests import (
 )
 from bot.work import Work, Works
 
-# A person looks at a spinner; Slack sends these once. (Tuples: a union would be put together anew at each question.)
-WAITED_FOR = (Command, Click, Submission, Shortcut)
-BY_A_PERSON = (*WAITED_FOR, Spoken)
+WAITED_FOR = Command | Click | Submission | Shortcut  # a person looks at a spinner; Slack sends these once
+BY_A_PERSON = WAITED_FOR | Spoken
 
 log = structlog.get_logger(__name__)
 

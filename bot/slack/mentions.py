@@ -14,12 +14,13 @@ _BROADCAST = re.compile(r"@(?=(?:here|channel|everyone|group)\b)", re.IGNORECASE
 _SUBTEAM = "subteam^"
 # Slack takes no mark for style that stands between two letters or digits, as in snake_case and 2*3.
 _STYLE = re.compile(r"(?<![^\W_])[*_~]|[*_~](?![^\W_])|`|^(?:&gt;)+", re.MULTILINE)
-_NEEDS_CARE = re.compile("[&<>@*_~`\u202a-\u202e\u2066-\u2069]")  # whatever `quote` may change; most names have none
 _LOOK_ALIKES = str.maketrans({"*": "\u2217", "_": "\u02cd", "~": "\u223c", "`": "\u02cb", ">": "\u203a"})
 _ZERO_WIDTH_SPACE = "\u200b"
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _ISOLATES, _END, _FIRST_STRONG = "\u2066\u2067\u2068", "\u2069", "\u2068"
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides and isolates
+_TURNING = "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides and isolates
+_TURNS = re.compile(f"[{_TURNING}]")
+_NEEDS_CARE = re.compile(f"[&<>@*_~`{_TURNING}]")  # whatever `quote` may change; most names have none
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>|]+", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ def is_whole(number: object) -> bool:
 
 def whole(text: str) -> int | None:
     """Return a positive whole number as the database keeps it; None for anything else."""
-    known = text.isascii() and text.isdigit() and len(text) <= LONGEST and 0 < int(text) <= LARGEST
+    known = text.isascii() and text.isdigit() and len(text) <= LONGEST and is_whole(int(text))
     return int(text) if known else None
 
 
