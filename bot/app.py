@@ -141,7 +141,7 @@ class _Outbox:
 
     write = staticmethod(outbox.write)
     begin = staticmethod(once.begin)
-    forget = staticmethod(once.forget)
+    end = staticmethod(once.end)
 
 
 def _schedule(works: Works, wake: Callable[[], None]) -> Schedule:

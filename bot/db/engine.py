@@ -119,7 +119,7 @@ def set_up_sqlite(connection: sqlite3.Connection, patience_seconds: float = PATI
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
-    # A unit touches some forty pages of many tables, and would undo them from a file; Python waits in all of that.
+    # What a statement or a savepoint may have to undo would stand in a file; Python waits in all of that.
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA cache_size = -65536")  # KiB, instead of 2 MiB
     # Pages. A commit waits half as long for a log that is written over as for one that grows: so this comes soon.

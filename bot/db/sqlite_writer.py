@@ -1,7 +1,7 @@
 """SQLite's one writer: a thread that commits the waiting units of work in groups.
 
-A unit that fails is rolled back alone: to its savepoint; or the whole transaction for the first, in which nothing else
-is yet.
+A group has no savepoints: for each unit, SQLite would copy every page that it changes. Where one fails after it has
+changed something, the group is undone, and each of it runs again alone.
 """
 
 import sqlite3
@@ -50,14 +50,16 @@ class SqliteWriter:
 
 
 def _run_group(connection: Connection, group: Group) -> None:
-    """Run the first unit and those that join it; commit once; replay each alone if the group must be undone."""
+    """Run the first unit and those that join it; commit once; run each again alone if the group must be undone."""
     raw = _raw(connection)
     if not _begin(raw, group.units):
         return
-    ran = _run_joined(connection, group)
-    if not ran or (all(unit.seal() for unit in ran) and _commit(raw)):
+    ran: list[Unit] = []
+    if _run_joined(connection, group, ran) and all(unit.seal() for unit in ran) and _commit(raw):
         return
     _undo(raw)
+    if not ran:
+        return  # nothing of anybody else was undone
     for unit in tuple(group.units):  # those that failed, too: maybe for what another of the group had done
         unit.reopen()
         _run_alone(connection, unit)
@@ -90,24 +92,16 @@ def _begin(raw: sqlite3.Connection, group: Sequence[Unit]) -> bool:
             return True
 
 
-def _run_joined(connection: Connection, group: Group) -> list[Unit]:
-    """Run the group, each but the first in a savepoint; return those that succeeded and wait for the commit."""
-    raw, units = _raw(connection), iter(group)
-    first = next(units)
-    if not _perform(connection, first):
-        _undo(raw)  # nothing else is in the transaction; whoever comes next begins another
-        return []
-    ran = [first]
-    for unit in units:
-        raw.execute("SAVEPOINT unit")
+def _run_joined(connection: Connection, group: Group, ran: list[Unit]) -> bool:
+    """Run the group, and put those that succeed into `ran`; False when what a failed one has done must be undone."""
+    raw = _raw(connection)
+    for unit in group:
+        before = raw.total_changes
         if _perform(connection, unit):
             ran.append(unit)
-        elif raw.in_transaction:
-            raw.execute("ROLLBACK TO unit")
-        else:
-            break  # SQLite has rolled everything back on its own (a full disk): the next savepoint would commit
-        raw.execute("RELEASE unit")
-    return ran
+        elif raw.total_changes != before or not raw.in_transaction:
+            return False  # also when SQLite has rolled everything back on its own (a full disk)
+    return True
 
 
 def _perform(connection: Connection, unit: Unit) -> bool:

@@ -1,9 +1,14 @@
-"""Doing a thing once: the key of what was done is a row in the same transaction as the doing."""
+"""Doing a thing once: the key of what was done is a row in the same transaction as the doing.
+
+On PostgreSQL it is the transaction's first row, so that of two at once the second waits before it has read anything.
+SQLite has one writer at a time: there the key is looked for first and noted last, and who is refused has changed
+nothing, as `bot.db.sqlite_writer` would have it.
+"""
 
 from datetime import timedelta
 from typing import cast
 
-from sqlalchemy import Table, bindparam, delete, select, text, tuple_
+from sqlalchemy import Table, bindparam, delete, literal_column, select, text, tuple_
 
 from bot.db.inserts import insert_forms
 from bot.db.prepared import Prepared
@@ -21,16 +26,32 @@ _NOTE = Prepared(  # this runs for every request
     *(form.on_conflict_do_nothing() for form in insert_forms(_SEEN)),
     columns=("workspace", "key", "seen_at"),
 )
+_THIS = (_SEEN.c.workspace == bindparam("its_workspace"), _SEEN.c.key == bindparam("its_key"))
+_FIND = Prepared(select(literal_column("1")).where(*_THIS))
+_STRIKE_OUT = Prepared(delete(_SEEN).where(*_THIS))
 
 
 def begin(work: Work, workspace: str, key: str) -> None:
-    """Note that `key` is being carried out now. Raises `Repeated` when it was before.
+    """Begin to carry out `key`. Raises `Repeated` when it was carried out before; `end` belongs to its end.
 
-    The note stands or falls with the transaction of `work`. Of two at once, the second waits for the first to end. On
-    PostgreSQL that may come out later, but before `work` is told anything by the database, and before it ends.
+    On PostgreSQL that may come out later, but before `work` is told anything by the database, and before it ends.
     """
-    noted = {"workspace": workspace, "key": key, "seen_at": work.now}
-    _NOTE.put_off(work.connection, noted, or_raise=Repeated())
+    if _notes_first(work):
+        _NOTE.put_off(work.connection, _noted(work, workspace, key), or_raise=Repeated())
+    elif _FIND.rows(work.connection, {"its_workspace": workspace, "its_key": key}):
+        raise Repeated
+
+
+def end(work: Work, workspace: str, key: str, *, may_come_again: bool = False) -> None:
+    """Note, with the transaction of `work`, that `key` is carried out.
+
+    Not what `may_come_again`: the same form, which stays open.
+    """
+    if not _notes_first(work):
+        if not may_come_again:
+            _NOTE.put_off(work.connection, _noted(work, workspace, key))
+    elif may_come_again:
+        _STRIKE_OUT.put_off(work.connection, {"its_workspace": workspace, "its_key": key})
 
 
 def alone(work: Work) -> None:
@@ -38,14 +59,8 @@ def alone(work: Work) -> None:
 
     For work that takes away what others decide by. SQLite has one writer at a time anyway.
     """
-    if work.connection.dialect.name == "postgresql":
-        # Every request begins with a row here, and so waits before it has read anything.
+    if _notes_first(work):  # so every request waits before it has read anything
         work.connection.execute(text(f"LOCK TABLE {Seen.__tablename__} IN SHARE ROW EXCLUSIVE MODE"))
-
-
-def forget(work: Work, workspace: str, key: str) -> None:
-    """Strike a key out again: the same form may come back, since it stays open."""
-    work.connection.execute(delete(_SEEN).where(_SEEN.c.workspace == workspace, _SEEN.c.key == key))
 
 
 _OLD = select(_SEEN.c.workspace, _SEEN.c.key).where(_SEEN.c.seen_at < bindparam("until")).limit(FORGOTTEN_AT_ONCE)
@@ -56,3 +71,11 @@ def forget_old(work: Work) -> Due:
     """Delete a batch of notes older than a week: a job for once an hour."""
     gone = _FORGET_OLD.changed(work.connection, {"until": work.now - KEPT})
     return Due(more=gone == FORGOTTEN_AT_ONCE)
+
+
+def _notes_first(work: Work) -> bool:
+    return work.connection.dialect.name == "postgresql"
+
+
+def _noted(work: Work, workspace: str, key: str) -> dict[str, object]:
+    return {"workspace": workspace, "key": key, "seen_at": work.now}

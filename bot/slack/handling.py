@@ -46,11 +46,11 @@ class Outbox(Protocol):
         ...
 
     def begin(self, work: Work, workspace: str, key: str) -> None:
-        """Note a delivery's key. Raises `Repeated` if it is not new, at the latest when `work` ends well."""
+        """Recognise a delivery. Raises `Repeated` if it is not new, at the latest when `work` ends well."""
         ...
 
-    def forget(self, work: Work, workspace: str, key: str) -> None:
-        """Strike a key out, since the same form may be submitted again."""
+    def end(self, work: Work, workspace: str, key: str, *, may_come_again: bool = False) -> None:
+        """Note that it is carried out, unless the same form may be submitted again."""
         ...
 
 
@@ -176,14 +176,14 @@ class Handling:
         reply = handler(request, work)
         if reply.errors:
             raise _StillOpen(reply)
-        if isinstance(request, Submission) and reply.modal:
-            self._outbox.forget(work, request.workspace, request.once)
         if isinstance(request, Spoken) and reply.shown:
             reply = dataclasses.replace(
                 reply, letters=(*reply.letters, answers.spoken_letter(request, reply.shown)), shown=None
             )
         if reply.letters:
             self._outbox.write(work, reply.letters)
+        stays_open = isinstance(request, Submission) and reply.modal is not None
+        self._outbox.end(work, request.workspace, request.once, may_come_again=stays_open)
         return reply
 
     async def _tell(self, request: Request, refusal: Refusal) -> Reply:
@@ -195,6 +195,7 @@ class Handling:
         def write(work: Work) -> None:
             self._outbox.begin(work, request.workspace, request.once)
             self._outbox.write(work, (letter,))
+            self._outbox.end(work, request.workspace, request.once)
 
         with suppress(Repeated):
             await self._works.run(write, deadline_seconds=self._unit_seconds)

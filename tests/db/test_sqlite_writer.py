@@ -11,9 +11,10 @@ from sqlalchemy import Connection, text
 from bot.db.engine import Database
 from bot.db.sqlite_writer import SqliteWriter
 from bot.db.units import Unit
-from bot.errors import TooSlow
+from bot.errors import Refusal, TooSlow
 from bot.work import Work, Works
 from tests.support.databases import SqliteFolder, unmigrated
+from tests.support.writers import end, queue
 
 pytestmark = pytest.mark.anyio
 
@@ -68,6 +69,46 @@ async def test_who_failed_for_what_a_neighbour_had_done_has_another_try_when_tha
     assert parents(database) == 1
 
 
+def test_who_is_refused_and_has_changed_nothing_lets_nobody_run_twice(database: Database) -> None:
+    runs: list[str] = []
+
+    def add(connection: Connection) -> None:
+        runs.append("add")
+        connection.execute(text("INSERT INTO parent DEFAULT VALUES"))
+
+    def decline(connection: Connection) -> None:
+        runs.append("decline")
+        connection.execute(text("SELECT * FROM parent"))
+        raise Refusal("No.")
+
+    writer = SqliteWriter(database.url)
+    ends = [end(each) for each in queue(writer, decline, add, decline, add)]
+    writer.close()
+    assert [type(each) for each in ends] == [Refusal, type(None), Refusal, type(None)]
+    assert runs == ["decline", "add", "decline", "add"]
+    assert parents(database) == 2
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_what_the_refused_has_changed_is_undone_and_what_others_have_done_is_not(
+    database: Database, place: int
+) -> None:
+    def add(connection: Connection) -> None:
+        connection.execute(text("INSERT INTO parent DEFAULT VALUES"))
+
+    def add_and_decline(connection: Connection) -> None:
+        add(connection)
+        raise Refusal("No.")
+
+    does = [add, add]
+    does.insert(place, add_and_decline)
+    writer = SqliteWriter(database.url)
+    ends = [end(each) for each in queue(writer, *does)]
+    writer.close()
+    assert [number for number, each in enumerate(ends) if isinstance(each, Refusal)] == [place]
+    assert parents(database) == 2
+
+
 class GivenUpMeanwhile(Unit):
     """Is late when it is run again: not yet as its transaction is begun, but right after."""
 
@@ -99,12 +140,12 @@ def test_a_unit_that_is_late_when_it_is_run_again_keeps_nobody_from_the_file(dat
 
     writer = SqliteWriter(database.url)
     units = [cls(do, seconds=PATIENCE) for cls, do in ((GivenUpMeanwhile, wait_and_add), (Unit, break_it), (Unit, add))]
-    ends = [threading.Event() for _ in units]
-    for unit, end in zip(units, ends, strict=True):
-        unit.waiter = end
+    answered = [threading.Event() for _ in units]
+    for unit, each in zip(units, answered, strict=True):
+        unit.waiter = each
         writer.submit(unit)
     go.set()
-    assert all(end.wait(PATIENCE) for end in ends)
+    assert all(each.wait(PATIENCE) for each in answered)
     with pytest.raises(TooSlow):
         units[0].value()
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):

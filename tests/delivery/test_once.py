@@ -1,7 +1,9 @@
 """The same delivery twice does its work once."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
+from typing import cast
 
 import pytest
 from sqlalchemy import func, select
@@ -18,6 +20,13 @@ pytestmark = pytest.mark.anyio
 
 def carry_out(work: Work) -> None:
     once.begin(work, "T1", "Ev1")
+    once.end(work, "T1", "Ev1")
+
+
+def show_again(work: Work) -> None:
+    """Answer a form with another that takes its place."""
+    once.begin(work, "T1", "Ev1")
+    once.end(work, "T1", "Ev1", may_come_again=True)
 
 
 def read(work: Work) -> None:
@@ -32,8 +41,13 @@ def count_letters(work: Work) -> int:
     return work.session.scalar(select(func.count()).select_from(LETTERS)) or 0
 
 
+def changes(work: Work) -> int:
+    """Return how many rows the connection has changed, whatever became of them."""
+    return cast("sqlite3.Connection", work.connection.connection.dbapi_connection).total_changes
+
+
 def decline(work: Work) -> None:
-    carry_out(work)
+    once.begin(work, "T1", "Ev2")
     raise Refusal("No.")
 
 
@@ -48,10 +62,11 @@ async def test_the_second_time_nothing_is_kept_or_answered(works: Works, act: Ca
     answered: list[Work] = []
 
     def carry_out_and_act(work: Work) -> None:
-        carry_out(work)
+        once.begin(work, "T1", "Ev1")
         write(work)
         act(work)
         answered.append(work)
+        once.end(work, "T1", "Ev1")
 
     await works.run(carry_out_and_act)
     letters = await works.run(count_letters)
@@ -69,11 +84,32 @@ async def test_of_many_at_once_one_is_first(works: Works) -> None:
 async def test_what_was_rolled_back_is_new_again(works: Works) -> None:
     with pytest.raises(Refusal):
         await works.run(decline)
+    await works.run(lambda work: once.begin(work, "T1", "Ev2"))
+
+
+@pytest.mark.parametrize("server", ["sqlite"], indirect=True)
+async def test_who_is_refused_or_comes_again_has_changed_nothing_so_that_no_neighbour_runs_twice(works: Works) -> None:
     await works.run(carry_out)
+    before = await works.run(changes)
+    with pytest.raises(Repeated):
+        await works.run(carry_out)
+    with pytest.raises(Refusal):
+        await works.run(decline)
+    assert await works.run(changes) == before
+
+
+async def test_a_form_that_stays_open_may_come_again_and_is_then_noted(works: Works) -> None:
+    await works.run(show_again)
+    await works.run(show_again)
+    await works.run(carry_out)
+    with pytest.raises(Repeated):
+        await works.run(show_again)
 
 
 async def test_workspaces_do_not_share_keys(works: Works) -> None:
     await works.run(carry_out)
+    with pytest.raises(Repeated):
+        await works.run(carry_out)
     await works.run(lambda work: once.begin(work, "T2", "Ev1"))
 
 

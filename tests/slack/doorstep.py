@@ -28,7 +28,7 @@ class Outbox:
 
     write = staticmethod(outbox.write)
     begin = staticmethod(once.begin)
-    forget = staticmethod(once.forget)
+    end = staticmethod(once.end)
 
 
 class Stopwatch:

@@ -1,4 +1,4 @@
-"""PostgreSQL's runners on their own, without an event loop: units that are queued, and their ends."""
+"""The databases' writers on their own, without an event loop: units that are queued, and their ends."""
 
 import threading
 
@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from bot.db.engine import Database
 from bot.db.pooled_runner import PooledRunner
 from bot.db.postgres_writer import PostgresWriter
-from bot.db.units import Do, Unit
+from bot.db.units import Do, Runner, Unit
 
 DYING = """
 CREATE TABLE fatal (id INTEGER);
@@ -35,6 +35,24 @@ def end(each: Unit) -> object:
         return error
 
 
+def queue(writer: Runner, *does: Do) -> list[Unit]:
+    """Have all these wait at the same moment, behind a unit that waits for them: so they become one group.
+
+    On a machine that stands still for 200 ms they may become two: tests are to hold then, too.
+    """
+    gate = threading.Event()
+
+    def hold(connection: Connection) -> None:
+        del connection
+        gate.wait()
+
+    queued = [unit(do) for do in does]
+    for each in (unit(hold), *queued):
+        writer.submit(each)
+    gate.set()
+    return queued
+
+
 class PostgresReplica:
     """A writer, and the runner of those who are left alone."""
 
@@ -44,20 +62,8 @@ class PostgresReplica:
         self.writer = PostgresWriter(database.url, alone=self.alone)
 
     def queue(self, *does: Do) -> list[Unit]:
-        """Have all these wait at the same moment, behind a unit that waits for them: so they become one group.
-
-        On a machine that stands still for 200 ms they may become two: tests are to hold then, too.
-        """
-        gate = threading.Event()
-
-        def hold(connection: Connection) -> None:
-            del connection
-            gate.wait()
-
-        self.queued = [unit(do) for do in does]
-        for each in (unit(hold), *self.queued):
-            self.writer.submit(each)
-        gate.set()
+        """Have all these wait at the same moment, as `queue` does."""
+        self.queued = queue(self.writer, *does)
         return self.queued
 
     def run(self, *does: Do) -> list[object]:

@@ -26,7 +26,7 @@ def erasing(user: str) -> Do:
 
 
 def pressing(court: Court, user: str, press: Press, handle: str = "") -> Do:
-    """Return a press as the doorway carries it out: it begins with its key."""
+    """Return a press as the doorway carries it out: between its key's begin and end."""
     act, key = court.act(user, handle), court.desk.once()
 
     def carry_out(work: Work) -> None:
@@ -35,6 +35,7 @@ def pressing(court: Court, user: str, press: Press, handle: str = "") -> Do:
             service.press(work, act, press)
         except NeedsLookUp:  # the doorway asks Slack about a stranger, and then refuses
             work.session.rollback()
+        once.end(work, WORKSPACE, key)
 
     return carry_out
 

@@ -56,6 +56,7 @@ def asking(desk: Desk, request: Request, door: str) -> Act:
         once.begin(work, WORKSPACE, request.once)
         reply: Reply = handler(request, work)
         outbox.write(work, reply.letters)
+        once.end(work, WORKSPACE, request.once)
         return reply
 
     return carry_out
