@@ -1,7 +1,7 @@
 """A unit of work: one event, one transaction, one moment; and what runs it ("asynchronous shell, synchronous core").
 
 The contract of what is run: a plain function of its request and the database. It may be run more than once (a lock was
-lost, a group's commit failed); only one run is committed. So it touches nothing but `work`.
+lost, its group was undone); only one run is committed. So it touches nothing but `work`.
 """
 
 import asyncio

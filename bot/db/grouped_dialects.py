@@ -29,6 +29,11 @@ class GroupedSQLite(_Grouped, SQLiteDialect_pysqlite):
 
     supports_statement_cache = True
 
+    def do_rollback_to_savepoint(self, connection: Connection, name: str) -> None:
+        """End the savepoint, too: SQLite would copy pages for it until the group's end."""
+        super().do_rollback_to_savepoint(connection, name)  # type: ignore[no-untyped-call]
+        super().do_release_savepoint(connection, name)  # type: ignore[no-untyped-call]
+
 
 class GroupedPostgres(_Grouped, PGDialect_psycopg):
     """PostgreSQL for its writer; the connections are to be in autocommit, else the driver begins transactions."""

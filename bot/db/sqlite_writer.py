@@ -93,7 +93,10 @@ def _begin(raw: sqlite3.Connection, group: Sequence[Unit]) -> bool:
 
 
 def _run_joined(connection: Connection, group: Group, ran: list[Unit]) -> bool:
-    """Run the group, and put those that succeed into `ran`; False when what a failed one has done must be undone."""
+    """Run the group, and put those that succeed into `ran`; False when what a failed one has done must be undone.
+
+    SQLite counts what a statement with RETURNING has changed when it is read to its end, as all of ours are.
+    """
     raw = _raw(connection)
     for unit in group:
         before = raw.total_changes

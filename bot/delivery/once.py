@@ -1,8 +1,8 @@
 """Doing a thing once: the key of what was done is a row in the same transaction as the doing.
 
 On PostgreSQL it is the transaction's first row, so that of two at once the second waits before it has read anything.
-SQLite has one writer at a time: there the key is looked for first and noted last, and who is refused has changed
-nothing, as `bot.db.sqlite_writer` would have it.
+SQLite has one writer at a time: there the key is looked for first and noted last, so that a refusal need not have
+changed anything, as `bot.db.sqlite_writer` would have it.
 """
 
 from datetime import timedelta
@@ -49,7 +49,7 @@ def end(work: Work, workspace: str, key: str, *, may_come_again: bool = False) -
     """
     if not _notes_first(work):
         if not may_come_again:
-            _NOTE.put_off(work.connection, _noted(work, workspace, key))
+            _NOTE.put_off(work.connection, _noted(work, workspace, key), or_raise=Repeated())
     elif may_come_again:
         _STRIKE_OUT.put_off(work.connection, {"its_workspace": workspace, "its_key": key})
 

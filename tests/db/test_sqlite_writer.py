@@ -4,9 +4,12 @@ import asyncio
 import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
 
 import pytest
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from bot.db.engine import Database
 from bot.db.sqlite_writer import SqliteWriter
@@ -107,6 +110,34 @@ def test_what_the_refused_has_changed_is_undone_and_what_others_have_done_is_not
     writer.close()
     assert [number for number, each in enumerate(ends) if isinstance(each, Refusal)] == [place]
     assert parents(database) == 2
+
+
+def test_when_sqlite_rolls_all_back_on_its_own_it_costs_only_the_unit_at_fault(database: Database) -> None:
+    def add(number: int, connection: Connection) -> None:
+        connection.execute(text("INSERT OR ROLLBACK INTO parent VALUES (:id)"), {"id": number})
+
+    writer = SqliteWriter(database.url)
+    ends = [end(each) for each in queue(writer, *(partial(add, number) for number in (1, 2, 1, 3)))]
+    writer.close()
+    assert [type(each) for each in ends] == [type(None), type(None), IntegrityError, type(None)]
+    assert parents(database) == 3
+
+
+def test_a_savepoint_that_was_rolled_back_to_is_over(database: Database) -> None:
+    def fail_inside(connection: Connection) -> None:
+        with suppress(Refusal), connection.begin_nested():
+            connection.execute(text("INSERT INTO parent VALUES (1)"))
+            raise Refusal("No.")
+        connection.execute(text("INSERT INTO parent VALUES (2)"))
+
+    def look_for_it(connection: Connection) -> None:
+        connection.execute(text("RELEASE sa_savepoint_1"))
+
+    writer = SqliteWriter(database.url)
+    ends = [end(each) for each in queue(writer, fail_inside, look_for_it)]
+    writer.close()
+    assert [type(each) for each in ends] == [type(None), OperationalError]
+    assert parents(database) == 1
 
 
 class GivenUpMeanwhile(Unit):

@@ -81,9 +81,16 @@ async def test_of_many_at_once_one_is_first(works: Works) -> None:
     assert sorted(type(each).__name__ for each in ends) == ["NoneType", *["Repeated"] * 19]
 
 
-async def test_what_was_rolled_back_is_new_again(works: Works) -> None:
-    with pytest.raises(Refusal):
-        await works.run(decline)
+@pytest.mark.parametrize("ended", [False, True])
+async def test_what_was_rolled_back_is_new_again(works: Works, *, ended: bool) -> None:
+    def decline_at(work: Work) -> None:
+        once.begin(work, "T1", "Ev2")
+        if ended:
+            once.end(work, "T1", "Ev2")
+        raise Refusal("No.")
+
+    ends = await asyncio.gather(works.run(carry_out), works.run(decline_at), return_exceptions=True)
+    assert [type(end) for end in ends] == [type(None), Refusal]
     await works.run(lambda work: once.begin(work, "T1", "Ev2"))
 
 
