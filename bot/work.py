@@ -149,6 +149,8 @@ class Works:
             raise
         finally:
             timer.cancel()
+            if not read_only:
+                self._gathering.left()
         return cast("T", unit.value())
 
     def run_blocking(

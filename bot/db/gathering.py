@@ -3,6 +3,8 @@
 Python runs one thread at a time. A runner that works while the event loop still reads requests makes the two hand the
 interpreter to each other at every statement, and each finds the processor's caches filled with the other's data
 (docs/performance.md). So in a crowd the loop reads first, and the runner works then; whoever comes alone does not wait.
+A crowd is as large as the number of those who were under way at once: of a crowd that was torn apart, the last few say
+little, and would be taken for all of it again and again.
 """
 
 import asyncio
@@ -22,18 +24,29 @@ class Gathering:
         """Begin; `hand_over` takes the units in the order in which they came."""
         self._hand_over = hand_over
         self._units: list[Unit] = []
-        self._before = 0  # how many came together the last time: more than one is a crowd, which may come again
+        self._open = 0  # came, and were not answered yet
+        self._most_open = 0  # since units were handed over
+        self._crowd = 0  # the same of the time before that: so many may come again, once they are answered
         self._until = 0.0
         self._look_later: asyncio.Handle | None = None
 
     def add(self, unit: Unit, loop: asyncio.AbstractEventLoop) -> None:
-        """Take a unit; it goes to its runner in the loop's next turn, or in a crowd within some milliseconds."""
+        """Take a unit; it goes to its runner in the loop's next turn, or in a crowd within some milliseconds.
+
+        `left` belongs to its end.
+        """
         self._units.append(unit)
+        self._open += 1
+        self._most_open = max(self._most_open, self._open)
         if len(self._units) == 1:
             self._until = loop.time() + LONGEST_SECONDS
             self._look_again(loop)
-        elif len(self._units) == min(self._before, MOST):
-            self.end()  # as many as the last time, so nobody is missing
+        elif len(self._units) == min(self._crowd, MOST):
+            self.end()  # so nobody is missing
+
+    def left(self) -> None:
+        """Know that a unit was answered, or that its caller has gone."""
+        self._open -= 1
 
     def end(self) -> None:
         """Hand over what is there."""
@@ -41,12 +54,12 @@ class Gathering:
             self._look_later.cancel()
         units, self._units = self._units, []
         if units:
-            self._before = len(units)
+            self._crowd, self._most_open = self._most_open, 0
             self._hand_over(units)
 
     def _look_again(self, loop: asyncio.AbstractEventLoop) -> None:
         here = len(self._units)
-        if self._before > 1:
+        if self._crowd > 1:
             self._look_later = loop.call_later(QUIET_SECONDS, self._look, loop, here)
         else:
             self._look_later = loop.call_soon(self._look, loop, here)

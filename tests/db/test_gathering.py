@@ -59,8 +59,25 @@ async def test_a_crowd_that_comes_again_is_handed_over_when_it_is_complete() -> 
         gathering.add(unit(), loop)
     assert await runner.next() == 3
     for _ in range(3):
+        gathering.left()
+    for _ in range(3):
         gathering.add(unit(), loop)
     assert runner.groups == [3, 3], "as many as the last time: nobody is waited for"
+
+
+async def test_a_crowd_that_was_torn_apart_comes_together_again() -> None:
+    runner, loop = Runner(), asyncio.get_running_loop()
+    gathering = Gathering(runner.take)
+    gathering.add(unit(), loop)
+    assert await runner.next() == 1
+    for _ in range(3):
+        gathering.add(unit(), loop)
+    assert await runner.next() == 3
+    for _ in range(4):
+        gathering.left()
+    for _ in range(4):
+        gathering.add(unit(), loop)
+    assert runner.groups == [1, 3, 4], "all who were under way at once are waited for, and not only the last few"
 
 
 async def test_a_crowd_that_does_not_come_again_is_not_waited_for_long() -> None:
@@ -69,9 +86,12 @@ async def test_a_crowd_that_does_not_come_again_is_not_waited_for_long() -> None
     for _ in range(3):
         gathering.add(unit(), loop)
     await runner.next()
+    for _ in range(3):
+        gathering.left()
     gathering.add(unit(), loop)
     async with asyncio.timeout(60):
         assert await runner.next() == 1
+    gathering.left()
     gathering.add(unit(), loop)
     await asyncio.sleep(0)
     await asyncio.sleep(0)
@@ -84,6 +104,8 @@ async def test_no_group_is_larger_than_the_most() -> None:
     for _ in range(MOST + 1):
         gathering.add(unit(), loop)
     assert await runner.next() == MOST + 1, "the first crowd is not known yet"
+    for _ in range(MOST + 1):
+        gathering.left()
     for _ in range(MOST + 1):
         gathering.add(unit(), loop)
     assert runner.groups[1] == MOST
