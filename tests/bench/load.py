@@ -21,19 +21,20 @@ class Measured:
 async def press(ports: tuple[int, ...], requests: Iterator[bytes], *, clients: int, total: int) -> Measured:
     """Send `total` requests over `clients` connections, spread over the ports. Raises when any is not answered 200."""
     ready = [next(requests) for _ in range(total)]
+    lines = [await asyncio.open_connection("127.0.0.1", ports[number % len(ports)]) for number in range(clients)]
     seconds: list[float] = []
 
     async def client(number: int) -> None:
-        reader, writer = await asyncio.open_connection("127.0.0.1", ports[number % len(ports)])
         for request in ready[number::clients]:
             began = time.perf_counter()
-            await _ask(reader, writer, request)
+            await _ask(*lines[number], request)
             seconds.append(time.perf_counter() - began)
-        writer.close()
 
     began = time.perf_counter()
     await asyncio.gather(*(client(number) for number in range(clients)))
     took = time.perf_counter() - began
+    for _, writer in lines:
+        writer.close()
     seconds.sort()
     half, most = seconds[len(seconds) // 2], seconds[int(len(seconds) * 0.99) - 1]
     return Measured(total / took, half * 1000, most * 1000)
