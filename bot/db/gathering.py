@@ -3,8 +3,8 @@
 Python runs one thread at a time. A runner that works while the event loop still reads requests makes the two hand the
 interpreter to each other at every statement, and each finds the processor's caches filled with the other's data
 (docs/performance.md). So in a crowd the loop reads first, and the runner works then; whoever comes alone does not wait.
-A crowd is as large as the number of those who were under way at once: of a crowd that was torn apart, the last few say
-little, and would be taken for all of it again and again.
+Who waits for an answer comes again after it, so a crowd comes again as large as it was. Where it was torn apart, and
+those who are left come complete, it is as large as the number of those who are under way with them.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ from bot.db.units import Unit
 
 MOST = 256
 QUIET_SECONDS = 0.001  # the crowd is over when nobody has come for so long
-LONGEST_SECONDS = 0.1
+LONGEST_SECONDS = 0.05  # in which the loop reads the most
 
 
 class Gathering:
@@ -24,20 +24,20 @@ class Gathering:
         """Begin; `hand_over` takes the units in the order in which they came."""
         self._hand_over = hand_over
         self._units: list[Unit] = []
-        self._open = 0  # came, and were not answered yet
-        self._most_open = 0  # since units were handed over
-        self._crowd = 0  # the same of the time before that: so many may come again, once they are answered
+        self.under_way = 0  # came, and have not left
+        self._most_under_way = 0  # since units were handed over
+        self._crowd = 0  # so many may come again, once they are answered
         self._until = 0.0
         self._look_later: asyncio.Handle | None = None
 
     def add(self, unit: Unit, loop: asyncio.AbstractEventLoop) -> None:
-        """Take a unit; it goes to its runner in the loop's next turn, or in a crowd within some milliseconds.
+        """Take a unit; it goes to its runner in the loop's next turn, or in a crowd within `LONGEST_SECONDS`.
 
-        `left` belongs to its end.
+        Its caller calls `left` once when it is answered, or is not waited for any more.
         """
         self._units.append(unit)
-        self._open += 1
-        self._most_open = max(self._most_open, self._open)
+        self.under_way += 1
+        self._most_under_way = max(self._most_under_way, self.under_way)
         if len(self._units) == 1:
             self._until = loop.time() + LONGEST_SECONDS
             self._look_again(loop)
@@ -45,8 +45,8 @@ class Gathering:
             self.end()  # so nobody is missing
 
     def left(self) -> None:
-        """Know that a unit was answered, or that its caller has gone."""
-        self._open -= 1
+        """Know that one of those who came is under way no more."""
+        self.under_way -= 1
 
     def end(self) -> None:
         """Hand over what is there."""
@@ -54,7 +54,8 @@ class Gathering:
             self._look_later.cancel()
         units, self._units = self._units, []
         if units:
-            self._crowd, self._most_open = self._most_open, 0
+            is_complete = 1 < len(units) >= min(self._crowd, MOST)
+            self._crowd, self._most_under_way = self._most_under_way if is_complete else len(units), 0
             self._hand_over(units)
 
     def _look_again(self, loop: asyncio.AbstractEventLoop) -> None:

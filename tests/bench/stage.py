@@ -22,7 +22,7 @@ from tests.bench.requests import BOT_TOKEN, PEERS, SECRET, WORKSPACE
 from tests.support.keys import SECRET_KEY, VAULT
 
 FUNCTIONS = ("Sales", "Operations", "Engineering", "Finance", "People", "Marketing")
-GROUPS = 220
+GROUPS = 220  # each can be filed in 90 times: enough for the rounds of `answering`
 HANDOFFS = tuple(HandoffLine(giver, receiver, "order data") for giver, receiver in permutations(FUNCTIONS, 2))[::2]
 
 Place = tuple[int, int]  # a group in which the bench files issues, and a handoff of its list

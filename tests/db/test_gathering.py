@@ -98,7 +98,20 @@ async def test_a_crowd_that_does_not_come_again_is_not_waited_for_long() -> None
     assert runner.groups == [3, 1, 1], "and the next who comes alone does not wait at all"
 
 
-async def test_no_group_is_larger_than_the_most() -> None:
+async def test_who_comes_alone_does_not_wait_for_somebody_who_is_stuck() -> None:
+    runner, loop = Runner(), asyncio.get_running_loop()
+    gathering = Gathering(runner.take)
+    gathering.add(unit(), loop)
+    assert await runner.next() == 1, "and is not answered"
+    for _ in range(3):
+        gathering.add(unit(), loop)
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        gathering.left()
+    assert runner.groups == [1, 1, 1, 1]
+
+
+async def test_no_group_of_a_known_crowd_is_larger_than_the_most() -> None:
     runner, loop = Runner(), asyncio.get_running_loop()
     gathering = Gathering(runner.take)
     for _ in range(MOST + 1):

@@ -33,10 +33,12 @@ def add(work: Work) -> None:
     work.session.execute(text("UPDATE tally SET n = n + 1 WHERE id = 1"))
 
 
+def total_of(work: Work) -> int:
+    return int(work.session.execute(text("SELECT n FROM tally WHERE id = 1")).scalar_one())
+
+
 def total(works: Works) -> int:
-    return works.run_blocking(
-        lambda work: int(work.session.execute(text("SELECT n FROM tally WHERE id = 1")).scalar_one()), read_only=True
-    )
+    return works.run_blocking(total_of, read_only=True)
 
 
 async def test_the_result_comes_back_when_it_is_saved(works: Works) -> None:
@@ -118,6 +120,32 @@ async def test_a_caller_who_left_leaves_nothing_behind(works: Works) -> None:
         await caller
     await works.run(add)
     assert total(works) == 1
+
+
+async def test_whoever_was_answered_or_has_gone_is_under_way_no_more(works: Works) -> None:
+    started, go = threading.Event(), threading.Event()
+
+    def decline(work: Work) -> None:
+        del work
+        raise Refusal("No.")
+
+    def wait(work: Work) -> None:
+        del work
+        started.set()
+        assert go.wait(60)
+
+    stuck = asyncio.ensure_future(works.run(wait, deadline_seconds=60))
+    await asyncio.to_thread(started.wait)
+    gone = asyncio.ensure_future(works.run(add))
+    await asyncio.sleep(0)
+    gone.cancel()
+    with pytest.raises(TooSlow):
+        await works.run(wait, deadline_seconds=0.05)
+    go.set()
+    ends = await asyncio.gather(works.run(add), works.run(decline), gone, stuck, return_exceptions=True)
+    assert [type(end) for end in ends] == [type(None), Refusal, asyncio.CancelledError, type(None)]
+    await works.run(total_of, read_only=True)
+    assert works._gathering.under_way == 0  # noqa: SLF001 (else all would wait, a little, for somebody who never comes)
 
 
 async def test_reading_cannot_write(works: Works) -> None:
