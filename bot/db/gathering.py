@@ -25,7 +25,6 @@ class Gathering:
         self._hand_over = hand_over
         self._units: list[Unit] = []
         self.under_way = 0  # came, and have not left
-        self._most_under_way = 0  # since units were handed over
         self._crowd = 0  # so many may come again, once they are answered
         self._until = 0.0
         self._look_later: asyncio.Handle | None = None
@@ -37,7 +36,6 @@ class Gathering:
         """
         self._units.append(unit)
         self.under_way += 1
-        self._most_under_way = max(self._most_under_way, self.under_way)
         if len(self._units) == 1:
             self._until = loop.time() + LONGEST_SECONDS
             self._look_again(loop)
@@ -55,7 +53,7 @@ class Gathering:
         units, self._units = self._units, []
         if units:
             is_complete = 1 < len(units) >= min(self._crowd, MOST)
-            self._crowd, self._most_under_way = self._most_under_way if is_complete else len(units), 0
+            self._crowd = self.under_way if is_complete else len(units)
             self._hand_over(units)
 
     def _look_again(self, loop: asyncio.AbstractEventLoop) -> None:

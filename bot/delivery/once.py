@@ -26,7 +26,7 @@ _NOTE = Prepared(  # this runs for every request
     *(form.on_conflict_do_nothing() for form in insert_forms(_SEEN)),
     columns=("workspace", "key", "seen_at"),
 )
-_THIS = (_SEEN.c.workspace == bindparam("its_workspace"), _SEEN.c.key == bindparam("its_key"))
+_THIS = (_SEEN.c.workspace == bindparam("workspace"), _SEEN.c.key == bindparam("key"))
 _FIND = Prepared(select(literal_column("1")).where(*_THIS))
 _STRIKE_OUT = Prepared(delete(_SEEN).where(*_THIS))
 
@@ -36,9 +36,10 @@ def begin(work: Work, workspace: str, key: str) -> None:
 
     On PostgreSQL that may come out later, but before `work` is told anything by the database, and before it ends.
     """
+    this = _this(work, workspace, key)
     if _notes_first(work):
-        _NOTE.put_off(work.connection, _noted(work, workspace, key), or_raise=Repeated())
-    elif _FIND.rows(work.connection, {"its_workspace": workspace, "its_key": key}):
+        _NOTE.put_off(work.connection, this, or_raise=Repeated())
+    elif _FIND.rows(work.connection, this):
         raise Repeated
 
 
@@ -47,11 +48,11 @@ def end(work: Work, workspace: str, key: str, *, may_come_again: bool = False) -
 
     Not what `may_come_again`: the same form, which stays open.
     """
-    if not _notes_first(work):
-        if not may_come_again:
-            _NOTE.put_off(work.connection, _noted(work, workspace, key), or_raise=Repeated())
-    elif may_come_again:
-        _STRIKE_OUT.put_off(work.connection, {"its_workspace": workspace, "its_key": key})
+    is_noted = _notes_first(work)
+    if is_noted and may_come_again:
+        _STRIKE_OUT.put_off(work.connection, _this(work, workspace, key))
+    elif not is_noted and not may_come_again:
+        _NOTE.put_off(work.connection, _this(work, workspace, key), or_raise=Repeated())
 
 
 def alone(work: Work) -> None:
@@ -77,5 +78,5 @@ def _notes_first(work: Work) -> bool:
     return work.connection.dialect.name == "postgresql"
 
 
-def _noted(work: Work, workspace: str, key: str) -> dict[str, object]:
+def _this(work: Work, workspace: str, key: str) -> dict[str, object]:
     return {"workspace": workspace, "key": key, "seen_at": work.now}
