@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from bot.db.engine import Database
 from bot.db.sqlite_writer import SqliteWriter
-from bot.db.units import Unit
+from bot.db.units import Do, Unit
 from bot.errors import Refusal, TooSlow
 from bot.work import Work, Works
 from tests.support.databases import SqliteFolder, unmigrated
@@ -48,6 +48,18 @@ def parents(database: Database) -> int:
         return int(connection.execute(text("SELECT count(*) FROM parent")).scalar_one())
 
 
+def add(connection: Connection) -> None:
+    connection.execute(text("INSERT INTO parent DEFAULT VALUES"))
+
+
+def together(database: Database, *does: Do) -> list[object]:
+    """Have these be one group of a writer of their own; return their ends."""
+    writer = SqliteWriter(database.url)
+    ends = [end(each) for each in queue(writer, *does)]
+    writer.close()
+    return ends
+
+
 async def test_a_commit_that_fails_costs_only_the_unit_at_fault(works: Works, database: Database) -> None:
     units = [parent, parent, orphan, parent, parent]
     ends = await asyncio.gather(*(works.run(do) for do in units), return_exceptions=True)
@@ -75,18 +87,16 @@ async def test_who_failed_for_what_a_neighbour_had_done_has_another_try_when_tha
 def test_who_is_refused_and_has_changed_nothing_lets_nobody_run_twice(database: Database) -> None:
     runs: list[str] = []
 
-    def add(connection: Connection) -> None:
+    def add_and_say(connection: Connection) -> None:
         runs.append("add")
-        connection.execute(text("INSERT INTO parent DEFAULT VALUES"))
+        add(connection)
 
     def decline(connection: Connection) -> None:
         runs.append("decline")
         connection.execute(text("SELECT * FROM parent"))
         raise Refusal("No.")
 
-    writer = SqliteWriter(database.url)
-    ends = [end(each) for each in queue(writer, decline, add, decline, add)]
-    writer.close()
+    ends = together(database, decline, add_and_say, decline, add_and_say)
     assert [type(each) for each in ends] == [Refusal, type(None), Refusal, type(None)]
     assert runs == ["decline", "add", "decline", "add"]
     assert parents(database) == 2
@@ -96,29 +106,22 @@ def test_who_is_refused_and_has_changed_nothing_lets_nobody_run_twice(database: 
 def test_what_the_refused_has_changed_is_undone_and_what_others_have_done_is_not(
     database: Database, place: int
 ) -> None:
-    def add(connection: Connection) -> None:
-        connection.execute(text("INSERT INTO parent DEFAULT VALUES"))
-
     def add_and_decline(connection: Connection) -> None:
         add(connection)
         raise Refusal("No.")
 
     does = [add, add]
     does.insert(place, add_and_decline)
-    writer = SqliteWriter(database.url)
-    ends = [end(each) for each in queue(writer, *does)]
-    writer.close()
+    ends = together(database, *does)
     assert [number for number, each in enumerate(ends) if isinstance(each, Refusal)] == [place]
     assert parents(database) == 2
 
 
 def test_when_sqlite_rolls_all_back_on_its_own_it_costs_only_the_unit_at_fault(database: Database) -> None:
-    def add(number: int, connection: Connection) -> None:
+    def add_numbered(number: int, connection: Connection) -> None:
         connection.execute(text("INSERT OR ROLLBACK INTO parent VALUES (:id)"), {"id": number})
 
-    writer = SqliteWriter(database.url)
-    ends = [end(each) for each in queue(writer, *(partial(add, number) for number in (1, 2, 1, 3)))]
-    writer.close()
+    ends = together(database, *(partial(add_numbered, number) for number in (1, 2, 1, 3)))
     assert [type(each) for each in ends] == [type(None), type(None), IntegrityError, type(None)]
     assert parents(database) == 3
 
@@ -133,9 +136,7 @@ def test_a_savepoint_that_was_rolled_back_to_is_over(database: Database) -> None
     def look_for_it(connection: Connection) -> None:
         connection.execute(text("RELEASE sa_savepoint_1"))
 
-    writer = SqliteWriter(database.url)
-    ends = [end(each) for each in queue(writer, fail_inside, look_for_it)]
-    writer.close()
+    ends = together(database, fail_inside, look_for_it)
     assert [type(each) for each in ends] == [type(None), OperationalError]
     assert parents(database) == 1
 
@@ -162,9 +163,6 @@ def test_a_unit_that_is_late_when_it_is_run_again_keeps_nobody_from_the_file(dat
     def wait_and_add(connection: Connection) -> None:
         assert go.wait(PATIENCE)
         add(connection)
-
-    def add(connection: Connection) -> None:
-        connection.execute(text("INSERT INTO parent DEFAULT VALUES"))
 
     def break_it(connection: Connection) -> None:
         connection.execute(text("INSERT INTO child VALUES (99)"))
